@@ -1,0 +1,1 @@
+"""What is true of relationships: values and pure functions that know nothing of files or screens."""

@@ -1,0 +1,33 @@
+"""Where new identities come from.
+
+An identity is a 53-bit whole number: milliseconds since 2025 in the upper 41 bits, a count in the
+lower 12. So identities rise with time, survive JSON readers that only know doubles, and two
+copies of a desk that grow apart do not give the same one to two people.
+"""
+
+from datetime import UTC, datetime
+
+from relationdesk.domain.clock import Clock
+
+_EPOCH = datetime(2025, 1, 1, tzinfo=UTC)
+_COUNT_BITS = 12
+
+
+class Identities:
+    """Gives identities that are fresh and rising, whatever the clock does."""
+
+    def __init__(self, clock: Clock, highest: int = 0) -> None:
+        """Start above `highest`, the greatest identity in use."""
+        self._clock = clock
+        self._last = highest
+
+    def fresh(self) -> int:
+        """One identity never given before."""
+        return self.block(1)
+
+    def block(self, count: int) -> int:
+        """The first of `count` consecutive identities, all kept for the caller."""
+        elapsed = self._clock.now() - _EPOCH
+        first = max(self._last + 1, int(elapsed.total_seconds() * 1000) << _COUNT_BITS)
+        self._last = first + count - 1
+        return first
