@@ -1,0 +1,1 @@
+"""Pieces used in several places: values go in, signals come out."""

@@ -1,0 +1,138 @@
+"""The program's button: what to do, with an icon before it and its keys after it."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+from relationdesk.ui.theme.fonts import font
+from relationdesk.ui.theme.icons import Icon, paint_icon
+from relationdesk.ui.theme.palette import tokens_now
+from relationdesk.ui.theme.tokens import FontSize, Height, IconSize, Space, Tint, Weight
+from relationdesk.ui.widgets.key_hint import key_hint_size, key_text, paint_key_hint
+
+_TEXT_FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextSingleLine)
+
+
+class Role(StrEnum):
+    """How much a button asks for; a place shows one primary button at most."""
+
+    PRIMARY = "primary"
+    SECONDARY = "secondary"
+    QUIET = "quiet"
+
+
+class Button(QPushButton):
+    """A button whose frame comes from the style sheet and whose content is laid out here.
+
+    `keys` are only shown: the place or the window owns the shortcut itself. With an icon and no text
+    (`name` then says what it does) it is square.
+    """
+
+    def __init__(
+        self,
+        text: str,
+        role: Role = Role.SECONDARY,
+        icon: Icon | None = None,
+        keys: QKeySequence | None = None,
+        parent: QWidget | None = None,
+        *,
+        compact: bool = False,
+        name: str = "",
+    ) -> None:
+        super().__init__(text, parent)
+        self._role = role
+        self._drawn_icon = icon
+        self._keys = key_text(keys) if keys is not None else ""
+        self._is_compact = compact
+        self.setProperty("role", role.value)
+        self.setProperty("compact", compact)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        if name:
+            self.setAccessibleName(name)
+            self.setToolTip(name)
+
+    def show_role(self, role: Role) -> None:
+        """Become the one thing to do next, or stop being it."""
+        if role is self._role:
+            return
+        self._role = role
+        self.setProperty("role", role.value)
+        self.style().unpolish(self)
+        self.style().polish(self)
+        self.updateGeometry()
+
+    def show_icon(self, icon: Icon | None) -> None:
+        """Show another icon, or none."""
+        self._drawn_icon = icon
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+        height = Height.EVENT if self._is_large() else Height.HIT if self._is_compact else Height.CONTROL
+        width = self._content_width() + 2 * (Space.MEDIUM - 2 if self._is_compact else Space.MEDIUM + 1)
+        return QSizeF(max(width, height), height).toSize()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102, N802 - Qt's
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+        self._paint_content(painter)
+        painter.end()
+
+    def _paint_content(self, painter: QPainter) -> None:
+        colour = tokens_now().colour(self._tint())
+        left = (self.width() - self._content_width()) / 2
+        middle = self.height() / 2
+        if self._drawn_icon is not None:
+            side = self._icon_side()
+            paint_icon(painter, self._drawn_icon, QRectF(left, middle - side / 2, side, side), colour)
+            left += side + self._gap()
+        painter.setFont(self._letters())
+        painter.setPen(QColor(colour))
+        text = QRectF(left, 0, self._text_width() + 1, self.height())
+        painter.drawText(text, _TEXT_FLAGS, self.text())
+        if not self._keys:
+            return
+        end = left + self._text_width() + self._gap() + key_hint_size(self._keys).width()
+        if self._role is Role.PRIMARY:
+            hint = QRectF(text.right() + self._gap(), 0, end - text.right(), self.height())
+            painter.setFont(font(FontSize.SMALL))
+            painter.drawText(hint, int(Qt.AlignmentFlag.AlignVCenter), self._keys)
+        else:
+            paint_key_hint(painter, end, middle, self._keys)
+
+    def _content_width(self) -> float:
+        parts: list[float] = [self._icon_side()] if self._drawn_icon is not None else []
+        parts += [self._text_width()] if self.text() else []
+        parts += [key_hint_size(self._keys).width()] if self._keys else []
+        return sum(parts) + self._gap() * max(0, len(parts) - 1)
+
+    def _text_width(self) -> float:
+        metrics = QFontMetricsF(self._letters())
+        return metrics.size(int(Qt.TextFlag.TextShowMnemonic), self.text()).width() if self.text() else 0
+
+    def _letters(self) -> QFont:
+        size = FontSize.HEADING if self._is_large() else FontSize.SMALL if self._is_compact else FontSize.BODY
+        return font(size, Weight.STRONG if self._role is Role.PRIMARY else Weight.NORMAL)
+
+    def _icon_side(self) -> int:
+        return IconSize.SMALL if self._is_compact else IconSize.NORMAL
+
+    def _gap(self) -> int:
+        return Space.SMALL
+
+    def _is_large(self) -> bool:
+        return bool(self.property("event"))
+
+    def _tint(self) -> Tint:
+        if not self.isEnabled():
+            return Tint.INK3
+        if self._role is Role.PRIMARY:
+            return Tint.ON_ACCENT
+        return Tint.INK2 if self._role is Role.QUIET and not self.underMouse() else Tint.INK

@@ -1,0 +1,50 @@
+"""One line of text that is cut where its room ends."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.ui.widgets.painting import drawable, plain_tip
+
+
+class ElidedLabel(Label):
+    """Plain text on one line; when it is cut, the tool tip shows it in full.
+
+    `text()` and the accessible name stay the whole text.
+    """
+
+    def __init__(self, text: str = "", look: Look = Look.BODY, parent: QWidget | None = None) -> None:
+        super().__init__(text, look, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def is_cut(self) -> bool:
+        """Whether the text is wider than its room."""
+        return self._shown() != drawable(self.text())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+        return QSize(self.fontMetrics().averageCharWidth() * 4, self.sizeHint().height())
+
+    def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+        metrics = QFontMetricsF(self.font())
+        width = metrics.horizontalAdvance(drawable(self.text())) + 2
+        return QSize(round(width), round(metrics.height()) + 2)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102, N802 - Qt's
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(self.rect(), int(self.alignment() | Qt.TextFlag.TextSingleLine), self._shown())
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(plain_tip(self.text()) if self.is_cut() else "")
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: D102, N802 - Qt's
+        super().resizeEvent(event)
+        self.update()
+
+    def _shown(self) -> str:
+        metrics = QFontMetricsF(self.font())
+        return metrics.elidedText(drawable(self.text()), Qt.TextElideMode.ElideRight, self.width())

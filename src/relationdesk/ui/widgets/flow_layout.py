@@ -1,0 +1,87 @@
+"""A layout that sets its widgets in lines, as words are set."""
+
+from PySide6.QtCore import QMargins, QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from relationdesk.ui.theme.tokens import Space
+
+
+class FlowLayout(QLayout):
+    """Left to right, then the next line; in right-to-left windows the other way round."""
+
+    def __init__(
+        self, parent: QWidget | None = None, across: int = Space.TIGHT + 2, down: int = Space.TIGHT
+    ) -> None:
+        super().__init__(parent)
+        self._items: list[QLayoutItem] = []
+        self._across = across
+        self._down = down
+        self.setContentsMargins(QMargins())
+
+    def clear(self) -> None:
+        """Take all widgets out and let them go."""
+        while self._items:
+            widget = self._items.pop().widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.invalidate()
+
+    def addItem(self, item: QLayoutItem) -> None:  # noqa: D102, N802 - Qt's
+        self._items.append(item)
+
+    def count(self) -> int:  # noqa: D102 - Qt's
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: D102, N802 - Qt's
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: D102, N802 - Qt's
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:  # noqa: D102, N802 - Qt's
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:  # noqa: D102, N802 - Qt's
+        return True
+
+    def heightForWidth(self, width: int) -> int:  # noqa: D102, N802 - Qt's
+        return self._placed(QRect(0, 0, width, 0), moving=False)
+
+    def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+        return self.minimumSize()
+
+    def minimumSize(self) -> QSize:  # noqa: D102, N802 - Qt's
+        largest = QSize()
+        for item in self._items:
+            largest = largest.expandedTo(item.minimumSize())
+        margins = self.contentsMargins()
+        return largest + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+
+    def setGeometry(self, rect: QRect) -> None:  # noqa: D102, N802 - Qt's
+        super().setGeometry(rect)
+        self._placed(rect, moving=True)
+
+    def _placed(self, rect: QRect, *, moving: bool) -> int:
+        margins = self.contentsMargins()
+        inner = rect.marginsRemoved(margins)
+        x, y, line_height = inner.x(), inner.y(), 0
+        for item in self._shown():
+            size = item.sizeHint().boundedTo(QSize(max(inner.width(), 1), item.sizeHint().height()))
+            if line_height and x + size.width() > inner.right() + 1:
+                x, y, line_height = inner.x(), y + line_height + self._down, 0
+            if moving:
+                item.setGeometry(self._mirrored(QRect(QPoint(x, y), size), inner))
+            x += size.width() + self._across
+            line_height = max(line_height, size.height())
+        return y + line_height - rect.y() + margins.bottom()
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _mirrored(self, place: QRect, inner: QRect) -> QRect:
+        widget = self.parentWidget()
+        if widget is None or widget.layoutDirection() is Qt.LayoutDirection.LeftToRight:
+            return place
+        place.moveLeft(inner.left() + inner.right() - place.right())
+        return place

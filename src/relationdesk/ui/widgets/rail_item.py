@@ -1,0 +1,87 @@
+"""A place in the navigation rail: its icon, its name, and what waits there."""
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from relationdesk.language.dates import whole_number
+from relationdesk.language.words import _
+from relationdesk.ui.theme.fonts import font
+from relationdesk.ui.theme.icons import Icon, paint_icon
+from relationdesk.ui.theme.palette import tokens_now
+from relationdesk.ui.theme.tokens import FontSize, Height, IconSize, Radius, Space, Weight
+from relationdesk.ui.widgets.painting import paint_ground, paint_text, text_width
+
+_TEXT_LEFT = 36
+_PILL_PADDING = 7
+_PILL_HEIGHT = 16
+
+
+class RailItem(QAbstractButton):
+    """Checked while its place is shown; put the items of a rail into one exclusive button group."""
+
+    def __init__(self, text: str, icon: Icon, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._icon = icon
+        self._count = 0
+        self.setText(text)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.show_count(0)
+
+    def show_count(self, count: int) -> None:
+        """Show how many things wait there; nothing is shown for none."""
+        self._count = count
+        counted = _("{title}, {count}").format(title=self.text(), count=count)
+        self.setAccessibleName(counted if count else self.text())
+        self.update()
+
+    def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+        return QSize(175, Height.CONTROL)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+        return QSize(_TEXT_LEFT, Height.CONTROL)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102, N802 - Qt's
+        painter = QPainter(self)
+        tokens = tokens_now()
+        rect = QRectF(self.rect())
+        is_lit = self.isChecked() or self.underMouse()
+        if is_lit:
+            paint_ground(painter, rect, Radius.CONTROL, tokens.selection)
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), Radius.CONTROL, Radius.CONTROL)
+        ink = tokens.ink if is_lit else tokens.ink2
+        side = IconSize.NORMAL
+        paint_icon(painter, self._icon, QRectF(10, rect.center().y() - side / 2, side, side), ink)
+        letters = font(weight=Weight.STRONG if self.isChecked() else Weight.NORMAL)
+        paint_text(painter, rect.adjusted(_TEXT_LEFT, 0, -self._pill_room(), 0), self.text(), letters, ink)
+        self._paint_pill(painter, rect)
+        painter.end()
+
+    def _paint_pill(self, painter: QPainter, rect: QRectF) -> None:
+        if not self._count:
+            return
+        tokens = tokens_now()
+        width = self._pill_room() - Space.SMALL - 2
+        place = QRectF(rect.right() - width - 10, rect.center().y() - _PILL_HEIGHT / 2, width, _PILL_HEIGHT)
+        paint_ground(painter, place, _PILL_HEIGHT / 2, tokens.line)
+        letters = font(FontSize.TINY, Weight.STRONG)
+        paint_text(
+            painter,
+            place,
+            whole_number(self._count),
+            letters,
+            tokens.ink,
+            alignment=Qt.AlignmentFlag.AlignHCenter,
+        )
+
+    def _pill_room(self) -> float:
+        if not self._count:
+            return Space.SMALL
+        letters = font(FontSize.TINY, Weight.STRONG)
+        return text_width(whole_number(self._count), letters) + 2 * _PILL_PADDING + 10

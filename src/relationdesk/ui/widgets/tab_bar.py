@@ -1,0 +1,23 @@
+"""The tabs of a page, the active one strong and underlined."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QFontMetricsF
+from PySide6.QtWidgets import QTabBar, QWidget
+
+from relationdesk.ui.theme.fonts import font
+from relationdesk.ui.theme.tokens import Weight
+
+
+class TabBar(QTabBar):
+    """Leaves room for the strong letters of the active tab, which Qt measures as if they were thin."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setDrawBase(False)
+        self.setExpanding(False)
+
+    def tabSizeHint(self, index: int) -> QSize:  # noqa: D102, N802 - Qt's
+        thin = QFontMetricsF(font()).horizontalAdvance(self.tabText(index))
+        strong = QFontMetricsF(font(weight=Weight.STRONG)).horizontalAdvance(self.tabText(index))
+        return super().tabSizeHint(index) + QSize(round(strong - thin) + 2, 0)
