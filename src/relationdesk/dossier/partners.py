@@ -1,0 +1,55 @@
+"""Partnerships as a quiet table, and the exclusivities that run beside them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from relationdesk.dossier.content import Exclusivity, PartnershipLine
+from relationdesk.dossier.phrases import money_text, short_month, short_month_year
+from relationdesk.language.dates import long_day
+from relationdesk.language.terms import term
+from relationdesk.language.words import _
+
+
+def partnerships(
+    lines: Sequence[PartnershipLine], exclusivities: Sequence[Exclusivity]
+) -> dict[str, Any] | None:
+    """The table with its header, or None when there is neither a partnership nor an exclusivity."""
+    if not lines and not exclusivities:
+        return None
+    return {
+        "title": _("Partnerships"),
+        "columns": [_("Client"), _("Stage"), _("Reward"), _("When")],
+        "rows": [_row(line) for line in lines],
+        "remarks": [_exclusivity(each) for each in exclusivities],
+    }
+
+
+def _row(line: PartnershipLine) -> dict[str, Any]:
+    return {
+        "client": line.client,
+        "title": line.title,
+        "stage": term(line.stage),
+        "reward": term(line.reward) if line.reward else "",
+        "money": money_text(line.money) if line.money else "",
+        "when": _when(line.begun, line.ended),
+        "outcome": line.outcome,
+    }
+
+
+def _when(begun: date | None, ended: date | None) -> str:
+    if begun and ended:
+        if (begun.year, begun.month) == (ended.year, ended.month):
+            return short_month_year(ended)
+        if begun.year == ended.year:
+            return _("{start} – {end}").format(start=short_month(begun), end=short_month_year(ended))
+        return _("{start} – {end}").format(start=short_month_year(begun), end=short_month_year(ended))
+    if begun:
+        return _("since {start}").format(start=short_month_year(begun))
+    return _("until {end}").format(end=short_month_year(ended)) if ended else ""
+
+
+def _exclusivity(exclusivity: Exclusivity) -> str:
+    return _("Exclusive for {client} in {category} until {day}.").format(
+        client=exclusivity.client, category=exclusivity.category, day=long_day(exclusivity.until)
+    )

@@ -1,0 +1,65 @@
+"""Small pieces of wording that several parts of a dossier use: lists, money, sources."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from babel import Locale
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.numbers import format_currency
+
+from relationdesk.domain.card import Birthday
+from relationdesk.domain.money import Money
+from relationdesk.domain.vocabulary import Source
+from relationdesk.language.terms import term
+from relationdesk.language.words import Language, current_language
+
+_LOCALES = {Language.ENGLISH: "en_GB", Language.FRENCH: "fr_FR"}
+
+
+def in_a_row(things: Sequence[str]) -> str:
+    """`Olivade, Salto and Maison Calme`, as the current language lists things."""
+    return format_list(list(things), locale=_locale())
+
+
+def money_text(money: Money) -> str:
+    """`€400`, `400 €`, `€12.50`: exact, without empty cents."""
+    pattern = _locale().currency_formats["standard"].pattern
+    if money.amount == money.amount.to_integral_value():
+        pattern = pattern.replace("0.00", "0")
+    return str(
+        format_currency(
+            money.amount,
+            money.currency,
+            pattern,
+            locale=_locale(),
+            currency_digits=False,
+            decimal_quantization=False,
+        )
+    )
+
+
+def known_from(source: Source | None, on: date | None) -> str:
+    """How and when something became known: `They said · Mar 2026`."""
+    parts = [term(source) if source else "", short_month_year(on) if on else ""]
+    return " · ".join(part for part in parts if part)
+
+
+def short_month(day: date) -> str:
+    """`Nov`, `nov.`."""
+    return format_date(day, "LLL", locale=_locale())
+
+
+def short_month_year(day: date) -> str:
+    """`Nov 2026`, `nov. 2026`: for a narrow column."""
+    return format_date(day, "MMM y", locale=_locale())
+
+
+def birthday_text(birthday: Birthday) -> str:
+    """`3 May`, and `3 May 1990` when the year is known; a leap day is told in any year."""
+    day = format_date(date(2000, birthday.month, birthday.day), "d MMMM", locale=_locale())
+    return f"{day} {birthday.year}" if birthday.year else day
+
+
+def _locale() -> Locale:
+    return Locale.parse(_LOCALES[current_language()])
