@@ -21,7 +21,7 @@ class FixedClock:
     """A clock that stands still until it is set, for tests and the sample desk."""
 
     moment: datetime
-    place: ZoneInfo = ZoneInfo("Europe/Paris")
+    place: ZoneInfo
 
     def now(self) -> datetime:
         """The moment it was set to, in UTC."""

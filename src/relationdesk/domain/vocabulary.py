@@ -1,7 +1,7 @@
 """The closed lists of words that describe people and what happens with them.
 
 Values are what the desk file stores, so a value never changes once released. The words a user
-sees for them are in `relationdesk.language.terms`.
+sees for them are in `relationdesk.domain.terms`.
 """
 
 from enum import StrEnum

@@ -4,6 +4,8 @@ from datetime import date, time
 
 from relationdesk.language.words import _, current_language, in_context, plural
 
+_WEEK = 7
+
 
 def full_day(day: date) -> str:
     """`Tuesday 24 November`, `mardi 24 novembre`: the head of a page."""
@@ -53,7 +55,7 @@ def due_in_words(due: date, today: date) -> str:
         return in_context("day", "today")
     if days == 1:
         return _("tomorrow")
-    return weekday(due) if days < 7 else short_day(due, today)
+    return weekday(due) if days < _WEEK else short_day(due, today)
 
 
 def whole_number(number: int) -> str:

@@ -1,0 +1,1 @@
+"""The desk file: tables, engine, key, migrations, journal, search index."""

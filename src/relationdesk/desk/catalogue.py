@@ -1,0 +1,159 @@
+"""What each table of the desk is, in one place that undo, search, archive, subject access and erasing walk.
+
+Every table and column is declared here; a test fails on one that is not.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum, auto
+
+
+class Undo(Enum):
+    """How changes of a table take part in undo."""
+
+    UNDOABLE = auto()
+    QUIET = auto()
+    """Written on the side (settings, drafts): undo leaves it alone."""
+    FINAL = auto()
+    """Only ever added to (blobs)."""
+
+
+class Reach(Enum):
+    """What decides who may read a row outside the desk."""
+
+    BY_FIELD = auto()
+    """A row of `field_audience` for each column."""
+    BY_ROW = auto()
+    """The row's own `audience`."""
+    ONLY_ME = auto()
+    """Nobody else, ever."""
+    NOT_PERSONAL = auto()
+    """It tells nothing about a person."""
+
+
+class Erase(Enum):
+    """What becomes of a row when the person it is about is erased."""
+
+    WITH_PERSON = auto()
+    WITH_LAST_PERSON = auto()
+    """It may be about several people and goes with the last of them."""
+    KEEP = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table: `owner` is the column that holds the person a row is about."""
+
+    undo: Undo
+    reach: Reach
+    erase: Erase
+    personal: tuple[str, ...] = ()
+    plain: tuple[str, ...] = ()
+    owner: str | None = None
+    archived: bool = True
+    search: Mapping[str, float] = field(default_factory=dict)
+
+
+def _about_person(
+    personal: str,
+    plain: str,
+    *,
+    reach: Reach = Reach.BY_ROW,
+    owner: str | None = "person_id",
+    **search: float,
+) -> Table:
+    return Table(
+        undo=Undo.UNDOABLE,
+        reach=reach,
+        erase=Erase.WITH_PERSON,
+        personal=tuple(personal.split()),
+        plain=tuple(plain.split()),
+        owner=owner,
+        search=search,
+    )
+
+
+def _not_personal(plain: str, *, undo: Undo = Undo.UNDOABLE, **search: float) -> Table:
+    return Table(
+        undo=undo,
+        reach=Reach.NOT_PERSONAL,
+        erase=Erase.KEEP,
+        plain=tuple(plain.split()),
+        search=search,
+    )
+
+
+CATALOGUE: Mapping[str, Table] = {
+    "person": _about_person(
+        "display_name given_name family_name phonetic_name pronouns names_key sort_key city country time_zone "
+        "form_of_address addressed_by_title birth_year birth_month birth_day picture_hash how_met "
+        "lawful_basis lawful_basis_note do_not_contact do_not_contact_reason retain_until",
+        "id ideal_gap_days longest_gap_days archived_at trashed_at created_at",
+        reach=Reach.BY_FIELD,
+        owner="id",
+        names_key=10,
+        city=2,
+    ),
+    "person_kind": _about_person("kind", "person_id", reach=Reach.ONLY_ME),
+    "person_language": _about_person("language rank", "person_id", reach=Reach.ONLY_ME),
+    "field_audience": _about_person("", "person_id field audience", reach=Reach.ONLY_ME),
+    "consent": _about_person("what given_on withdrawn_on source", "id person_id", reach=Reach.ONLY_ME),
+    "contact_point": _about_person(
+        "kind label value value_key doubtful preferred", "id person_id audience", value=4
+    ),
+    "postal_address": _about_person(
+        "label street city region postcode country preferred", "id person_id audience", city=1
+    ),
+    "handle": _about_person("platform name link rank", "id person_id audience", name=8, platform=2),
+    "reading": _about_person("taken_on followers source", "id handle_id", reach=Reach.BY_ROW, owner=None),
+    "organisation": _not_personal("id name sort_key kind website notes trashed_at", name=5, notes=1),
+    "role": _about_person("kind title since until", "id person_id organisation_id audience", title=2),
+    "topic": _not_personal("id name name_key"),
+    "person_topic": _about_person("topic_id rank", "person_id", reach=Reach.ONLY_ME),
+    "tag": _not_personal("id name name_key"),
+    "person_tag": _about_person("tag_id", "person_id", reach=Reach.ONLY_ME),
+    "preference": _about_person(
+        "polarity category value amount currency source source_interaction_id noted_on",
+        "id person_id audience",
+        value=3,
+    ),
+    "fact": _about_person(
+        "label value source source_interaction_id noted_on", "id person_id audience", label=1, value=3
+    ),
+    "relation": _about_person("other_id kind note", "id person_id audience", note=1),
+    "interaction": Table(
+        undo=Undo.UNDOABLE,
+        reach=Reach.BY_ROW,
+        erase=Erase.WITH_LAST_PERSON,
+        personal=("kind", "happened_on", "title", "text", "place", "direction", "tone"),
+        plain=("id", "partnership_id", "audience", "noted_at"),
+        search={"title": 3, "text": 2, "place": 1},
+    ),
+    "participant": _about_person("line", "id interaction_id person_id", reach=Reach.ONLY_ME, line=2),
+    "follow_up": _about_person(
+        "action reason planned_on due_on due_at zone repeat_rule repeat_anchor state closing_word closed_at",
+        "id person_id origin_interaction_id closing_interaction_id created_at",
+        reach=Reach.ONLY_ME,
+        reason=2,
+        closing_word=1,
+    ),
+    "promise": _about_person(
+        "side what made_on due_on state closed_on", "id person_id origin_interaction_id audience", what=2
+    ),
+    "partnership": _about_person(
+        "client_id title stage stage_since reward reward_note amount currency agreed_on starts_on ends_on "
+        "published_on closed_reason outcome lesson",
+        "id person_id audience trashed_at created_at",
+        title=3,
+        outcome=2,
+        lesson=2,
+    ),
+    "blob": _not_personal("hash media_type size content", undo=Undo.FINAL),
+    "attachment": _about_person("name added_at", "id person_id interaction_id blob_hash audience", name=1),
+    "import_batch": _not_personal(
+        "id file_name format columns imported_at taken_back_at people_added people_known rows_unreadable"
+    ),
+    "imported": _not_personal("id batch_id line table_name row_id"),
+    "my_details": _not_personal("id name business email phone address website signature home_zone languages"),
+    "setting": _not_personal("name value", undo=Undo.QUIET),
+}

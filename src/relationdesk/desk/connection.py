@@ -1,0 +1,77 @@
+"""Connections to the encrypted file, each set up in the one way that was measured to be safe.
+
+Only sqlcipher3 opens desks: a second SQLite library in the process makes later opens fail.
+"""
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from sqlcipher3 import dbapi2
+
+from relationdesk.desk.errors import DamagedDeskError, OldLibraryError, WrongKeyError
+from relationdesk.desk.key import DeskKey
+
+OLDEST_SQLITE = (3, 51, 3)
+APPLICATION_ID = 0x52444B31
+BUSY_MILLISECONDS = 5000
+
+Connection = Any
+"""A sqlcipher3 connection; the library has no types."""
+
+SETTINGS: dict[str, int | str] = {
+    "foreign_keys": 1,
+    "busy_timeout": BUSY_MILLISECONDS,
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "secure_delete": 1,
+    "cell_size_check": 1,
+    "trusted_schema": 0,
+    "temp_store": 2,
+}
+"""Every connection's settings and what each reads back as; `synchronous` 2 is FULL."""
+
+if sys.platform == "darwin":
+    SETTINGS |= {"fullfsync": 1, "checkpoint_fullfsync": 1}
+
+
+def open_connection(path: Path, key: DeskKey, *, reading: bool = False) -> Connection:
+    """Open an encrypted database, creating an empty one when the file is not there and may be written.
+
+    Args:
+        path: the file.
+        key: its key.
+        reading: refuse every change on this connection.
+
+    Raises:
+        WrongKeyError: the key does not open the file, or it is no database.
+        DamagedDeskError: the key fits and the first page does not.
+        OldLibraryError: the SQLite in use has a known corruption bug.
+    """
+    if dbapi2.sqlite_version_info < OLDEST_SQLITE:
+        raise OldLibraryError(dbapi2.sqlite_version, ".".join(map(str, OLDEST_SQLITE)))
+    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute(f"PRAGMA key = \"x'{key.raw.hex()}'\"")
+        _prove_key(connection)
+        for name, value in SETTINGS.items():
+            connection.execute(f"PRAGMA {name} = {value}")
+        if reading:
+            connection.execute("PRAGMA query_only = 1")
+    except dbapi2.DatabaseError as error:
+        connection.close()
+        raise DamagedDeskError(path) from error
+    except WrongKeyError:
+        connection.close()
+        raise
+    return connection
+
+
+def _prove_key(connection: Connection) -> None:
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except dbapi2.DatabaseError as error:
+        if "not a database" in str(error):
+            raise WrongKeyError from error
+        raise

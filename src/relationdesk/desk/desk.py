@@ -1,0 +1,124 @@
+"""An open desk: one connection that writes, one that reads, a clock and a journal."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from relationdesk.desk.connection import open_connection
+from relationdesk.desk.files import DeskFiles
+from relationdesk.desk.journal import Changes
+from relationdesk.desk.key import DeskKey
+from relationdesk.desk.reader import Reader
+from relationdesk.domain.clock import Clock, today
+from relationdesk.domain.labels import Label
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from relationdesk.desk.writer import Writer
+
+Heard = Callable[[Changes], None]
+
+
+@dataclass(frozen=True, slots=True)
+class UndoState:
+    """What undo would take back and redo make again; None where there is nothing."""
+
+    undo: Label | None
+    redo: Label | None
+
+
+class Desk:
+    """The user's whole database, open.
+
+    Questions go to `reader` and changes through `change`; each side belongs to one thread at a time, and
+    the two may be different threads. The writing side, with all that it imports, is opened on first use.
+    """
+
+    def __init__(self, files: DeskFiles, key: DeskKey, clock: Clock) -> None:
+        """Open the reading side of a desk whose schema is known to be current.
+
+        Raises:
+            WrongKeyError: the key does not open it.
+            DamagedDeskError: a page fails its check.
+        """
+        self.files = files
+        self.clock = clock
+        self._key = key
+        self._opening = Lock()
+        self._writer: Writer | None = None
+        self._listeners: list[Heard] = []
+        self.reader = Reader(open_connection(files.desk, key, reading=True))
+
+    @property
+    def path(self) -> Path:
+        """The desk file."""
+        return self.files.desk
+
+    def today(self) -> date:
+        """The user's day."""
+        return today(self.clock)
+
+    def listen(self, heard: Heard) -> None:
+        """Call `heard`, on the writing thread, after every acknowledged change, undo and redo."""
+        self._listeners.append(heard)
+
+    def fresh_id(self) -> int:
+        """An identity that no row has had."""
+        return self.writer.identities.fresh()
+
+    def fresh_ids(self, count: int) -> int:
+        """The first of `count` consecutive identities that no row has had."""
+        return self.writer.identities.block(count)
+
+    @contextmanager
+    def change(self, label: Label) -> Iterator["Session"]:
+        """One transaction, one step of undo. Leaving the block well acknowledges the change.
+
+        A command that fails inside leaves no row behind.
+        """
+        with self.writer.transaction() as session:
+            yield session
+        self._announce(self.writer.journal.close_step(label))
+
+    def undo(self) -> Changes | None:
+        """Take the last change back; None when there is none to take."""
+        return self._announce(self.writer.replay(self.writer.journal.undo))
+
+    def redo(self) -> Changes | None:
+        """Make the change again that was taken back last."""
+        return self._announce(self.writer.replay(self.writer.journal.redo))
+
+    def undo_state(self) -> UndoState:
+        """What undo and redo would do now."""
+        journal = self.writer.journal
+        return UndoState(
+            journal.undoable[-1].label if journal.undoable else None,
+            journal.redoable[-1].label if journal.redoable else None,
+        )
+
+    @property
+    def writer(self) -> "Writer":
+        """The writing side."""
+        with self._opening:
+            if self._writer is None:
+                from relationdesk.desk.writer import Writer  # noqa: PLC0415 - not wanted before first paint
+
+                self._writer = Writer(self.files.desk, self._key, self.clock)
+        return self._writer
+
+    def close(self) -> None:
+        """Close both sides; the journal goes with them."""
+        if self._writer is not None:
+            self._writer.close()
+        self.reader.close()
+
+    def _announce(self, changes: Changes | None) -> Changes | None:
+        if changes is not None:
+            for heard in self._listeners:
+                heard(changes)
+        return changes

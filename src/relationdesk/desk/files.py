@@ -1,0 +1,67 @@
+"""The files of a desk, and how any file is written so that it is whole or not there."""
+
+import os
+import tempfile
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+_OWNER_ONLY = 0o600
+
+
+@dataclass(frozen=True, slots=True)
+class DeskFiles:
+    """Where a desk and what belongs to it lie."""
+
+    desk: Path
+
+    @property
+    def vault(self) -> Path:
+        """The small file that holds the desk's key, locked."""
+        return self.desk.with_name(self.desk.name + ".vault")
+
+    @property
+    def unfinished(self) -> Path:
+        """A desk being made; it becomes the desk once its vault is written."""
+        return self.desk.with_name(self.desk.name + ".new")
+
+    @property
+    def in_use(self) -> Path:
+        """The file that the process holding the desk keeps locked."""
+        return self.desk.with_name(self.desk.name + ".in-use")
+
+
+def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
+    """Write a file that is either complete and on the disk, or as it was before.
+
+    A temporary file beside it is filled, flushed to the disk and put in its place; only the owner may
+    read it.
+
+    Raises:
+        OSError: it could not be written; nothing is left behind.
+    """
+    descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    temporary = Path(name)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            for part in (content,) if isinstance(content, bytes) else content:
+                file.write(part)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.chmod(_OWNER_ONLY)
+        temporary.replace(path)
+        sync_folder(path.parent)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` survive a power cut, where the system lets a folder be synced."""
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

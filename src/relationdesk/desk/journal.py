@@ -1,0 +1,158 @@
+"""Undo and redo at the level of the database: triggers record the inverse of every row change.
+
+The technique is the one that the SQLite documentation describes (sqlite.org/undoredo.html). The log is
+a temporary table in the memory of the writing connection; it goes when the desk is closed. A step is a
+run of entries; replaying it in reverse records the entries of the opposite step.
+"""
+
+from dataclasses import dataclass, field
+
+from relationdesk.desk.catalogue import CATALOGUE, Table, Undo
+from relationdesk.desk.connection import Connection
+from relationdesk.domain.labels import Label
+
+_LOG = "CREATE TEMP TABLE journal (id INTEGER PRIMARY KEY, sql TEXT, tab TEXT, row INTEGER, person INTEGER)"
+MOST_PEOPLE_NAMED = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a change touched, so that open places refresh only what they show.
+
+    `people` is None when too many were touched to name, or when a row does not say whose it is.
+    """
+
+    label: Label
+    tables: frozenset[str]
+    people: frozenset[int] | None
+
+    def touches(self, person: int) -> bool:
+        """Whether what is shown of `person` may have changed."""
+        return self.people is None or person in self.people
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Entries `first` to `last` of the log, which together take one change back."""
+
+    label: Label
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Journal:
+    """The log of one writing connection, and where undo and redo stand in it."""
+
+    connection: Connection
+    undoable: list[Step] = field(default_factory=list)
+    redoable: list[Step] = field(default_factory=list)
+    _closed: int = 0
+
+    def install(self) -> int:
+        """Make the log and its triggers; returns how many triggers stand."""
+        self.connection.execute(_LOG)
+        for name, table in CATALOGUE.items():
+            if table.undo is Undo.UNDOABLE:
+                for trigger in _triggers(name, table, self._columns(name)):
+                    self.connection.execute(trigger)
+        return int(
+            self.connection.execute(
+                "SELECT count(*) FROM temp.sqlite_schema WHERE type = 'trigger'"
+            ).fetchone()[0]
+        )
+
+    def close_step(self, label: Label) -> Changes | None:
+        """End the step of a committed change; None when it changed nothing."""
+        step = self._take(label)
+        if step is None:
+            return None
+        self._forget(self.redoable)
+        self.undoable.append(step)
+        return self._changes(step)
+
+    def undo(self) -> Changes | None:
+        """Take the last change back, in a transaction that the caller began; None when there is none."""
+        return self._replay(self.undoable, self.redoable)
+
+    def redo(self) -> Changes | None:
+        """Make the change again that was taken back last."""
+        return self._replay(self.redoable, self.undoable)
+
+    def _replay(self, source: list[Step], target: list[Step]) -> Changes | None:
+        if not source:
+            return None
+        step = source[-1]
+        entries = self.connection.execute(
+            "SELECT sql, row FROM temp.journal WHERE id BETWEEN ? AND ? ORDER BY id DESC",
+            (step.first, step.last),
+        ).fetchall()
+        self.connection.execute("PRAGMA defer_foreign_keys = 1")
+        for sql, row in entries:
+            self.connection.execute(sql, (row,))
+        opposite = self._peek(step.label)
+        changes = self._changes(opposite)
+        self.connection.execute("DELETE FROM temp.journal WHERE id BETWEEN ? AND ?", (step.first, step.last))
+        source.pop()
+        target.append(opposite)
+        self._closed = opposite.last
+        return changes
+
+    def _peek(self, label: Label) -> Step:
+        last = self.connection.execute("SELECT coalesce(max(id), 0) FROM temp.journal").fetchone()[0]
+        return Step(label, self._closed + 1, max(last, self._closed))
+
+    def _take(self, label: Label) -> Step | None:
+        step = self._peek(label)
+        if step.last < step.first:
+            return None
+        self._closed = step.last
+        return step
+
+    def _forget(self, steps: list[Step]) -> None:
+        for step in steps:
+            self.connection.execute(
+                "DELETE FROM temp.journal WHERE id BETWEEN ? AND ?", (step.first, step.last)
+            )
+        steps.clear()
+
+    def _changes(self, step: Step) -> Changes:
+        span = (step.first, step.last)
+        tables = self.connection.execute(
+            "SELECT DISTINCT tab FROM temp.journal WHERE id BETWEEN ? AND ?", span
+        ).fetchall()
+        people = self.connection.execute(
+            "SELECT DISTINCT person FROM temp.journal WHERE id BETWEEN ? AND ? LIMIT ?",
+            (*span, MOST_PEOPLE_NAMED + 1),
+        ).fetchall()
+        named = frozenset(person for (person,) in people if person is not None)
+        return Changes(
+            step.label,
+            frozenset(name for (name,) in tables),
+            named if named and len(people) <= MOST_PEOPLE_NAMED else None,
+        )
+
+    def _columns(self, table: str) -> list[str]:
+        return [row[1] for row in self.connection.execute(f"PRAGMA table_info({table})")]
+
+
+def _triggers(name: str, table: Table, columns: list[str]) -> list[str]:
+    """The three triggers of a table; each writes a statement that takes the row's identity as `?`.
+
+    A delete is the same text for every row, so that it is compiled once for a whole import: compiling it
+    draws in the cascades of every table below.
+    """
+    quoted = " || ',' || ".join(f"quote(OLD.{column})" for column in columns)
+    assigned = " || ',' || ".join(f"'{column}=' || quote(OLD.{column})" for column in columns)
+    listed = ",".join(columns)
+    inverses = {
+        "INSERT": ("NEW", f"'DELETE FROM {name} WHERE rowid=?'"),
+        "UPDATE": ("OLD", f"'UPDATE {name} SET ' || {assigned} || ' WHERE rowid=?'"),
+        "DELETE": ("OLD", f"'INSERT INTO {name}(rowid,{listed}) VALUES(?,' || {quoted} || ')'"),
+    }
+    return [
+        f"CREATE TEMP TRIGGER journal_{name}_{event.lower()} AFTER {event} ON main.{name} BEGIN "
+        f"INSERT INTO journal(sql, tab, row, person) VALUES ({inverse}, '{name}', {row}.rowid, "
+        f"{f'{row}.{table.owner}' if table.owner else 'NULL'}); END"
+        for event, (row, inverse) in inverses.items()
+    ]

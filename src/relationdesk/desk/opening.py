@@ -1,0 +1,72 @@
+"""What is found at the place of a desk, and so what has to happen first."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from relationdesk.desk.connection import open_connection
+from relationdesk.desk.desk import Desk
+from relationdesk.desk.errors import WrongKeyError
+from relationdesk.desk.files import DeskFiles
+from relationdesk.desk.key import DeskKey
+from relationdesk.desk.making import finish_making
+from relationdesk.desk.schema import SCHEMA_VERSION, bring_up_to_date, schema_version
+from relationdesk.desk.vault import Vault, read_vault
+from relationdesk.domain.clock import Clock
+
+
+class Found(Enum):
+    """The situations of the start-up table."""
+
+    NOTHING = auto()
+    """Neither desk nor vault: a first start."""
+    LOCKED = auto()
+    """A desk and its vault; a key, passphrase or recovery code opens it."""
+    NO_VAULT = auto()
+    """A desk without its vault: only its key opens it."""
+    NO_DESK = auto()
+    """A vault whose desk is gone or empty: restore, never create."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What lies where a desk should be. `vault` is there unless `found` says otherwise."""
+
+    files: DeskFiles
+    found: Found
+    vault: Vault | None
+
+
+def look(files: DeskFiles) -> Place:
+    """Look at a place without changing anything but a making that was cut off.
+
+    Raises:
+        DamagedVaultError: the vault cannot be read.
+    """
+    finish_making(files)
+    desk = files.desk.is_file() and files.desk.stat().st_size > 0
+    if not files.vault.is_file():
+        return Place(files, Found.NO_VAULT if desk else Found.NOTHING, None)
+    return Place(files, Found.LOCKED if desk else Found.NO_DESK, read_vault(files.vault))
+
+
+def open_desk(place: Place, key: DeskKey, clock: Clock) -> Desk:
+    """Open a desk that is there, bringing an older schema up to date first.
+
+    Raises:
+        WrongKeyError: the key is another desk's.
+        DamagedDeskError: the key fits and the file does not.
+        TooNewDeskError: a later version wrote it.
+    """
+    if place.vault is not None and not place.vault.fits(key):
+        raise WrongKeyError
+    if not _is_current(place.files, key):
+        bring_up_to_date(place.files.desk, key)
+    return Desk(place.files, key, clock)
+
+
+def _is_current(files: DeskFiles, key: DeskKey) -> bool:
+    connection = open_connection(files.desk, key, reading=True)
+    try:
+        return schema_version(connection) == SCHEMA_VERSION
+    finally:
+        connection.close()

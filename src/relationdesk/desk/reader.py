@@ -1,0 +1,115 @@
+"""Questions to the desk: plain SQL in, frozen values out, nothing held between two questions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields, is_dataclass
+from datetime import date, datetime, time
+from decimal import Decimal
+from enum import StrEnum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, Generic, TypeVar, cast, get_args, get_type_hints
+
+from relationdesk.desk.connection import Connection
+from relationdesk.desk.moments import moment_text
+
+Value = TypeVar("Value")
+Convert = Callable[[Any], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Statement(Generic[Value]):
+    """A question: its SQL with named parameters, and the value that each row of the answer fills.
+
+    The columns come in the order of the value's fields and under their names; a test holds every
+    statement of the program to that.
+    """
+
+    fills: type[Value]
+    sql: str
+
+
+class Reader:
+    """One reading connection. Used by one thread at a time."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def ask(self, statement: Statement[Value], **parameters: object) -> list[Value]:
+        """Every row of the answer, in the statement's order."""
+        cursor = self._connection.execute(statement.sql, _plain(parameters))
+        fill = _filler_of(statement)
+        return [fill(row) for row in cursor.fetchall()]
+
+    def ask_one(self, statement: Statement[Value], **parameters: object) -> Value | None:
+        """The first row of the answer, or None."""
+        row = self._connection.execute(statement.sql, _plain(parameters)).fetchone()
+        return None if row is None else _filler_of(statement)(row)
+
+    def ids(self, sql: str, **parameters: object) -> list[int]:
+        """The single whole-number column of a question that gives no more."""
+        return [row[0] for row in self._connection.execute(sql, _plain(parameters)).fetchall()]
+
+    def number(self, sql: str, **parameters: object) -> int:
+        """The one whole number that a question gives; 0 when it gives nothing."""
+        row = self._connection.execute(sql, _plain(parameters)).fetchone()
+        return 0 if row is None or row[0] is None else int(row[0])
+
+    def close(self) -> None:
+        """Close the connection; no question may follow."""
+        self._connection.close()
+
+
+def _plain(parameters: dict[str, object]) -> dict[str, object]:
+    return {name: _plain_value(value) for name, value in parameters.items()}
+
+
+def _plain_value(value: object) -> object:
+    if isinstance(value, datetime):
+        return moment_text(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, StrEnum):
+        return value.value
+    return value
+
+
+def _filler_of(statement: Statement[Value]) -> Callable[[tuple[Any, ...]], Value]:
+    return cast("Callable[[tuple[Any, ...]], Value]", _filler(cast("Any", statement.fills)))
+
+
+@cache
+def _filler(fills: Any) -> Callable[[tuple[Any, ...]], Any]:
+    if not is_dataclass(fills):
+        raise TypeError(fills)
+    hints = get_type_hints(fills)
+    converts = [
+        (index, convert)
+        for index, field in enumerate(fields(fills))
+        if (convert := _convert(hints[field.name]))
+    ]
+
+    def fill(row: tuple[Any, ...]) -> Any:
+        values = list(row)
+        for index, convert in converts:
+            if values[index] is not None:
+                values[index] = convert(values[index])
+        return cast("Any", fills)(*values)
+
+    return fill
+
+
+_CONVERSIONS: dict[object, Convert] = {
+    date: date.fromisoformat,
+    datetime: datetime.fromisoformat,
+    time: time.fromisoformat,
+    Decimal: Decimal,
+    bool: bool,
+}
+
+
+def _convert(hint: Any) -> Convert | None:
+    if isinstance(hint, UnionType):
+        (hint,) = (argument for argument in get_args(hint) if argument is not NoneType)
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return hint
+    return _CONVERSIONS.get(hint)

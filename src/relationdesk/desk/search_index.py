@@ -1,0 +1,63 @@
+"""The full-text indexes, one beside each table that the catalogue gives search weights.
+
+They hold no copy of the text (FTS5 external content) and are kept by triggers, so nothing written
+by any road is missing from them. Accents are folded, prefixes of one to three letters are indexed,
+and deleted words do not linger in the file (FTS5 option `secure-delete`).
+"""
+
+from relationdesk.desk.catalogue import CATALOGUE
+from relationdesk.desk.connection import Connection
+
+_OPTIONS = "content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'"
+
+
+def indexed_tables() -> dict[str, tuple[str, ...]]:
+    """Each table with an index, and the columns that it covers."""
+    return {name: tuple(table.search) for name, table in CATALOGUE.items() if table.search}
+
+
+def index_of(table: str) -> str:
+    """The name of a table's full-text index."""
+    return f"{table}_fts"
+
+
+def rebuild_indexes(connection: Connection) -> None:
+    """Make every index and its triggers anew from what the tables hold, in the caller's transaction."""
+    for table, columns in indexed_tables().items():
+        for statement in _statements(table, columns):
+            connection.execute(statement)
+
+
+def check_indexes(connection: Connection) -> list[str]:
+    """The tables whose index does not tell what the table holds."""
+    return [table for table in indexed_tables() if not _is_true(connection, table)]
+
+
+def _is_true(connection: Connection, table: str) -> bool:
+    index = index_of(table)
+    try:
+        connection.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
+    except connection.DatabaseError:
+        return False
+    return True
+
+
+def _statements(table: str, columns: tuple[str, ...]) -> list[str]:
+    index = index_of(table)
+    names = ", ".join(columns)
+    old = ", ".join(f"OLD.{column}" for column in columns)
+    new = ", ".join(f"NEW.{column}" for column in columns)
+    forget = f"INSERT INTO {index}({index}, rowid, {names}) VALUES ('delete', OLD.rowid, {old});"
+    learn = f"INSERT INTO {index}(rowid, {names}) VALUES (NEW.rowid, {new});"
+    return [
+        f"DROP TRIGGER IF EXISTS {index}_inserted",
+        f"DROP TRIGGER IF EXISTS {index}_deleted",
+        f"DROP TRIGGER IF EXISTS {index}_updated",
+        f"DROP TABLE IF EXISTS {index}",
+        f"CREATE VIRTUAL TABLE {index} USING fts5({names}, content = '{table}', {_OPTIONS})",
+        f"INSERT INTO {index}({index}, rank) VALUES ('secure-delete', 1)",
+        f"INSERT INTO {index}({index}) VALUES ('rebuild')",
+        f"CREATE TRIGGER {index}_inserted AFTER INSERT ON {table} BEGIN {learn} END",
+        f"CREATE TRIGGER {index}_deleted AFTER DELETE ON {table} BEGIN {forget} END",
+        f"CREATE TRIGGER {index}_updated AFTER UPDATE OF {names} ON {table} BEGIN {forget} {learn} END",
+    ]

@@ -1,0 +1,51 @@
+"""Every table of the desk, one module per area; importing this package registers them all."""
+
+from relationdesk.desk.tables.attachments import AttachmentRow, BlobRow
+from relationdesk.desk.tables.contact import ContactPointRow, HandleRow, PostalAddressRow, ReadingRow
+from relationdesk.desk.tables.follow_ups import FollowUpRow, PromiseRow
+from relationdesk.desk.tables.history import InteractionRow, ParticipantRow
+from relationdesk.desk.tables.imports import ImportBatchRow, ImportedRow
+from relationdesk.desk.tables.knowledge import FactRow, PreferenceRow, RelationRow
+from relationdesk.desk.tables.organisations import OrganisationRow, RoleRow
+from relationdesk.desk.tables.partnerships import PartnershipRow
+from relationdesk.desk.tables.people import (
+    ConsentRow,
+    FieldAudienceRow,
+    PersonKindRow,
+    PersonLanguageRow,
+    PersonRow,
+)
+from relationdesk.desk.tables.settings import MyDetailsRow, SettingRow
+from relationdesk.desk.tables.topics import PersonTagRow, PersonTopicRow, TagRow, TopicRow
+
+__all__ = [
+    "AttachmentRow",
+    "BlobRow",
+    "ConsentRow",
+    "ContactPointRow",
+    "FactRow",
+    "FieldAudienceRow",
+    "FollowUpRow",
+    "HandleRow",
+    "ImportBatchRow",
+    "ImportedRow",
+    "InteractionRow",
+    "MyDetailsRow",
+    "OrganisationRow",
+    "ParticipantRow",
+    "PartnershipRow",
+    "PersonKindRow",
+    "PersonLanguageRow",
+    "PersonRow",
+    "PersonTagRow",
+    "PersonTopicRow",
+    "PostalAddressRow",
+    "PreferenceRow",
+    "PromiseRow",
+    "ReadingRow",
+    "RelationRow",
+    "RoleRow",
+    "SettingRow",
+    "TagRow",
+    "TopicRow",
+]

@@ -1,0 +1,44 @@
+"""Topics people speak about, and the user's own tags."""
+
+from sqlmodel import Field, SQLModel
+
+from relationdesk.desk.tables.columns import identity, part_of, plain_text
+
+
+class TopicRow(SQLModel, table=True):
+    """A topic, found again by its folded name."""
+
+    __tablename__ = "topic"
+
+    id: int = identity()
+    name: str = plain_text()
+    name_key: str = Field(default="", unique=True)
+
+
+class PersonTopicRow(SQLModel, table=True):
+    """A topic of a person, the main one with rank 0."""
+
+    __tablename__ = "person_topic"
+
+    person_id: int = part_of("person")
+    topic_id: int = part_of("topic", index=True)
+    rank: int = 0
+
+
+class TagRow(SQLModel, table=True):
+    """A tag of the user's, found again by its folded name."""
+
+    __tablename__ = "tag"
+
+    id: int = identity()
+    name: str = plain_text()
+    name_key: str = Field(default="", unique=True)
+
+
+class PersonTagRow(SQLModel, table=True):
+    """A tag on a person."""
+
+    __tablename__ = "person_tag"
+
+    person_id: int = part_of("person")
+    tag_id: int = part_of("tag", index=True)

@@ -1,0 +1,75 @@
+"""The writing side of a desk: the engine, its one connection, the journal and the source of identities."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection as EngineConnection
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+from sqlmodel import Session
+
+from relationdesk.desk import tables
+from relationdesk.desk.connection import Connection, open_connection
+from relationdesk.desk.journal import Changes, Journal
+from relationdesk.desk.key import DeskKey
+from relationdesk.domain.clock import Clock
+from relationdesk.domain.identities import Identities
+
+TABLES = tables.__all__
+"""Named so that importing this module registers every table."""
+
+
+def make_engine(path: Path, connect: Callable[[], Connection]) -> Engine:
+    """An engine over one connection whose transactions begin at once and explicitly.
+
+    The driver's own transactions are off (`isolation_level=None`), so that a killed migration or
+    command leaves nothing half done.
+    """
+    engine = create_engine(
+        f"sqlite:///{path.as_posix()}", module=dbapi2, creator=connect, poolclass=StaticPool
+    )
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: EngineConnection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+class Writer:
+    """Changes the desk. Used by one thread at a time."""
+
+    def __init__(self, path: Path, key: DeskKey, clock: Clock) -> None:
+        self._connection = open_connection(path, key)
+        self._engine = make_engine(path, lambda: self._connection)
+        self.journal = Journal(self._connection)
+        self.journal.install()
+        self.identities = Identities(clock, self._highest_identity())
+
+    @contextmanager
+    def transaction(self) -> Iterator[Session]:
+        """A session in a transaction of its own, committed when the block is left well."""
+        with Session(self._engine, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def replay(self, step: Callable[[], Changes | None]) -> Changes | None:
+        """Take an undo or redo step in a transaction of its own; on failure the journal stays as it was."""
+        undoable, redoable = list(self.journal.undoable), list(self.journal.redoable)
+        try:
+            with self._engine.begin():
+                return step()
+        except BaseException:
+            self.journal.undoable, self.journal.redoable = undoable, redoable
+            raise
+
+    def close(self) -> None:
+        """Close the connection."""
+        self._engine.dispose()
+        self._connection.close()
+
+    def _highest_identity(self) -> int:
+        names = [name for name, table in tables.PersonRow.metadata.tables.items() if "id" in table.columns]
+        highest = " UNION ALL ".join(f"SELECT max(id) AS id FROM {name}" for name in names)
+        return int(self._connection.execute(f"SELECT coalesce(max(id), 0) FROM ({highest})").fetchone()[0])

@@ -1,0 +1,49 @@
+"""How a way to reach somebody is compared and checked; it is always kept as it was typed."""
+
+import re
+
+import phonenumbers
+
+from relationdesk.domain.folding import fold
+from relationdesk.domain.vocabulary import ContactKind
+
+_EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(\.[^@\s.]+)+")
+_SAFE_LINK = re.compile(r"(https?://|mailto:|tel:)?[^\s:/]+\.[^\s]+", re.IGNORECASE)
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:(//)?", re.IGNORECASE)
+_LONGEST = 2000
+
+
+def contact_key(kind: ContactKind, value: str, region: str) -> str:
+    """What two values are compared by: E.164 for a phone, no scheme or case for a link.
+
+    `region` is the ISO 3166 code of the country that a number without one is dialled in.
+    """
+    value = value.strip()[:_LONGEST]
+    if kind is ContactKind.PHONE:
+        return _phone_key(value, region)
+    if kind is ContactKind.LINK:
+        return fold(_SCHEME.sub("", value)).removeprefix("www.").rstrip("/")
+    return value.casefold().lstrip("@")
+
+
+def is_doubtful(kind: ContactKind, value: str, region: str) -> bool:
+    """Whether a value can hardly be right, or should not be opened; it is marked, never dropped."""
+    value = value.strip()
+    if kind is ContactKind.EMAIL:
+        return _EMAIL.fullmatch(value[:_LONGEST]) is None or len(value) > _LONGEST
+    if kind is ContactKind.LINK:
+        return _SAFE_LINK.fullmatch(value[:_LONGEST]) is None or len(value) > _LONGEST
+    if kind is ContactKind.PHONE:
+        return not _phone_key(value, region).startswith("+")
+    return not value
+
+
+def _phone_key(value: str, region: str) -> str:
+    digits = "".join(character for character in value if character.isdigit() or character == "+")
+    try:
+        number = phonenumbers.parse(value[:100], region)
+    except phonenumbers.NumberParseException:
+        return digits
+    if not phonenumbers.is_possible_number(number):
+        return digits
+    return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

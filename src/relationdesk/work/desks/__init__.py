@@ -1,0 +1,1 @@
+"""Making, finding, unlocking and opening a desk."""

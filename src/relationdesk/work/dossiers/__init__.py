@@ -1,0 +1,1 @@
+"""Dossiers about one person."""

@@ -1,0 +1,1 @@
+"""What leaves the desk: people as vCard, and the whole desk as an archive."""

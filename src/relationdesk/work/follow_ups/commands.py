@@ -1,0 +1,188 @@
+"""Setting, putting off, finishing and dropping follow-ups; making and closing promises."""
+
+from datetime import date, time
+
+from relationdesk.desk.desk import Desk
+from relationdesk.desk.tables import FollowUpRow, InteractionRow, PersonRow, PromiseRow
+from relationdesk.domain.errors import EmptyTextError, PastDayError
+from relationdesk.domain.ids import FollowUpId, InteractionId, PersonId, PromiseId
+from relationdesk.domain.labels import Label
+from relationdesk.domain.vocabulary import (
+    Action,
+    Audience,
+    Direction,
+    FollowUpState,
+    InteractionKind,
+    PromiseSide,
+    PromiseState,
+    Tone,
+)
+from relationdesk.work.history.commands import add_interaction
+from relationdesk.work.rows import fetch
+
+_BECOMES = {
+    Action.CALL: InteractionKind.CALL,
+    Action.MEET: InteractionKind.MEETING,
+    Action.WRITE: InteractionKind.EMAIL,
+    Action.THANK: InteractionKind.EMAIL,
+    Action.SEND: InteractionKind.PARCEL,
+    Action.OTHER: InteractionKind.NOTE,
+}
+
+
+def set_follow_up(
+    desk: Desk,
+    *,
+    person_id: PersonId,
+    action: Action,
+    reason: str,
+    due_on: date,
+    due_at: time | None = None,
+    origin: InteractionId | None = None,
+) -> FollowUpId:
+    """Plan something to do with a person, at a day or at an hour of it in the user's zone.
+
+    Raises:
+        EmptyTextError: no reason was given.
+        NotFoundError: the person was deleted meanwhile.
+    """
+    if not reason.strip():
+        raise EmptyTextError("reason")
+    with desk.change(Label.SET_FOLLOW_UP) as session:
+        fetch(session, PersonRow, person_id)
+        row = FollowUpRow(
+            id=desk.fresh_id(),
+            person_id=person_id,
+            action=action,
+            reason=reason.strip(),
+            planned_on=due_on,
+            due_on=due_on,
+            due_at=due_at,
+            zone=desk.clock.zone().key if due_at else "",
+            state=FollowUpState.OPEN,
+            origin_interaction_id=origin,
+            created_at=desk.clock.now(),
+        )
+        session.add(row)
+    return FollowUpId(row.id)
+
+
+def snooze_follow_up(desk: Desk, follow_up_id: FollowUpId, *, until: date, at: time | None = None) -> None:
+    """Put a follow-up off until a later day, or until a later hour of today.
+
+    Raises:
+        NotFoundError: it was deleted meanwhile.
+        PastDayError: `until` is before today, or is today without an hour.
+    """
+    if until < desk.today() or (until == desk.today() and at is None):
+        raise PastDayError(until)
+    with desk.change(Label.SNOOZE_FOLLOW_UP) as session:
+        row = fetch(session, FollowUpRow, follow_up_id)
+        row.due_on = until
+        row.due_at = at
+        row.zone = desk.clock.zone().key if at else ""
+
+
+def finish_follow_up(desk: Desk, follow_up_id: FollowUpId, *, line: str) -> InteractionId:
+    """Mark a follow-up as done and keep what happened as an interaction of today.
+
+    An empty line keeps the reason in its place.
+
+    Raises:
+        NotFoundError: it was deleted meanwhile.
+    """
+    with desk.change(Label.FINISH_FOLLOW_UP) as session:
+        row = fetch(session, FollowUpRow, follow_up_id)
+        interaction = add_interaction(
+            desk,
+            session,
+            people=[PersonId(row.person_id)],
+            row=InteractionRow(
+                id=desk.fresh_id(),
+                kind=_BECOMES[row.action],
+                happened_on=desk.today(),
+                title=row.reason if line.strip() else "",
+                text=line.strip() or row.reason,
+                direction=Direction.I_REACHED_OUT,
+                tone=Tone.NEITHER,
+                audience=Audience.ONLY_ME,
+                noted_at=desk.clock.now(),
+            ),
+        )
+        row.state = FollowUpState.DONE
+        row.closing_interaction_id = interaction
+        row.closing_word = line.strip()
+        row.closed_at = desk.clock.now()
+    return interaction
+
+
+def drop_follow_up(desk: Desk, follow_up_id: FollowUpId, *, why: str) -> None:
+    """Give a follow-up up, with a word on why.
+
+    Raises:
+        NotFoundError: it was deleted meanwhile.
+    """
+    with desk.change(Label.DROP_FOLLOW_UP) as session:
+        row = fetch(session, FollowUpRow, follow_up_id)
+        row.state = FollowUpState.DROPPED
+        row.closing_word = why.strip()
+        row.closed_at = desk.clock.now()
+
+
+def make_promise(
+    desk: Desk,
+    *,
+    person_id: PersonId,
+    side: PromiseSide,
+    what: str,
+    due_on: date | None = None,
+    origin: InteractionId | None = None,
+) -> PromiseId:
+    """Keep what one side owes the other.
+
+    Raises:
+        EmptyTextError: it does not say what.
+        NotFoundError: the person was deleted meanwhile.
+    """
+    if not what.strip():
+        raise EmptyTextError("what")
+    with desk.change(Label.MAKE_PROMISE) as session:
+        fetch(session, PersonRow, person_id)
+        row = PromiseRow(
+            id=desk.fresh_id(),
+            person_id=person_id,
+            side=side,
+            what=what.strip(),
+            made_on=desk.today(),
+            due_on=due_on,
+            state=PromiseState.OPEN,
+            origin_interaction_id=origin,
+            audience=Audience.ONLY_ME,
+        )
+        session.add(row)
+    return PromiseId(row.id)
+
+
+def keep_promise(desk: Desk, promise_id: PromiseId) -> None:
+    """Note that a promise was kept today.
+
+    Raises:
+        NotFoundError: it was deleted meanwhile.
+    """
+    _close_promise(desk, promise_id, PromiseState.KEPT, Label.KEEP_PROMISE)
+
+
+def release_promise(desk: Desk, promise_id: PromiseId) -> None:
+    """Note that a promise no longer binds.
+
+    Raises:
+        NotFoundError: it was deleted meanwhile.
+    """
+    _close_promise(desk, promise_id, PromiseState.RELEASED, Label.RELEASE_PROMISE)
+
+
+def _close_promise(desk: Desk, promise_id: PromiseId, state: PromiseState, label: Label) -> None:
+    with desk.change(label) as session:
+        row = fetch(session, PromiseRow, promise_id)
+        row.state = state
+        row.closed_on = desk.today()

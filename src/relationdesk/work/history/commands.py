@@ -1,0 +1,70 @@
+"""Noting what happened."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from sqlmodel import Session
+
+from relationdesk.desk.desk import Desk
+from relationdesk.desk.tables import InteractionRow, ParticipantRow, PersonRow
+from relationdesk.domain.errors import EmptyTextError
+from relationdesk.domain.ids import InteractionId, PersonId
+from relationdesk.domain.labels import Label
+from relationdesk.domain.vocabulary import Audience, Direction, InteractionKind, Tone
+from relationdesk.work.rows import fetch
+
+
+def log_interaction(
+    desk: Desk,
+    *,
+    people: Sequence[PersonId],
+    kind: InteractionKind,
+    text: str,
+    happened_on: date | None = None,
+    title: str = "",
+    place: str = "",
+    direction: Direction = Direction.I_REACHED_OUT,
+    tone: Tone = Tone.NEITHER,
+) -> InteractionId:
+    """Note what happened with one or several people, today unless another day is said.
+
+    Raises:
+        EmptyTextError: there is neither a title nor a text.
+        NotFoundError: one of the people was deleted meanwhile.
+    """
+    if not (text.strip() or title.strip()):
+        raise EmptyTextError("text")
+    with desk.change(Label.LOG_INTERACTION) as session:
+        return add_interaction(
+            desk,
+            session,
+            people=people,
+            row=InteractionRow(
+                id=desk.fresh_id(),
+                kind=kind,
+                happened_on=happened_on or desk.today(),
+                title=title.strip(),
+                text=text.strip(),
+                place=place.strip(),
+                direction=direction,
+                tone=tone,
+                audience=Audience.ONLY_ME,
+                noted_at=desk.clock.now(),
+            ),
+        )
+
+
+def add_interaction(
+    desk: Desk, session: Session, *, people: Sequence[PersonId], row: InteractionRow
+) -> InteractionId:
+    """Add an interaction with its people inside a change that is under way.
+
+    Raises:
+        NotFoundError: one of the people was deleted meanwhile.
+    """
+    session.add(row)
+    session.flush()
+    for person in dict.fromkeys(people):
+        fetch(session, PersonRow, person)
+        session.add(ParticipantRow(id=desk.fresh_id(), interaction_id=row.id, person_id=person))
+    return InteractionId(row.id)

@@ -1,0 +1,74 @@
+"""The timeline of one person: what happened, what was promised, what was agreed, in one order."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from relationdesk.desk.reader import Reader, Statement
+from relationdesk.domain.ids import PersonId
+
+
+class EntryKind(StrEnum):
+    """What a line of the timeline is."""
+
+    INTERACTION = "interaction"
+    PROMISE = "promise"
+    PARTNERSHIP = "partnership"
+    FOLLOW_UP = "follow_up"
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineEntry:
+    """One line of the timeline.
+
+    `word` is the kind of an interaction, the side of a promise, the stage of a partnership or the
+    action of a follow-up, as the vocabulary has them; `state` is the state of a promise or follow-up;
+    `due_on` is what a promise is due; `who` names the client of a partnership.
+    """
+
+    kind: EntryKind
+    id: int
+    day: date
+    word: str
+    title: str
+    text: str
+    private_line: str
+    state: str
+    due_on: date | None
+    who: str
+
+
+_TIMELINE = Statement(
+    TimelineEntry,
+    """
+    SELECT 'interaction' AS kind, interaction.id AS id, interaction.happened_on AS day,
+      interaction.kind AS word, interaction.title AS title, interaction.text AS text,
+      participant.line AS private_line, interaction.direction AS state, NULL AS due_on,
+      interaction.place AS who
+    FROM participant JOIN interaction ON interaction.id = participant.interaction_id
+    WHERE participant.person_id = :person
+    UNION ALL
+    SELECT 'promise', id, made_on, side, '', what, '', state, due_on, ''
+    FROM promise WHERE person_id = :person
+    UNION ALL
+    SELECT 'partnership', partnership.id,
+      coalesce(partnership.stage_since, partnership.agreed_on, substr(partnership.created_at, 1, 10)),
+      partnership.stage, partnership.title, partnership.outcome, partnership.lesson, '', partnership.ends_on,
+      coalesce(organisation.name, '')
+    FROM partnership LEFT JOIN organisation ON organisation.id = partnership.client_id
+    WHERE partnership.person_id = :person AND partnership.trashed_at IS NULL
+    UNION ALL
+    SELECT 'follow_up', id, substr(closed_at, 1, 10), action, reason, closing_word, '', state, due_on, ''
+    FROM follow_up
+    WHERE person_id = :person AND state <> 'open' AND closing_interaction_id IS NULL
+    ORDER BY day DESC, id DESC
+    """,
+)
+
+
+def timeline(reader: Reader, person_id: PersonId) -> list[TimelineEntry]:
+    """Everything about a person, the newest first.
+
+    A follow-up that was done with a line stands there as the interaction that the line became.
+    """
+    return reader.ask(_TIMELINE, person=person_id)

@@ -1,0 +1,69 @@
+"""Beginning partnerships and moving them on."""
+
+from datetime import date
+
+from relationdesk.desk.desk import Desk
+from relationdesk.desk.tables import PartnershipRow, PersonRow
+from relationdesk.domain.errors import EmptyTextError
+from relationdesk.domain.ids import PartnershipId, PersonId
+from relationdesk.domain.labels import Label
+from relationdesk.domain.money import Money
+from relationdesk.domain.vocabulary import Audience, OrganisationKind, RewardKind, Source, Stage
+from relationdesk.work.people.writing import CardWriter
+from relationdesk.work.rows import fetch
+from relationdesk.work.settings.region import home_region
+
+
+def add_partnership(
+    desk: Desk,
+    *,
+    person_id: PersonId,
+    client: str,
+    title: str,
+    stage: Stage = Stage.IDEA,
+    reward: RewardKind | None = None,
+    money: Money | None = None,
+    ends_on: date | None = None,
+) -> PartnershipId:
+    """Begin a partnership between a person and a client, who is put on the desk when new.
+
+    Raises:
+        EmptyTextError: it has no title, or no client.
+        NotFoundError: the person was deleted meanwhile.
+    """
+    for field, value in (("title", title), ("client", client)):
+        if not value.strip():
+            raise EmptyTextError(field)
+    with desk.change(Label.ADD_PARTNERSHIP) as session:
+        fetch(session, PersonRow, person_id)
+        writer = CardWriter(desk, session, region=home_region(desk), source=Source.THEY_SAID)
+        client_id = writer.organisation(client.strip(), OrganisationKind.CLIENT)
+        writer.write()
+        row = PartnershipRow(
+            id=desk.fresh_id(),
+            person_id=person_id,
+            client_id=client_id,
+            title=title.strip(),
+            stage=stage,
+            stage_since=desk.today(),
+            reward=reward,
+            amount=money.amount if money else None,
+            currency=money.currency if money else "",
+            ends_on=ends_on,
+            audience=Audience.ONLY_ME,
+            created_at=desk.clock.now(),
+        )
+        session.add(row)
+    return PartnershipId(row.id)
+
+
+def move_partnership(desk: Desk, partnership_id: PartnershipId, *, stage: Stage) -> None:
+    """Take a partnership to another stage, as of today.
+
+    Raises:
+        NotFoundError: it was deleted meanwhile.
+    """
+    with desk.change(Label.MOVE_PARTNERSHIP) as session:
+        row = fetch(session, PartnershipRow, partnership_id)
+        row.stage = stage
+        row.stage_since = desk.today()

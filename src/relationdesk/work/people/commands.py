@@ -1,0 +1,98 @@
+"""Changing people."""
+
+from relationdesk.desk.desk import Desk
+from relationdesk.desk.tables import FactRow, PersonRow, PreferenceRow
+from relationdesk.domain.card import Card
+from relationdesk.domain.errors import EmptyTextError
+from relationdesk.domain.ids import PersonId
+from relationdesk.domain.labels import Label
+from relationdesk.domain.vocabulary import Audience, Polarity, PreferenceCategory, Source
+from relationdesk.work.people.writing import CardWriter
+from relationdesk.work.rows import fetch
+from relationdesk.work.settings.region import home_region
+
+
+def create_person(desk: Desk, card: Card) -> PersonId:
+    """Put a new person on the desk, with everything that the card tells.
+
+    Raises:
+        EmptyTextError: the card has no name.
+    """
+    if not card.display_name.strip():
+        raise EmptyTextError("display_name")
+    with desk.change(Label.ADD_PERSON) as session:
+        writer = CardWriter(desk, session, region=home_region(desk), source=Source.THEY_SAID)
+        person = writer.add(card)
+        writer.write()
+    return person
+
+
+def set_cadence(desk: Desk, person_id: PersonId, *, ideal_days: int | None, longest_days: int | None) -> None:
+    """Say how often to be in touch with a person, or with None that it does not matter.
+
+    Raises:
+        NotFoundError: the person was deleted meanwhile.
+    """
+    with desk.change(Label.EDIT_PERSON) as session:
+        person = fetch(session, PersonRow, person_id)
+        person.ideal_gap_days = ideal_days
+        person.longest_gap_days = longest_days
+
+
+def note_preference(
+    desk: Desk,
+    *,
+    person_id: PersonId,
+    polarity: Polarity,
+    category: PreferenceCategory,
+    value: str,
+    source: Source = Source.THEY_SAID,
+) -> int:
+    """Keep what a person loves, likes, avoids or refuses, as of today.
+
+    Raises:
+        EmptyTextError: the value says nothing.
+        NotFoundError: the person was deleted meanwhile.
+    """
+    with desk.change(Label.NOTE_PREFERENCE) as session:
+        fetch(session, PersonRow, person_id)
+        row = PreferenceRow(
+            id=desk.fresh_id(),
+            person_id=person_id,
+            polarity=polarity,
+            category=category,
+            value=_said(value),
+            source=source,
+            noted_on=desk.today(),
+            audience=Audience.ONLY_ME,
+        )
+        session.add(row)
+    return row.id
+
+
+def note_fact(desk: Desk, *, person_id: PersonId, value: str, label: str = "") -> int:
+    """Keep a small thing worth knowing, as of today.
+
+    Raises:
+        EmptyTextError: the value says nothing.
+        NotFoundError: the person was deleted meanwhile.
+    """
+    with desk.change(Label.NOTE_PREFERENCE) as session:
+        fetch(session, PersonRow, person_id)
+        row = FactRow(
+            id=desk.fresh_id(),
+            person_id=person_id,
+            label=label.strip(),
+            value=_said(value),
+            source=Source.THEY_SAID,
+            noted_on=desk.today(),
+            audience=Audience.ONLY_ME,
+        )
+        session.add(row)
+    return row.id
+
+
+def _said(value: str) -> str:
+    if not value.strip():
+        raise EmptyTextError("value")
+    return value.strip()

@@ -1,0 +1,57 @@
+"""The list of people."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from relationdesk.desk.reader import Reader, Statement
+from relationdesk.domain.ids import PersonId
+from relationdesk.work.people.matching import matching_sql
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One row of the list: what tells a person apart, and when there was contact last."""
+
+    id: PersonId
+    name: str
+    topic: str
+    platform: str
+    last_contact: date | None
+    next_due: date | None
+
+
+_LINES = Statement(
+    PersonLine,
+    """
+    SELECT
+      person.id AS id,
+      person.display_name AS name,
+      coalesce((SELECT topic.name FROM person_topic JOIN topic ON topic.id = person_topic.topic_id
+        WHERE person_topic.person_id = person.id ORDER BY person_topic.rank, topic.id LIMIT 1), '') AS topic,
+      coalesce((SELECT handle.platform FROM handle
+        WHERE handle.person_id = person.id ORDER BY handle.rank, handle.id LIMIT 1), '') AS platform,
+      (SELECT max(interaction.happened_on) FROM participant
+        JOIN interaction ON interaction.id = participant.interaction_id
+        WHERE participant.person_id = person.id) AS last_contact,
+      (SELECT min(follow_up.due_on) FROM follow_up
+        WHERE follow_up.person_id = person.id AND follow_up.state = 'open') AS next_due
+    FROM json_each(:ids) AS wanted JOIN person ON person.id = wanted.value
+    ORDER BY wanted.key
+    """,
+)
+
+
+def people_matching(reader: Reader, text: str = "") -> list[int]:
+    """The identities of everyone in the list who matches every word of `text`, in the list's order."""
+    sql, parameters = matching_sql(text)
+    return reader.ids(sql, **parameters)
+
+
+def people_count(reader: Reader) -> int:
+    """How many people the list holds without a filter."""
+    return reader.number("SELECT count(*) FROM person WHERE trashed_at IS NULL AND archived_at IS NULL")
+
+
+def person_lines(reader: Reader, ids: list[int]) -> list[PersonLine]:
+    """The rows for a page of the list, in the order of `ids`; those who left meanwhile are missing."""
+    return reader.ask(_LINES, ids=f"[{','.join(map(str, ids))}]")

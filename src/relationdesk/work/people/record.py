@@ -1,0 +1,255 @@
+"""What one person's screen shows beside the history."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from relationdesk.desk.reader import Reader, Statement
+from relationdesk.domain.cadence import Cadence, Closeness, closeness
+from relationdesk.domain.ids import PersonId
+from relationdesk.domain.vocabulary import (
+    ContactKind,
+    FormOfAddress,
+    Polarity,
+    PreferenceCategory,
+    RelationKind,
+    Source,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """The head of a person's screen."""
+
+    id: PersonId
+    name: str
+    pronouns: str
+    city: str
+    country: str
+    form_of_address: FormOfAddress | None
+    birth_day: int | None
+    birth_month: int | None
+    birth_year: int | None
+    how_met: str
+    ideal_gap_days: int | None
+    longest_gap_days: int | None
+    do_not_contact: bool
+    do_not_contact_reason: str
+    last_two_way: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ContactLine:
+    """A way to reach a person."""
+
+    kind: ContactKind
+    label: str
+    value: str
+    preferred: bool
+    doubtful: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AddressLine:
+    """A postal address."""
+
+    label: str
+    street: str
+    city: str
+    region: str
+    postcode: str
+    country: str
+
+
+@dataclass(frozen=True, slots=True)
+class HandleLine:
+    """An account, with the newest reading of its audience."""
+
+    platform: str
+    name: str
+    link: str
+    followers: int | None
+    taken_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleLine:
+    """What a person does, and for whom."""
+
+    organisation: str
+    title: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class PreferenceLine:
+    """What a person loves, likes, avoids or refuses, with its source and day."""
+
+    id: int
+    polarity: Polarity
+    category: PreferenceCategory
+    value: str
+    amount: Decimal | None
+    currency: str
+    source: Source
+    noted_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class FactLine:
+    """A small thing worth knowing."""
+
+    id: int
+    label: str
+    value: str
+    noted_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class RelationLine:
+    """Somebody this person is connected with; `outgoing` tells which way the kind reads."""
+
+    person_id: PersonId
+    name: str
+    kind: RelationKind
+    outgoing: bool
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class NamedLine:
+    """A name and nothing more: a topic, a tag, a kind or a language."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """Everything that a person's screen shows beside the history and the partnerships."""
+
+    record: PersonRecord
+    closeness: Closeness
+    topics: tuple[str, ...]
+    tags: tuple[str, ...]
+    kinds: tuple[str, ...]
+    languages: tuple[str, ...]
+    contacts: tuple[ContactLine, ...]
+    addresses: tuple[AddressLine, ...]
+    handles: tuple[HandleLine, ...]
+    roles: tuple[RoleLine, ...]
+    preferences: tuple[PreferenceLine, ...]
+    facts: tuple[FactLine, ...]
+    relations: tuple[RelationLine, ...]
+
+
+TWO_WAY = "(interaction.kind IN ('meeting', 'call', 'event') OR interaction.direction IN ('theirs', 'both'))"
+"""An interaction that went both ways, in SQL."""
+
+_RECORD = Statement(
+    PersonRecord,
+    f"""
+    SELECT person.id AS id, person.display_name AS name, person.pronouns AS pronouns,
+      person.city AS city, person.country AS country, person.form_of_address AS form_of_address,
+      person.birth_day AS birth_day, person.birth_month AS birth_month, person.birth_year AS birth_year,
+      person.how_met AS how_met, person.ideal_gap_days AS ideal_gap_days,
+      person.longest_gap_days AS longest_gap_days, person.do_not_contact AS do_not_contact,
+      person.do_not_contact_reason AS do_not_contact_reason,
+      (SELECT max(interaction.happened_on) FROM participant
+        JOIN interaction ON interaction.id = participant.interaction_id
+        WHERE participant.person_id = person.id AND {TWO_WAY}) AS last_two_way
+    FROM person WHERE person.id = :person AND person.trashed_at IS NULL
+    """,  # noqa: S608 - a constant of this module
+)
+_TOPICS = Statement(
+    NamedLine,
+    """SELECT topic.name AS name FROM person_topic JOIN topic ON topic.id = person_topic.topic_id
+    WHERE person_topic.person_id = :person ORDER BY person_topic.rank, topic.id""",
+)
+_TAGS = Statement(
+    NamedLine,
+    """SELECT tag.name AS name FROM person_tag JOIN tag ON tag.id = person_tag.tag_id
+    WHERE person_tag.person_id = :person ORDER BY tag.name_key""",
+)
+_KINDS = Statement(NamedLine, "SELECT kind AS name FROM person_kind WHERE person_id = :person ORDER BY kind")
+_LANGUAGES = Statement(
+    NamedLine,
+    "SELECT language AS name FROM person_language WHERE person_id = :person ORDER BY rank, language",
+)
+_CONTACTS = Statement(
+    ContactLine,
+    """SELECT kind, label, value, preferred, doubtful FROM contact_point
+    WHERE person_id = :person ORDER BY kind, preferred DESC, id""",
+)
+_ADDRESSES = Statement(
+    AddressLine,
+    """SELECT label, street, city, region, postcode, country FROM postal_address
+    WHERE person_id = :person ORDER BY preferred DESC, id""",
+)
+_HANDLES = Statement(
+    HandleLine,
+    """
+    SELECT handle.platform AS platform, handle.name AS name, handle.link AS link,
+      reading.followers AS followers, reading.taken_on AS taken_on
+    FROM handle LEFT JOIN reading ON reading.id = (SELECT newest.id FROM reading AS newest
+      WHERE newest.handle_id = handle.id ORDER BY newest.taken_on DESC, newest.id DESC LIMIT 1)
+    WHERE handle.person_id = :person ORDER BY handle.rank, handle.id
+    """,
+)
+_ROLES = Statement(
+    RoleLine,
+    """SELECT organisation.name AS organisation, role.title AS title, role.kind AS kind
+    FROM role JOIN organisation ON organisation.id = role.organisation_id
+    WHERE role.person_id = :person ORDER BY role.until IS NOT NULL, role.id""",
+)
+_PREFERENCES = Statement(
+    PreferenceLine,
+    """SELECT id, polarity, category, value, amount, currency, source, noted_on FROM preference
+    WHERE person_id = :person ORDER BY category, id""",
+)
+_FACTS = Statement(
+    FactLine, "SELECT id, label, value, noted_on FROM fact WHERE person_id = :person ORDER BY id"
+)
+_RELATIONS = Statement(
+    RelationLine,
+    """
+    SELECT person.id AS person_id, person.display_name AS name, relation.kind AS kind,
+      relation.person_id = :person AS outgoing, relation.note AS note
+    FROM relation JOIN person
+      ON person.id = CASE relation.person_id WHEN :person THEN relation.other_id ELSE relation.person_id END
+    WHERE (relation.person_id = :person OR relation.other_id = :person) AND person.trashed_at IS NULL
+    ORDER BY relation.id
+    """,
+)
+
+
+def person_page(reader: Reader, person_id: PersonId, today: date) -> PersonPage | None:
+    """A person's screen, or None when they are no longer on the desk."""
+    record = reader.ask_one(_RECORD, person=person_id)
+    if record is None:
+        return None
+    cadence = _cadence(record)
+    return PersonPage(
+        record=record,
+        closeness=closeness(cadence, record.last_two_way, today),
+        topics=_names(reader, _TOPICS, person_id),
+        tags=_names(reader, _TAGS, person_id),
+        kinds=_names(reader, _KINDS, person_id),
+        languages=_names(reader, _LANGUAGES, person_id),
+        contacts=tuple(reader.ask(_CONTACTS, person=person_id)),
+        addresses=tuple(reader.ask(_ADDRESSES, person=person_id)),
+        handles=tuple(reader.ask(_HANDLES, person=person_id)),
+        roles=tuple(reader.ask(_ROLES, person=person_id)),
+        preferences=tuple(reader.ask(_PREFERENCES, person=person_id)),
+        facts=tuple(reader.ask(_FACTS, person=person_id)),
+        relations=tuple(reader.ask(_RELATIONS, person=person_id)),
+    )
+
+
+def _cadence(record: PersonRecord) -> Cadence | None:
+    if record.ideal_gap_days is None:
+        return None
+    return Cadence(record.ideal_gap_days, record.longest_gap_days or record.ideal_gap_days)
+
+
+def _names(reader: Reader, statement: Statement[NamedLine], person_id: PersonId) -> tuple[str, ...]:
+    return tuple(line.name for line in reader.ask(statement, person=person_id))

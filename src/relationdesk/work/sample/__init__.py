@@ -1,0 +1,1 @@
+"""A desk of invented people to look around in."""

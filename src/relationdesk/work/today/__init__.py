@@ -1,0 +1,1 @@
+"""Today: whom to come back to, and why now."""

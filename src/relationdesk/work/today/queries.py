@@ -1,0 +1,235 @@
+"""The page that a day begins with."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+from relationdesk.desk.reader import Reader, Statement
+from relationdesk.domain.ids import FollowUpId, PersonId, PromiseId
+from relationdesk.domain.vocabulary import Action, InteractionKind, PromiseSide
+from relationdesk.work.people.record import TWO_WAY
+
+DAYS_AHEAD = 7
+MOST_DISTANT = 20
+
+
+@dataclass(frozen=True, slots=True)
+class DueRow:
+    """A person to come back to: why now, and what was last said."""
+
+    id: FollowUpId
+    person_id: PersonId
+    name: str
+    topic: str
+    platform: str
+    action: Action
+    reason: str
+    due_on: date
+    due_at: time | None
+    last_kind: InteractionKind | None
+    last_title: str
+    last_text: str
+    last_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class DistantRow:
+    """A person past the longest gap that the user wished for."""
+
+    person_id: PersonId
+    name: str
+    topic: str
+    platform: str
+    ideal_gap_days: int
+    longest_gap_days: int
+    last_two_way: date | None
+    last_kind: InteractionKind | None
+    last_title: str
+    last_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwedRow:
+    """An open promise, either way."""
+
+    id: PromiseId
+    person_id: PersonId
+    name: str
+    side: PromiseSide
+    what: str
+    made_on: date
+    due_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class BirthdayRow:
+    """A birthday within the week; `day` is this year's (or next's), `year` the year of birth if known."""
+
+    person_id: PersonId
+    name: str
+    month: int
+    day_of_month: int
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class EndingRow:
+    """A partnership that ends within the week."""
+
+    person_id: PersonId
+    name: str
+    client: str
+    title: str
+    ends_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class TodayPage:
+    """Today, section by section. Every open follow-up up to the end of the week stands in exactly one.
+
+    `per_day` counts open follow-ups for each day of the calendar week that holds `day`, Monday first.
+    """
+
+    day: date
+    overdue: tuple[DueRow, ...]
+    due_today: tuple[DueRow, ...]
+    coming: tuple[DueRow, ...]
+    distant: tuple[DistantRow, ...]
+    promises: tuple[OwedRow, ...]
+    birthdays: tuple[BirthdayRow, ...]
+    endings: tuple[EndingRow, ...]
+    per_day: tuple[int, ...]
+
+
+_TOPIC = """coalesce((SELECT topic.name FROM person_topic JOIN topic ON topic.id = person_topic.topic_id
+        WHERE person_topic.person_id = person.id ORDER BY person_topic.rank, topic.id LIMIT 1), '')"""
+_PLATFORM = """coalesce((SELECT handle.platform FROM handle
+        WHERE handle.person_id = person.id ORDER BY handle.rank, handle.id LIMIT 1), '')"""
+_LAST = """LEFT JOIN interaction AS last ON last.id = (SELECT interaction.id FROM participant
+        JOIN interaction ON interaction.id = participant.interaction_id
+        WHERE participant.person_id = person.id
+        ORDER BY interaction.happened_on DESC, interaction.id DESC LIMIT 1)"""
+
+_DUE = Statement(
+    DueRow,
+    f"""
+    SELECT follow_up.id AS id, person.id AS person_id, person.display_name AS name,
+      {_TOPIC} AS topic, {_PLATFORM} AS platform, follow_up.action AS action,
+      follow_up.reason AS reason, follow_up.due_on AS due_on, follow_up.due_at AS due_at,
+      last.kind AS last_kind, coalesce(last.title, '') AS last_title,
+      substr(coalesce(last.text, ''), 1, 400) AS last_text, last.happened_on AS last_on
+    FROM follow_up JOIN person ON person.id = follow_up.person_id {_LAST}
+    WHERE follow_up.state = 'open' AND follow_up.due_on <= :until AND person.trashed_at IS NULL
+    ORDER BY follow_up.due_on, follow_up.due_at IS NOT NULL, follow_up.due_at, follow_up.id
+    """,  # noqa: S608 - constants of this module
+)
+_DISTANT = Statement(
+    DistantRow,
+    f"""
+    SELECT person_id, name, topic, platform, ideal_gap_days, longest_gap_days, last_two_way,
+      last.kind AS last_kind, coalesce(last.title, '') AS last_title,
+      substr(coalesce(last.text, ''), 1, 400) AS last_text
+    FROM (
+      SELECT person.id AS person_id, person.display_name AS name, {_TOPIC} AS topic,
+        {_PLATFORM} AS platform, person.ideal_gap_days AS ideal_gap_days,
+        coalesce(person.longest_gap_days, person.ideal_gap_days) AS longest_gap_days,
+        (SELECT max(interaction.happened_on) FROM participant
+          JOIN interaction ON interaction.id = participant.interaction_id
+          WHERE participant.person_id = person.id AND {TWO_WAY}) AS last_two_way
+      FROM person
+      WHERE person.ideal_gap_days IS NOT NULL AND person.trashed_at IS NULL
+        AND person.archived_at IS NULL AND person.do_not_contact = 0
+        AND NOT EXISTS (SELECT 1 FROM follow_up
+          WHERE follow_up.person_id = person.id AND follow_up.state = 'open')
+    ) AS person
+    LEFT JOIN interaction AS last ON last.id = (SELECT interaction.id FROM participant
+      JOIN interaction ON interaction.id = participant.interaction_id
+      WHERE participant.person_id = person.person_id
+      ORDER BY interaction.happened_on DESC, interaction.id DESC LIMIT 1)
+    WHERE last_two_way IS NULL OR julianday(:day) - julianday(last_two_way) > longest_gap_days
+    ORDER BY last_two_way, person_id
+    LIMIT :most
+    """,  # noqa: S608 - constants of this module
+)
+_OWED = Statement(
+    OwedRow,
+    """
+    SELECT promise.id AS id, person.id AS person_id, person.display_name AS name, promise.side AS side,
+      promise.what AS what, promise.made_on AS made_on, promise.due_on AS due_on
+    FROM promise JOIN person ON person.id = promise.person_id
+    WHERE promise.state = 'open' AND person.trashed_at IS NULL
+    ORDER BY promise.due_on IS NULL, promise.due_on, promise.made_on, promise.id
+    LIMIT :most
+    """,
+)
+_BIRTHDAYS = Statement(
+    BirthdayRow,
+    """
+    SELECT id AS person_id, display_name AS name, birth_month AS month, birth_day AS day_of_month,
+      birth_year AS year
+    FROM person
+    WHERE birth_day IS NOT NULL AND trashed_at IS NULL AND archived_at IS NULL
+      AND birth_month * 100 + birth_day IN (SELECT value FROM json_each(:days))
+    ORDER BY id
+    """,
+)
+_ENDINGS = Statement(
+    EndingRow,
+    """
+    SELECT person.id AS person_id, person.display_name AS name, coalesce(organisation.name, '') AS client,
+      partnership.title AS title, partnership.ends_on AS ends_on
+    FROM partnership JOIN person ON person.id = partnership.person_id
+      LEFT JOIN organisation ON organisation.id = partnership.client_id
+    WHERE partnership.ends_on BETWEEN :day AND :until AND partnership.trashed_at IS NULL
+      AND person.trashed_at IS NULL AND partnership.stage NOT IN ('closed', 'declined', 'abandoned')
+    ORDER BY partnership.ends_on, partnership.id
+    """,
+)
+
+
+def today_page(reader: Reader, day: date) -> TodayPage:
+    """What `day` begins with: what is late, what is due, and what the next seven days bring."""
+    until = day + timedelta(days=DAYS_AHEAD)
+    due = due_until(reader, until)
+    return TodayPage(
+        day=day,
+        overdue=tuple(row for row in due if row.due_on < day),
+        due_today=tuple(row for row in due if row.due_on == day),
+        coming=tuple(row for row in due if row.due_on > day),
+        distant=tuple(reader.ask(_DISTANT, day=day, most=MOST_DISTANT)),
+        promises=tuple(reader.ask(_OWED, most=MOST_DISTANT)),
+        birthdays=tuple(reader.ask(_BIRTHDAYS, days=_month_days(day))),
+        endings=tuple(reader.ask(_ENDINGS, day=day, until=until)),
+        per_day=_per_day(reader, day),
+    )
+
+
+def due_until(reader: Reader, day: date) -> list[DueRow]:
+    """Open follow-ups due on or before `day`, the longest waiting first."""
+    return reader.ask(_DUE, until=day)
+
+
+def _month_days(day: date) -> str:
+    """The days of the week ahead as month times 100 plus day; 29 February is kept on the 28th."""
+    days = {(day + timedelta(days=ahead)) for ahead in range(DAYS_AHEAD + 1)}
+    numbers = {d.month * 100 + d.day for d in days}
+    if any((d.month, d.day) == (2, 28) and (d + timedelta(days=1)).month == 3 for d in days):  # noqa: PLR2004 - a day of the calendar
+        numbers.add(229)
+    return f"[{','.join(map(str, sorted(numbers)))}]"
+
+
+def _per_day(reader: Reader, day: date) -> tuple[int, ...]:
+    monday = day - timedelta(days=day.weekday())
+    counts = Counter(row.due_on for row in reader.ask(_LOAD, first=monday, last=monday + timedelta(days=6)))
+    return tuple(counts[monday + timedelta(days=n)] for n in range(7))
+
+
+@dataclass(frozen=True, slots=True)
+class _Load:
+    due_on: date
+
+
+_LOAD = Statement(
+    _Load,
+    "SELECT due_on FROM follow_up WHERE state = 'open' AND due_on BETWEEN :first AND :last",
+)
