@@ -10,7 +10,7 @@ from relationdesk.dossier.content import HistoryEntry, NextStep, OpenPromise
 from relationdesk.dossier.notes import blocks_of
 from relationdesk.dossier.phrases import in_a_row
 from relationdesk.language.dates import clock_time, due_in_words, long_day, month_year, short_day
-from relationdesk.language.terms import term
+from relationdesk.domain.terms import term
 from relationdesk.language.words import _
 
 

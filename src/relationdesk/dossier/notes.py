@@ -19,6 +19,7 @@ Span = dict[str, Any]
 _PLAIN = re.compile(r"[^\n*_`\[\]<>#~|!\\+=\-]*")
 _DEEPEST = 12
 _MARKS: dict[str, Span] = {"strong": {"b": True}, "em": {"i": True}}
+_LONGEST_LINK = 2000
 _SAFE_LINK = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
 
 
@@ -37,7 +38,8 @@ def blocks_of(note: str) -> list[Block]:
 
 def safe_link(target: str) -> str:
     """`target` when a reader may follow it from a document, else nothing."""
-    return target if _SAFE_LINK.match(target) and target.isprintable() else ""
+    fits = len(target) <= _LONGEST_LINK and target.isprintable()
+    return target if fits and _SAFE_LINK.match(target) else ""
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import Any
 from relationdesk.dossier.content import Exclusivity, PartnershipLine
 from relationdesk.dossier.phrases import money_text, short_month, short_month_year
 from relationdesk.language.dates import long_day
-from relationdesk.language.terms import term
+from relationdesk.domain.terms import term
 from relationdesk.language.words import _
 
 

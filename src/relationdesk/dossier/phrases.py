@@ -11,7 +11,7 @@ from babel.numbers import format_currency
 from relationdesk.domain.card import Birthday
 from relationdesk.domain.money import Money
 from relationdesk.domain.vocabulary import Source
-from relationdesk.language.terms import term
+from relationdesk.domain.terms import term
 from relationdesk.language.words import Language, current_language
 
 _LOCALES = {Language.ENGLISH: "en_GB", Language.FRENCH: "fr_FR"}

@@ -25,7 +25,7 @@ from relationdesk.dossier.content import (
 from relationdesk.dossier.notes import safe_link
 from relationdesk.dossier.phrases import birthday_text, in_a_row, known_from, money_text, short_month_year
 from relationdesk.language.dates import clock_time, whole_number
-from relationdesk.language.terms import term
+from relationdesk.domain.terms import term
 from relationdesk.language.words import _, current_language
 
 Section = dict[str, Any]

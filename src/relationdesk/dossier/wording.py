@@ -9,20 +9,21 @@ from typing import Any
 
 from relationdesk.dossier.content import Dossier, Face, Letterhead, PersonHead
 from relationdesk.dossier.history import months, next_steps, promises
-from relationdesk.dossier.legible import short
+from relationdesk.dossier.legible import legible, short
 from relationdesk.dossier.partners import partnerships
 from relationdesk.dossier.portrait import donts, facts, followings, loves, reach_sections, relations
 from relationdesk.dossier.relationship import sentences
 from relationdesk.language.dates import long_day
-from relationdesk.language.terms import term
+from relationdesk.domain.terms import term
 from relationdesk.language.words import _, current_language
 
 _RUNNING_LENGTH = 60
+_BLANK = " \u00a0\u202f\u200c\u200d"
 
 
 def worded(dossier: Dossier) -> dict[str, Any]:
     """Everything the document says, in the current language."""
-    name = dossier.person.name.strip() or _("Nameless")
+    name = legible(dossier.person.name).strip(_BLANK) or _("Nameless")
     parts = {
         "language": current_language().value,
         "title": _("{face}: {name}").format(face=face_name(dossier.face), name=short(name, 200)),

@@ -1,0 +1,203 @@
+"""The words a user sees for the words of the vocabulary, in the current language."""
+
+from enum import StrEnum
+
+from relationdesk.domain.labels import Label
+from relationdesk.domain.vocabulary import (
+    Action,
+    Audience,
+    ContactKind,
+    Direction,
+    FollowUpState,
+    FormOfAddress,
+    InteractionKind,
+    LawfulBasis,
+    OrganisationKind,
+    PersonKind,
+    Polarity,
+    PreferenceCategory,
+    PromiseSide,
+    PromiseState,
+    RelationKind,
+    RepeatAnchor,
+    RewardKind,
+    RoleKind,
+    Source,
+    Stage,
+    Tone,
+)
+from relationdesk.language.words import _, in_context
+
+
+def term(word: StrEnum) -> str:
+    """The user's word for a word of the vocabulary."""
+    return _terms()[word.__class__][word]
+
+
+def relation_term(kind: RelationKind, *, outgoing: bool) -> str:
+    """What a relation is called, read from the person whose screen it stands on."""
+    return term(kind) if outgoing else _incoming()[kind]
+
+
+def _terms() -> dict[type[StrEnum], dict[StrEnum, str]]:
+    return {
+        PersonKind: {
+            PersonKind.INFLUENCER: _("influencer"),
+            PersonKind.JOURNALIST: _("journalist"),
+            PersonKind.BLOGGER: _("blogger"),
+            PersonKind.PODCASTER: _("podcaster"),
+            PersonKind.AGENT: _("agent"),
+            PersonKind.CLIENT_CONTACT: _("client contact"),
+            PersonKind.OTHER: in_context("person", "other"),
+        },
+        OrganisationKind: {
+            OrganisationKind.CLIENT: _("client"),
+            OrganisationKind.BRAND: _("brand"),
+            OrganisationKind.AGENCY: _("agency"),
+            OrganisationKind.MEDIUM: _("medium"),
+            OrganisationKind.OTHER: in_context("organisation", "other"),
+        },
+        RoleKind: {
+            RoleKind.WORKS_FOR: _("works for"),
+            RoleKind.REPRESENTED_BY: _("represented by"),
+        },
+        FormOfAddress: {FormOfAddress.TU: "tu", FormOfAddress.VOUS: "vous"},
+        ContactKind: {
+            ContactKind.EMAIL: in_context("contact", "e-mail"),
+            ContactKind.PHONE: _("phone"),
+            ContactKind.LINK: _("link"),
+            ContactKind.MESSENGER: _("messenger"),
+        },
+        Audience: {Audience.ONLY_ME: _("only me"), Audience.SHARED: _("may be shared")},
+        Polarity: {
+            Polarity.LOVES: _("loves"),
+            Polarity.LIKES: _("likes"),
+            Polarity.AVOIDS: _("avoids"),
+            Polarity.REFUSES: _("refuses"),
+        },
+        PreferenceCategory: {
+            PreferenceCategory.TOPIC: _("topic"),
+            PreferenceCategory.FORMAT: in_context("preference", "format"),
+            PreferenceCategory.PRODUCT: _("product"),
+            PreferenceCategory.REWARD: _("reward"),
+            PreferenceCategory.CHANNEL: _("channel"),
+            PreferenceCategory.TIME: in_context("preference", "time"),
+            PreferenceCategory.TONE: in_context("preference", "tone"),
+        },
+        Source: {
+            Source.THEY_SAID: _("they said so"),
+            Source.I_SAW: _("I saw it"),
+            Source.I_GUESS: _("I guess"),
+            Source.IMPORTED: _("from an import"),
+        },
+        RelationKind: {
+            RelationKind.KNOWS: _("knows"),
+            RelationKind.MANAGES: _("manages"),
+            RelationKind.INTRODUCED: _("introduced"),
+            RelationKind.FAMILY_OF: _("family"),
+            RelationKind.FRIEND_OF: _("friend"),
+            RelationKind.WORKS_WITH: _("works with"),
+        },
+        LawfulBasis: {
+            LawfulBasis.CONSENT: _("consent"),
+            LawfulBasis.CONTRACT: _("contract"),
+            LawfulBasis.LEGITIMATE_INTEREST: _("legitimate interest"),
+        },
+        InteractionKind: {
+            InteractionKind.MEETING: _("meeting"),
+            InteractionKind.CALL: in_context("interaction", "call"),
+            InteractionKind.EMAIL: in_context("interaction", "e-mail"),
+            InteractionKind.DIRECT_MESSAGE: _("direct message"),
+            InteractionKind.EVENT: _("event"),
+            InteractionKind.PARCEL: _("parcel"),
+            InteractionKind.PUBLICATION: _("publication"),
+            InteractionKind.NOTE: in_context("interaction", "note"),
+        },
+        Direction: {
+            Direction.I_REACHED_OUT: _("I reached out"),
+            Direction.THEY_REACHED_OUT: _("they reached out"),
+            Direction.BOTH: _("both"),
+        },
+        Tone: {
+            Tone.ASKED: _("I asked"),
+            Tone.GAVE: _("I gave"),
+            Tone.NEITHER: _("neither"),
+        },
+        Action: {
+            Action.WRITE: in_context("action", "write"),
+            Action.CALL: in_context("action", "call"),
+            Action.MEET: in_context("action", "meet"),
+            Action.SEND: in_context("action", "send"),
+            Action.THANK: in_context("action", "thank"),
+            Action.OTHER: in_context("action", "other"),
+        },
+        FollowUpState: {
+            FollowUpState.OPEN: in_context("follow-up", "open"),
+            FollowUpState.DONE: in_context("follow-up", "done"),
+            FollowUpState.DROPPED: in_context("follow-up", "dropped"),
+        },
+        RepeatAnchor: {
+            RepeatAnchor.PLAN: _("from the plan"),
+            RepeatAnchor.DONE: _("from the day it was done"),
+        },
+        PromiseSide: {PromiseSide.I_OWE: _("I owe"), PromiseSide.THEY_OWE: _("they owe")},
+        PromiseState: {
+            PromiseState.OPEN: in_context("promise", "open"),
+            PromiseState.KEPT: in_context("promise", "kept"),
+            PromiseState.RELEASED: in_context("promise", "released"),
+        },
+        Stage: {
+            Stage.IDEA: _("idea"),
+            Stage.PROPOSED: _("proposed"),
+            Stage.TALKING: _("talking"),
+            Stage.AGREED: _("agreed"),
+            Stage.PRODUCT_OUT: _("product out"),
+            Stage.PUBLISHED: _("published"),
+            Stage.THANKED: _("thanked"),
+            Stage.CLOSED: _("closed"),
+            Stage.DECLINED: _("declined"),
+            Stage.ABANDONED: _("abandoned"),
+        },
+        RewardKind: {
+            RewardKind.GIFT: _("gift"),
+            RewardKind.LOAN: _("loan"),
+            RewardKind.PAID: _("paid"),
+            RewardKind.AFFILIATE: _("affiliate"),
+            RewardKind.INVITATION: _("invitation"),
+            RewardKind.PRODUCT_AND_FEE: _("product and fee"),
+        },
+        Label: _labels(),
+    }
+
+
+def _labels() -> dict[StrEnum, str]:
+    return {
+        Label.ADD_PERSON: _("New person"),
+        Label.EDIT_PERSON: _("Edit to a person"),
+        Label.LOG_INTERACTION: _("Note"),
+        Label.SET_FOLLOW_UP: _("Follow-up set"),
+        Label.FINISH_FOLLOW_UP: _("Follow-up done"),
+        Label.SNOOZE_FOLLOW_UP: _("Follow-up snoozed"),
+        Label.DROP_FOLLOW_UP: _("Follow-up dropped"),
+        Label.MAKE_PROMISE: _("Promise noted"),
+        Label.KEEP_PROMISE: _("Promise kept"),
+        Label.RELEASE_PROMISE: _("Promise released"),
+        Label.NOTE_PREFERENCE: _("Something to remember"),
+        Label.ADD_PARTNERSHIP: _("New partnership"),
+        Label.MOVE_PARTNERSHIP: _("Partnership moved"),
+        Label.IMPORT: _("Import"),
+        Label.READ_ARCHIVE: _("Archive read"),
+        Label.MAKE_SAMPLE: _("Sample desk"),
+        Label.EDIT_MY_DETAILS: _("My details"),
+    }
+
+
+def _incoming() -> dict[RelationKind, str]:
+    return {
+        RelationKind.KNOWS: _("is known by"),
+        RelationKind.MANAGES: _("is managed by"),
+        RelationKind.INTRODUCED: _("was introduced by"),
+        RelationKind.FAMILY_OF: _("family"),
+        RelationKind.FRIEND_OF: _("friend"),
+        RelationKind.WORKS_WITH: _("works with"),
+    }
