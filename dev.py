@@ -268,7 +268,7 @@ def shots(arguments: list[str]) -> int:
 
 VERBS = {
     "run": (run, "open RelationDesk; arguments go to the program (`run --demo`, `run due`)"),
-    "test": (test, "format, lint, types, floors, wheel and tests; with pytest arguments only those tests"),
+    "test": (test, "format, lint, floors, types, wheel and tests; with pytest arguments only those tests"),
     "check": (test, "the same as `test`"),
     "bench": (bench, "measure speed and print a table"),
     "shots": (shots, "write a picture of every place into a folder (`shots` when none is named)"),

@@ -1,5 +1,6 @@
 """Builds the wheel, installs it where the checkout is out of reach, and uses it there."""
 
+import shlex
 import subprocess
 import sys
 import sysconfig
@@ -36,4 +37,4 @@ if __name__ == "__main__":
         try:
             use_the_wheel(Path(place))
         except subprocess.CalledProcessError as error:
-            sys.exit(f"{error.cmd} ended with {error.returncode}")
+            sys.exit(f"{shlex.join(error.cmd)} ended with {error.returncode}")
