@@ -53,7 +53,7 @@ def _plain_characters() -> frozenset[str]:
 
 def _set_or_replaced(character: str) -> str:
     category = unicodedata.category(character)
-    drawable = character in drawable_characters()
+    drawable = category != "Co" and character in drawable_characters()  # PDF/A forbids private use
     if character.isspace():
         return character if drawable and category == "Zs" else " "
     if category in {"Cc", "Cs"}:

@@ -100,7 +100,7 @@ def _ways(reach: Reach) -> list[Section | None]:
 
 def _contact_line(contact: ContactEntry) -> Line:
     href = {
-        ContactKind.EMAIL: "mailto:" + quote(contact.value, safe="@.+-_"),
+        ContactKind.EMAIL: "mailto:" + quote(contact.value, safe="@.+-_", errors="replace"),
         ContactKind.PHONE: "tel:" + "".join(c for c in contact.value if c in "+0123456789"),
         ContactKind.LINK: contact.value,
         ContactKind.MESSENGER: "",
