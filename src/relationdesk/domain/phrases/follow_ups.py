@@ -1,0 +1,79 @@
+"""The day a task of a clause is due, when the clause leaves no doubt about it."""
+
+from datetime import time
+from itertools import pairwise
+
+from relationdesk.domain.phrases import action_words as words
+from relationdesk.domain.phrases.actions import Task
+from relationdesk.domain.phrases.clauses import Clause
+from relationdesk.domain.phrases.days import DayFound, Hold
+from relationdesk.domain.phrases.hours import HourFound
+from relationdesk.domain.phrases.wording import wording
+from relationdesk.domain.vocabulary import Action
+
+_JOINTS = frozenset(("or", "ou", "and", "et", "to", "a", "au", "-", "/", "&", "+", "then", "puis"))
+_NEAR = 2
+_AROUND_JOINT = 3
+
+
+def due_day(clause: Clause, task: Task) -> DayFound | None:
+    """The day `task` is to be done, or None when it is not sure that a day of `clause` is meant."""
+    days = [day for day in clause.days if day.hold is not Hold.OF]
+    if not days or _is_range(clause) or not _leaves_no_choice(clause, task, days):
+        return None
+    day = days[0]
+    if day.due is None or (day.hold is Hold.FOR and task.action is not Action.SEND):
+        return None
+    return None if _belongs_elsewhere(clause, task, day) else day
+
+
+def due_hour(clause: Clause, day: DayFound) -> tuple[time | None, HourFound | None]:
+    """The hour of the clause and where it stands; with two hours or a length there is no telling."""
+    if not clause.hours:
+        return day.noon, None
+    if len(clause.hours) > 1 or day.noon is not None or clause.hours[0].at is None:
+        return None, None
+    return clause.hours[0].at, clause.hours[0]
+
+
+def reason(clause: Clause, task: Task, day: DayFound, hour: HourFound | None) -> str:
+    """What to do, in the words typed, without the day and the hour, beginning with a capital."""
+    text = wording(
+        clause.tokens, task.first, clause.after, [span for span in (day, hour) if span is not None]
+    )
+    return text[:1].upper() + text[1:]
+
+
+def _is_range(clause: Clause) -> bool:
+    """Two days touch: `monday to thursday`, `de lundi à jeudi`."""
+    return any(day.after == following.first for day, following in pairwise(clause.days))
+
+
+def _leaves_no_choice(clause: Clause, task: Task, days: list[DayFound]) -> bool:
+    """One day; or the first stands right by the verb and nothing joins the next one to it."""
+    if len(days) == 1:
+        return True
+    between = {token.plain for token in clause.tokens[days[0].after : days[1].first]}
+    gap = days[1].first - days[0].after
+    joined = gap <= _AROUND_JOINT and not between.isdisjoint(_JOINTS)
+    return not joined and 0 <= days[0].first - task.after <= _NEAR
+
+
+def _belongs_elsewhere(clause: Clause, task: Task, day: DayFound) -> bool:
+    """The day is said of something else: a denied or dependent clause, an occasion, a thing that was."""
+    before = clause.tokens[task.after : day.first]
+    if any(token.plain in words.BARRIERS for token in before):
+        return True
+    if _is_told_afterwards(clause, day):
+        return True
+    if task.is_noun:
+        rest = clause.tokens[task.after : clause.after]
+        return any(token.plain in words.BARRIERS | words.PAST_OF_NOUNS for token in rest)
+    is_occasion = bool(before) and before[-1].plain in words.OCCASIONS
+    return is_occasion and task.action is not Action.MEET
+
+
+def _is_told_afterwards(clause: Clause, day: DayFound) -> bool:
+    """The words after the day or its hour tell how it was: `call friday was nice`."""
+    ends = [span.after for span in clause.times if span.first >= day.first]
+    return any(clause.tokens[end].exact in words.AFTERTHOUGHTS for end in ends if end < clause.after)
