@@ -8,9 +8,8 @@ from typing import Any
 from relationdesk.domain.vocabulary import PromiseSide
 from relationdesk.dossier.content import HistoryEntry, NextStep, OpenPromise
 from relationdesk.dossier.notes import blocks_of
-from relationdesk.dossier.phrases import in_a_row
+from relationdesk.dossier.phrases import in_a_row, named
 from relationdesk.language.dates import clock_time, due_in_words, long_day, month_year, short_day
-from relationdesk.domain.terms import term
 from relationdesk.language.words import _
 
 
@@ -41,14 +40,14 @@ def next_steps(steps: Sequence[NextStep], today: date) -> dict[str, Any] | None:
     in_order = sorted(steps, key=lambda step: step.due)
     return {
         "title": _("Next steps"),
-        "groups": [{"label": term(step.action), "lines": [_step(step, today)]} for step in in_order],
+        "groups": [{"label": named(step.action), "lines": [_step(step, today)]} for step in in_order],
     }
 
 
 def _entry(entry: HistoryEntry) -> dict[str, Any]:
     parts = {
         "day": short_day(entry.on, entry.on),
-        "kind": term(entry.kind),
+        "kind": named(entry.kind),
         "title": entry.title,
         "place": entry.place,
         "people": _("With {people}").format(people=in_a_row(entry.people)) if entry.people else "",

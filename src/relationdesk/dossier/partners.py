@@ -5,9 +5,8 @@ from datetime import date
 from typing import Any
 
 from relationdesk.dossier.content import Exclusivity, PartnershipLine
-from relationdesk.dossier.phrases import money_text, short_month, short_month_year
+from relationdesk.dossier.phrases import money_text, named, short_month, short_month_year
 from relationdesk.language.dates import long_day
-from relationdesk.domain.terms import term
 from relationdesk.language.words import _
 
 
@@ -29,8 +28,8 @@ def _row(line: PartnershipLine) -> dict[str, Any]:
     return {
         "client": line.client,
         "title": line.title,
-        "stage": term(line.stage),
-        "reward": term(line.reward) if line.reward else "",
+        "stage": named(line.stage),
+        "reward": named(line.reward) if line.reward else "",
         "money": money_text(line.money) if line.money else "",
         "when": _when(line.begun, line.ended),
         "outcome": line.outcome,

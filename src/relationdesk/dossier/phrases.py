@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import date
+from enum import StrEnum
+from functools import cache
 
 from babel import Locale
 from babel.dates import format_date
@@ -10,8 +12,8 @@ from babel.numbers import format_currency
 
 from relationdesk.domain.card import Birthday
 from relationdesk.domain.money import Money
-from relationdesk.domain.vocabulary import Source
 from relationdesk.domain.terms import term
+from relationdesk.domain.vocabulary import Source
 from relationdesk.language.words import Language, current_language
 
 _LOCALES = {Language.ENGLISH: "en_GB", Language.FRENCH: "fr_FR"}
@@ -40,9 +42,25 @@ def money_text(money: Money) -> str:
 
 
 def known_from(source: Source | None, on: date | None) -> str:
-    """How and when something became known: `They said · Mar 2026`."""
-    parts = [term(source) if source else "", short_month_year(on) if on else ""]
+    """How and when something became known: `They said so · Mar 2026`."""
+    parts = [named(source) if source else "", short_month_year(on) if on else ""]
     return " · ".join(part for part in parts if part)
+
+
+def named(word: StrEnum) -> str:
+    """The user's word for a word of the vocabulary, as it stands alone: with a capital."""
+    return _named(current_language(), word.__class__, word)
+
+
+def capital(text: str) -> str:
+    """`text` with a capital at its head."""
+    return text[:1].upper() + text[1:]
+
+
+@cache
+def _named(_language: Language, _kind: type[StrEnum], word: StrEnum) -> str:
+    """Kept by language and kind, for words of two kinds may share a value and so be equal."""
+    return capital(term(word))
 
 
 def short_month(day: date) -> str:

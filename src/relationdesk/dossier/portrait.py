@@ -11,7 +11,8 @@ from urllib.parse import quote
 from babel.dates import get_day_names
 
 from relationdesk.domain.card import AddressEntry, Birthday, ContactEntry
-from relationdesk.domain.vocabulary import ContactKind, FormOfAddress, Polarity, RelationKind
+from relationdesk.domain.terms import relation_term
+from relationdesk.domain.vocabulary import ContactKind, FormOfAddress, Polarity
 from relationdesk.dossier.content import (
     Handle,
     KnownFact,
@@ -23,9 +24,16 @@ from relationdesk.dossier.content import (
     Relation,
 )
 from relationdesk.dossier.notes import safe_link
-from relationdesk.dossier.phrases import birthday_text, in_a_row, known_from, money_text, short_month_year
+from relationdesk.dossier.phrases import (
+    birthday_text,
+    capital,
+    in_a_row,
+    known_from,
+    money_text,
+    named,
+    short_month_year,
+)
 from relationdesk.language.dates import clock_time, whole_number
-from relationdesk.domain.terms import term
 from relationdesk.language.words import _, current_language
 
 Section = dict[str, Any]
@@ -38,7 +46,7 @@ def reach_sections(person: PersonHead, reach: Reach) -> list[Section]:
     speaking = [form[person.form_of_address], in_a_row(person.languages) if person.languages else ""]
     return [
         *_section(_("How to reach"), _ways(reach)),
-        *_section(_("How to speak"), [_group("", map(_line, speaking))]),
+        *_section(_("How to address them"), [_group("", map(_line, speaking))]),
     ]
 
 
@@ -65,9 +73,20 @@ def facts(birthday: Birthday | None, known: Sequence[KnownFact]) -> list[Section
 
 
 def relations(circle: Sequence[Relation]) -> list[Section]:
-    """The people around them."""
-    lines = [_line(relation.other, _tie(relation)) for relation in circle]
-    return _section(_("Their circle"), [_group("", lines)])
+    """The people around them, under what they are to them."""
+    ties = [relation_term(relation.kind, outgoing=relation.outward) for relation in circle]
+    groups = [
+        _group(
+            capital(tie),
+            [
+                _line(relation.other, relation.note)
+                for relation, its_tie in zip(circle, ties, strict=True)
+                if its_tie == tie
+            ],
+        )
+        for tie in dict.fromkeys(ties)
+    ]
+    return _section(_("Their circle"), groups)
 
 
 def _section(title: str, groups: Iterable[Section | None]) -> list[Section]:
@@ -155,7 +174,7 @@ def _fact_line(fact: KnownFact) -> Line:
 def _by_polarity(preferences: Sequence[Preference], order: Sequence[Polarity]) -> list[Section | None]:
     return [
         _group(
-            term(polarity),
+            named(polarity),
             [_preference_line(each) for each in preferences if each.polarity is polarity],
         )
         for polarity in order
@@ -169,21 +188,3 @@ def _preference_line(preference: Preference) -> Line:
             preference=preference.value, amount=money_text(preference.money)
         )
     return _line(text, known_from(preference.source, preference.on))
-
-
-def _tie(relation: Relation) -> str:
-    inward, outward = _ties()[relation.kind]
-    words = outward if relation.outward else inward
-    return _("{tie}, {note}").format(tie=words, note=relation.note) if relation.note else words
-
-
-def _ties() -> dict[RelationKind, tuple[str, str]]:
-    """What the other is to the person: first when the relation comes from the other, then to them."""
-    return {
-        RelationKind.KNOWS: (_("knows them"), _("an acquaintance")),
-        RelationKind.MANAGES: (_("manages them"), _("managed by them")),
-        RelationKind.INTRODUCED: (_("introduced them"), _("introduced by them")),
-        RelationKind.FAMILY_OF: (_("family"), _("family")),
-        RelationKind.FRIEND_OF: (_("a friend"), _("a friend")),
-        RelationKind.WORKS_WITH: (_("works with them"), _("works with them")),
-    }

@@ -11,10 +11,10 @@ from relationdesk.dossier.content import Dossier, Face, Letterhead, PersonHead
 from relationdesk.dossier.history import months, next_steps, promises
 from relationdesk.dossier.legible import legible, short
 from relationdesk.dossier.partners import partnerships
+from relationdesk.dossier.phrases import named
 from relationdesk.dossier.portrait import donts, facts, followings, loves, reach_sections, relations
 from relationdesk.dossier.relationship import sentences
 from relationdesk.language.dates import long_day
-from relationdesk.domain.terms import term
 from relationdesk.language.words import _, current_language
 
 _RUNNING_LENGTH = 60
@@ -88,7 +88,7 @@ def _head(person: PersonHead, name: str) -> dict[str, Any]:
         "name": name,
         "initials": _initials(name),
         "picture": _("Picture of {name}").format(name=short(name, _RUNNING_LENGTH)),
-        "kinds": [term(kind) for kind in person.kinds],
+        "kinds": [named(kind) for kind in person.kinds],
         "topics": list(person.topics),
         "about": [part for part in (", ".join(place), person.pronouns) if part],
         "roles": [
