@@ -1,0 +1,1 @@
+"""Tables of any shape and making, row by row into people."""
