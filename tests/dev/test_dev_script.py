@@ -53,6 +53,12 @@ def invent_env(programs: Path, calls: Path, exit_code: int) -> None:
     invent(programs, "env", f'echo "$@" >> {calls}; exit {exit_code}')
 
 
+def finish_environment(dev: ModuleType) -> None:
+    """An environment that counts as made."""
+    dev.VENV.mkdir()
+    dev.STAMP.write_text(dev.stamp(), "utf-8")
+
+
 def borrow_python(dev: ModuleType) -> None:
     """An environment that is nothing but a link to the Python of this test."""
     interpreter = Path(dev.program_of(dev.VENV, "python"))
@@ -108,6 +114,7 @@ def test_the_versions_it_takes_are_those_of_the_project(dev: ModuleType):
 
 @LINUX_ONLY
 def test_libraries_that_cannot_be_loaded_are_missing_and_others_are_not(dev: ModuleType):
+    finish_environment(dev)
     libraries = {"libc.so.6": "libc6", "libno-such-thing.so.9": "libno-such-thing9"}
 
     assert dev.missing_packages(libraries, {}) == ["libno-such-thing9"]
@@ -115,9 +122,25 @@ def test_libraries_that_cannot_be_loaded_are_missing_and_others_are_not(dev: Mod
 
 @LINUX_ONLY
 def test_programs_that_are_not_on_the_path_are_missing(dev: ModuleType, programs: Path):
+    finish_environment(dev)
     invent(programs, "xauth", "exit 0")
 
     assert dev.missing_packages({}, {"xauth": "xauth", "Xvfb": "xvfb"}) == ["xvfb"]
+
+
+@LINUX_ONLY
+def test_a_python_without_its_means_to_make_environments_lacks_a_package(dev: ModuleType):
+    as_debian_ships_it = (
+        "import importlib.util as util; found = util.find_spec;"
+        "util.find_spec = lambda name: None if name == 'ensurepip' else found(name);"
+        "import dev; print(dev.missing_packages({}, {}))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", as_debian_ships_it], cwd=dev.ROOT, capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout == "['python{}.{}-venv']\n".format(*sys.version_info)
 
 
 @LINUX_ONLY
@@ -183,8 +206,7 @@ def test_an_install_that_fails_is_not_taken_for_one_that_went_well(
 
 def test_an_environment_fits_until_the_lock_file_changes(dev: ModuleType):
     assert not dev.environment_fits()
-    dev.VENV.mkdir()
-    dev.STAMP.write_text(dev.stamp(), "utf-8")
+    finish_environment(dev)
     assert dev.environment_fits()
 
     dev.LOCK.write_text("thing==1.1\n", "utf-8")
@@ -199,8 +221,7 @@ def test_an_environment_that_was_not_finished_does_not_fit(dev: ModuleType):
 
 
 def test_an_environment_carried_to_another_folder_does_not_fit(dev: ModuleType, tmp_path: Path):
-    dev.VENV.mkdir()
-    dev.STAMP.write_text(dev.stamp(), "utf-8")
+    finish_environment(dev)
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     for name in ("dev.py", "requirements.lock"):
