@@ -28,6 +28,7 @@ def _names(tokens: Tokens) -> dict[str, str | int]:
         **{f"radius_{step.name.lower()}": int(step) for step in Radius},
         **{f"font_{step.name.lower()}": int(step) for step in FontSize},
         **{f"weight_{step.name.lower()}": int(step) for step in Weight},
+        "tab_gap": Space.LARGE + Space.TIGHT,
         # A border of one pixel above and below belongs to a control's height.
         "inner_control": Height.CONTROL - 2,
         "inner_hit": Height.HIT - 2,

@@ -99,14 +99,18 @@ QComboBox::drop-down, QDateEdit::drop-down, QTimeEdit::drop-down, QDateTimeEdit:
 QComboBox::down-arrow, QDateEdit::down-arrow, QTimeEdit::down-arrow {
     image: url(control:chevron-down-$name.svg); width: 14px; height: 14px;
 }
-QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: none; width: 22px; }
+QAbstractSpinBox::up-button { border: none; width: 22px; subcontrol-position: top right; }
+QAbstractSpinBox::down-button { border: none; width: 22px; subcontrol-position: bottom right; }
 QAbstractSpinBox::up-arrow { image: url(control:chevron-up-$name.svg); width: 12px; height: 12px; }
 QAbstractSpinBox::down-arrow { image: url(control:chevron-down-$name.svg); width: 12px; height: 12px; }
 QComboBox QAbstractItemView {
     background: $panel; border: 1px solid $line; padding: ${space_tight}px; outline: none;
     selection-background-color: $selection; selection-color: $ink;
 }
-QComboBox QAbstractItemView::item { min-height: ${inner_hit}px; padding: 0 ${space_small}px; }
+QComboBox QAbstractItemView::item {
+    min-height: ${inner_hit}px; padding: 0 ${space_small}px; border-radius: ${radius_chip}px;
+}
+QComboBox QAbstractItemView::item:selected { background: $selection; color: $ink; }
 QMenu { background: $panel; border: 1px solid $line; padding: ${space_tight}px; }
 QMenu::item { min-height: 20px; padding: 4px 24px 4px 12px; border-radius: ${radius_chip}px; }
 QMenu::item:selected { background: $selection; color: $ink; }
@@ -146,7 +150,6 @@ QTableView::item { border: none; padding: 0 ${space_small}px; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {
     background: $selection; color: $ink;
 }
-QTableView:focus, QListView:focus, QTreeView:focus { border: 1px solid $accent; }
 QHeaderView { background: $panel; border: none; }
 QHeaderView::section {
     background: $panel; color: $ink2; font-size: ${font_small}px; min-height: 24px;
@@ -157,7 +160,7 @@ QTableCornerButton::section { background: $panel; border: none; }
 QTabBar { background: transparent; border: none; }
 QTabBar::tab {
     color: $ink2; background: transparent; border: none; border-bottom: 2px solid transparent;
-    padding: ${space_small}px 0; margin-right: 20px;
+    padding: ${space_small}px 0; margin-right: ${tab_gap}px;
 }
 QTabBar::tab:hover { color: $ink; border-bottom-color: $line; }
 QTabBar::tab:selected { color: $ink; font-weight: $weight_strong; border-bottom-color: $accent; }
@@ -197,6 +200,8 @@ QCalendarWidget QAbstractItemView {
     background: $panel; color: $ink; selection-background-color: $accent; selection-color: $on_accent;
     alternate-background-color: $panel; border: none;
 }
+QCalendarWidget QTableView::item { padding: 0; }
+QCalendarWidget QTableView::item:selected { background: $accent; color: $on_accent; }
 QCalendarWidget QAbstractItemView:disabled { color: $ink3; }
 """
 

@@ -12,6 +12,7 @@ from relationdesk.ui.theme.tokens import Tint
 
 _NO_DAY = QDate(1900, 1, 1)
 _LOCALES = {"en": "en_GB", "fr": "fr_FR"}
+_WIDTH = 160
 
 
 class DateField(QDateEdit):
@@ -32,6 +33,7 @@ class DateField(QDateEdit):
         self.setSpecialValueText(_("no day"))
         self.setKeyboardTracking(False)
         self.setCalendarPopup(True)
+        self.setMinimumWidth(_WIDTH)
         self._dress_calendar()
         self._clear = self.lineEdit().addAction(
             line_icon(Icon.X, Tint.INK3), QLineEdit.ActionPosition.TrailingPosition

@@ -47,7 +47,7 @@ class Field(QLineEdit):
     @Slot()
     def _on_text_changed(self) -> None:
         self._clear.setVisible(bool(self.text()))
-        leading = IconSize.NORMAL + _ICON_LEFT - 1 if self._icon is not None else 0
+        leading = IconSize.NORMAL + Space.SMALL - 1 if self._icon is not None else 0
         trailing = round(key_hint_size(self._keys).width()) if self._keys and not self.text() else 0
         self.setTextMargins(leading, 0, trailing, 0)
 

@@ -4,13 +4,13 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
-from relationdesk.language.dates import whole_number
 from relationdesk.language.words import _
 from relationdesk.ui.theme.fonts import font
 from relationdesk.ui.theme.icons import Icon, paint_icon
 from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import FontSize, Height, IconSize, Radius, Space, Weight
 from relationdesk.ui.widgets.painting import paint_ground, paint_text, text_width
+from relationdesk.ui.widgets.section_heading import count_text
 
 _TEXT_LEFT = 36
 _PILL_PADDING = 7
@@ -33,7 +33,7 @@ class RailItem(QAbstractButton):
     def show_count(self, count: int) -> None:
         """Show how many things wait there; nothing is shown for none."""
         self._count = count
-        counted = _("{title}, {count}").format(title=self.text(), count=count)
+        counted = _("{title}, {count}").format(title=self.text(), count=count_text(count))
         self.setAccessibleName(counted if count else self.text())
         self.update()
 
@@ -74,7 +74,7 @@ class RailItem(QAbstractButton):
         paint_text(
             painter,
             place,
-            whole_number(self._count),
+            count_text(self._count),
             letters,
             tokens.ink,
             alignment=Qt.AlignmentFlag.AlignHCenter,
@@ -84,4 +84,4 @@ class RailItem(QAbstractButton):
         if not self._count:
             return Space.SMALL
         letters = font(FontSize.TINY, Weight.STRONG)
-        return text_width(whole_number(self._count), letters) + 2 * _PILL_PADDING + 10
+        return text_width(count_text(self._count), letters) + 2 * _PILL_PADDING + 10

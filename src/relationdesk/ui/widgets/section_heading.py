@@ -7,6 +7,13 @@ from relationdesk.language.words import _
 from relationdesk.ui.theme.tokens import Space, Tone
 from relationdesk.ui.widgets.label import Label, Look
 
+_FIRST_GROUPED = 1_000
+
+
+def count_text(count: int) -> str:
+    """A count as it is written in the current language; small ones cost nothing at the start."""
+    return str(count) if count < _FIRST_GROUPED else whole_number(count)
+
 
 class SectionHeading(QWidget):
     """A strong line in a tone, then a quiet count; no count for a section that is not counted."""
@@ -33,7 +40,7 @@ class SectionHeading(QWidget):
         """Show another title or count."""
         self._title.setText(title)
         self._title.show_tone(tone)
-        self._count.setText("" if count is None else whole_number(count))
+        self._count.setText("" if count is None else count_text(count))
         self._count.setVisible(count is not None)
-        counted = _("{title}, {count}").format(title=title, count=count)
+        counted = _("{title}, {count}").format(title=title, count=self._count.text())
         self.setAccessibleName(title if count is None else counted)

@@ -5,7 +5,9 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from relationdesk.ui.theme.fonts import font
-from relationdesk.ui.theme.tokens import Weight
+from relationdesk.ui.theme.tokens import Space, Weight
+
+_GAP = Space.LARGE + Space.TIGHT
 
 
 class TabBar(QTabBar):
@@ -18,6 +20,5 @@ class TabBar(QTabBar):
         self.setExpanding(False)
 
     def tabSizeHint(self, index: int) -> QSize:  # noqa: D102, N802 - Qt's
-        thin = QFontMetricsF(font()).horizontalAdvance(self.tabText(index))
         strong = QFontMetricsF(font(weight=Weight.STRONG)).horizontalAdvance(self.tabText(index))
-        return super().tabSizeHint(index) + QSize(round(strong - thin) + 2, 0)
+        return QSize(round(strong) + 1 + _GAP, super().tabSizeHint(index).height())

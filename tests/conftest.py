@@ -1,0 +1,19 @@
+"""What every test may ask for."""
+
+import os
+import sys
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application with its real letters, in the light theme."""
+    from relationdesk.ui.theme.theme import Theme, ThemeChoice  # noqa: PLC0415 - only for tests with a window
+
+    qapp.setProperty("theme", Theme(qapp, ThemeChoice.LIGHT))
+    return qapp

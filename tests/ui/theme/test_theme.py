@@ -1,0 +1,94 @@
+import subprocess
+import sys
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontInfo, QFontMetrics, QGuiApplication, QImage, QPainter
+from PySide6.QtWidgets import QPushButton
+
+from relationdesk.ui.theme.fonts import FAMILIES, font
+from relationdesk.ui.theme.palette import tokens_now
+from relationdesk.ui.theme.theme import Theme, ThemeChoice
+from relationdesk.ui.theme.tokens import DARK, LIGHT
+
+
+@pytest.fixture
+def theme(qapp):
+    theme = qapp.property("theme")
+    yield theme
+    theme.choose(ThemeChoice.LIGHT)
+
+
+def test_choosing_a_theme_dresses_the_application_and_says_so_once(theme, qtbot):
+    with qtbot.waitSignal(theme.changed) as changed:
+        theme.choose(ThemeChoice.DARK)
+
+    assert changed.args == [DARK]
+    assert tokens_now() is DARK
+    assert theme.tokens is DARK
+    with qtbot.assertNotEmitted(theme.changed):
+        theme.choose(ThemeChoice.DARK)
+
+
+def test_a_button_takes_the_colours_of_the_new_theme(theme, qtbot):
+    button = QPushButton()
+    qtbot.addWidget(button)
+    button.resize(80, 33)
+    light = button.grab().toImage().pixelColor(40, 16).name().upper()
+
+    theme.choose(ThemeChoice.DARK)
+
+    assert light == LIGHT.panel
+    assert button.grab().toImage().pixelColor(40, 16).name().upper() == DARK.panel
+
+
+def test_the_system_theme_follows_the_system(theme):
+    theme.choose(ThemeChoice.SYSTEM)
+    scheme = QGuiApplication.styleHints().colorScheme()
+
+    assert theme.choice is ThemeChoice.SYSTEM
+    assert theme.tokens is (DARK if scheme is Qt.ColorScheme.Dark else LIGHT)
+
+
+def test_the_letters_are_the_bundled_ones(qapp):
+    assert QFontInfo(font()).family() == FAMILIES[0]
+    assert QFontInfo(font()).pixelSize() == 13
+    assert qapp.font().families() == list(FAMILIES)
+
+
+def drawn(letter):
+    picture = QImage(40, 40, QImage.Format.Format_RGB32)
+    picture.fill(Qt.GlobalColor.white)
+    painter = QPainter(picture)
+    painter.setFont(font())
+    painter.drawText(10, 25, letter)
+    painter.end()
+    return picture
+
+
+@pytest.mark.parametrize("letter", ["e", "œ", "Ł", "ж", "λ", "⇧", "↵"])
+def test_letters_are_drawn_and_not_as_boxes(qapp, letter):
+    assert drawn(letter) != drawn("\U0010fffd")
+    assert drawn(letter) != drawn(" ")
+
+
+def test_strong_letters_are_wider_than_thin_ones(qapp):
+    from relationdesk.ui.theme.tokens import Weight  # noqa: PLC0415 - used here alone
+
+    thin, strong = (QFontMetrics(font(weight=weight)) for weight in Weight)
+
+    assert strong.horizontalAdvance("Marchetti") > thin.horizontalAdvance("Marchetti")
+
+
+def test_the_theme_and_the_widgets_bring_no_library_of_the_desk():
+    program = (
+        "import sys, relationdesk.ui.tasks, relationdesk.ui.theme.theme, relationdesk.ui.widgets.person_row\n"
+        "print([name for name in ('sqlalchemy', 'sqlmodel', 'sqlcipher3', 'babel') if name in sys.modules])"
+    )
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+
+    assert told.stdout.strip() == "[]"
+
+
+def test_a_theme_belongs_to_its_application(qapp):
+    assert isinstance(qapp.property("theme"), Theme)
