@@ -1,4 +1,4 @@
-from datetime import date
+from datetime import date, time
 
 import pytest
 from hypothesis import given
@@ -28,6 +28,7 @@ from relationdesk.ui.widgets.person_row import PERSON_LINE, PersonLine, PersonRo
 from relationdesk.ui.widgets.rail_item import RailItem
 from relationdesk.ui.widgets.section_heading import SectionHeading
 from relationdesk.ui.widgets.tab_bar import TabBar
+from relationdesk.ui.widgets.time_field import TimeField
 from relationdesk.ui.widgets.undo_line import UndoLine
 
 HOSTILE = "<b>Léa</b> & %s {0} \u202eoper\u0301 <img src='file:///etc/passwd'>"
@@ -478,6 +479,34 @@ def test_a_day_picked_in_the_calendar_is_announced(qtbot, day_field):
         day_field.setDate(QDate(2026, 12, 1))
 
     assert chosen.args == [date(2026, 12, 1)]
+
+
+def test_a_time_is_announced_when_it_was_typed_and_not_when_it_was_shown(qtbot):
+    field = TimeField("At")
+    qtbot.addWidget(field)
+    field.show()
+    told = []
+    field.time_chosen.connect(told.append)
+
+    field.show_time(time(17, 0))
+    assert (field.shown, told) == (time(17, 0), [])
+    for typed in ("09", "09"):
+        field.setSelectedSection(TimeField.Section.HourSection)
+        qtbot.keyClicks(field, typed)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert told == [time(9, 0)]
+
+
+def test_minutes_are_stepped_by_quarters(qtbot):
+    field = TimeField("At", time(17, 0))
+    qtbot.addWidget(field)
+    field.show()
+    field.setCurrentSection(TimeField.Section.MinuteSection)
+
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+
+    assert field.shown == time(17, 15)
 
 
 def test_a_rail_item_says_what_waits(qtbot):

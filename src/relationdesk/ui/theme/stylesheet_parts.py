@@ -69,6 +69,8 @@ QToolButton::menu-indicator { image: none; }
 _FIELDS: Final = """
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox {
     color: $ink; background: $panel; border: 1px solid $line; border-radius: ${radius_control}px;
+}
+QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox {
     selection-background-color: $accent; selection-color: $on_accent; placeholder-text-color: $ink3;
 }
 QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${inner_control}px; padding: 0 9px; }

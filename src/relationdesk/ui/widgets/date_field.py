@@ -54,6 +54,7 @@ class DateField(QDateEdit):
         """Show a day without announcing it."""
         with QSignalBlocker(self):
             self.setDate(_NO_DAY if day is None else QDate(day.year, day.month, day.day))
+        self._told = day
         self._clear.setVisible(day is not None)
 
     def stepBy(self, steps: int) -> None:  # noqa: D102, N802 - Qt's
@@ -81,7 +82,10 @@ class DateField(QDateEdit):
     @Slot()
     def _on_date_changed(self) -> None:
         self._clear.setVisible(self.day is not None)
-        self.day_chosen.emit(self.day)
+        # Qt also says so when the same day was typed again.
+        if self.day != self._told:
+            self._told = self.day
+            self.day_chosen.emit(self._told)
 
     def _dress_calendar(self) -> None:
         calendar = self.calendarWidget()
