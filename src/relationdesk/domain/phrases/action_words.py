@@ -28,6 +28,8 @@ class Needs(Enum):
 
     NOTHING = auto()
     PERSON = auto()
+    PERSON_ALONE = auto()
+    """A person and no more than a day, an hour or a link after it: `see Léa`, not `see Léa win`."""
     PERSON_OR_DAY = auto()
     NO_ARTICLE = auto()
 
@@ -55,8 +57,12 @@ _CALL, _WRITE, _MEET, _SEND, _THANK, _OTHER = (
 )
 
 VERBS: Phrases[Asking] = Phrases(
-    _words(_CALL, Shape.BASE, "call, call back, phone, give her a call, give him a call, give them a call")
-    | _words(_CALL, Shape.BASE, "ring, ring back, talk to, speak to, speak with, talk with", Needs.PERSON)
+    _words(
+        _CALL,
+        Shape.BASE,
+        "call, call back, call-back, phone, give her a call, give him a call, give them a call",
+    )
+    | _words(_CALL, Shape.BASE, "ring, ring back", Needs.PERSON)
     | _words(
         _CALL, Shape.BASE, "appeler, rappeler, téléphoner, telephoner, retéléphoner, passer un coup de fil"
     )
@@ -72,13 +78,15 @@ VERBS: Phrases[Asking] = Phrases(
         Shape.BASE,
         "meet, meet up, have lunch, have dinner, have coffee, have a coffee, visit, see you",
     )
-    | _words(_MEET, Shape.BASE, "see", Needs.PERSON)
+    | _words(_MEET, Shape.BASE, "see", Needs.PERSON_ALONE)
     | _words(_MEET, Shape.BASE, "rencontrer, retrouver, déjeuner, dejeuner, dîner, diner, boire un verre")
     | _words(_MEET, Shape.BASE, "prendre un café, boire un café, prendre un verre, passer voir")
-    | _words(_MEET, Shape.BASE, "voir", Needs.PERSON)
+    | _words(_MEET, Shape.BASE, "voir", Needs.PERSON_ALONE)
     | _words(_MEET, Shape.BASE, "revoir", Needs.NO_ARTICLE)
     | _words(_MEET, Shape.MINE, "rencontre, retrouve, déjeune, dîne, rencontrerai, retrouverai, déjeunerai")
-    | _words(_MEET, Shape.MINE, "vois, voit, revois, revoit, verrai, verra, reverrai, reverra", Needs.PERSON)
+    | _words(
+        _MEET, Shape.MINE, "vois, voit, revois, revoit, verrai, verra, reverrai, reverra", Needs.PERSON_ALONE
+    )
     | _words(_MEET, Shape.GOING, "meeting, seeing, visiting, having lunch, having dinner, having coffee")
     | _words(_SEND, Shape.BASE, "send, send out, send over, ship, forward, resend, bring, deliver")
     | _words(
@@ -97,9 +105,7 @@ VERBS: Phrases[Asking] = Phrases(
         Shape.BASE,
         "follow up, follow-up, followup, chase, chase up, check in, check with, get back to",
     )
-    | _words(
-        _OTHER, Shape.BASE, "contact, reach out, remind, ask, tell, invite, prepare, confirm, congratulate"
-    )
+    | _words(_OTHER, Shape.BASE, "contact, reach out, remind, invite, prepare, confirm, congratulate")
     | _words(_OTHER, Shape.BASE, "relancer, recontacter, contacter, reprendre contact, revenir vers, inviter")
     | _words(
         _OTHER, Shape.BASE, "préparer, preparer, confirmer, demander, féliciter, rappeler à, rappeler au"
@@ -116,6 +122,8 @@ VERBS: Phrases[Asking] = Phrases(
         Shape.BASE,
         "see to, see about, see if, send for, meet the deadline, tell me, ask me, remind me, reply to me",
     )
+    | _words(_OTHER, Shape.BASE, "ask, tell, talk to, talk with, speak to, speak with, parler", Needs.PERSON)
+    | _words(None, Shape.BASE, "dîner de, diner de, déjeuner de, visit to, appel à, appel aux")
     | _words(None, Shape.BASE, "write to me, talk to me, speak to me")
     | _words(
         None,
@@ -126,10 +134,11 @@ VERBS: Phrases[Asking] = Phrases(
 )
 NOUNS: Phrases[Asking] = Phrases(
     _words(_CALL, Shape.NOUN, "call, phone call, video call, appel, coup de fil")
-    | _words(_MEET, Shape.NOUN, "meeting, lunch, dinner, coffee, drinks, breakfast, appointment, visit")
+    | _words(_MEET, Shape.NOUN, "meeting, lunch, dinner, coffee, drinks, breakfast, appointment")
     | _words(_MEET, Shape.NOUN, "rdv, rv, rendez-vous, rendez vous, réunion, reunion, visio, café, apéro")
     | _words(_MEET, Shape.NOUN, "déjeuner, dejeuner, déj, dîner, diner, petit-déjeuner, petit déjeuner")
-    | _words(_OTHER, Shape.NOUN, "follow-up, follow up, followup, reminder, relance, rappel, point"),
+    | _words(_OTHER, Shape.NOUN, "follow-up, follow up, followup, reminder, relance, rappel, point")
+    | _words(None, Shape.NOUN, "call for, appel à, appel aux, rappel à, dîner de, déjeuner de, café de"),
     accents=True,
 )
 
@@ -162,6 +171,7 @@ ASKED_OF_ME = phrases(
 )
 SELVES = phrases("je, j', on")
 THAT_I = phrases("il faut que, faut que, faudrait que, veut que, voudrait que, aimerait que, demande que")
+GOES_ON = word_set("and, et, again, together, ensemble, the, le, la, les, un, une, her, him, them, lui, leur")
 GOING_SELVES = phrases("I'm, I am, we're, we are, I will be, I'll be")
 CLITICS = phrases("la, le, les, l', lui, leur, se, s', nous, en, y")
 TIED_PRONOUNS = phrases("- la, - le, - les, - lui, - leur")
@@ -173,26 +183,23 @@ ARTICLES = word_set(
     ses, mon, ma, mes, page
     """
 )
-NOUN_LINKS = word_set(
-    """
-    with, avec, chez, at, à, au, aux, to, for, pour, sur, about, in, re
-    """
-)
+NOUN_LINKS = word_set("with, avec, chez, at, a, au, aux, to, for, pour, sur, about, in, re")
 BARRIERS = word_set(
     """
     not, never, no, n, ne, pas, jamais, plus, if, si, because, that, which, who, whose, que, qu, qui,
     dont, parce, since, depuis, unless, sauf, except, was, were, is, are, est, sont, etait, etaient, sera,
     had, has, have, said, says, dit, she, he, they, il, elle, ils, when, quand, lorsque, while, pendant,
-    between, entre
+    between, entre, peut, maybe, perhaps, myself
     """
 )
+BARRIER_PHRASES = phrases("m'a, m'ont, l'a, lui a, s'est, n't")
 AFTERTHOUGHTS = word_set(
     """
     was, were, is, are, went, est, sont, était, etait, a, had, has, moved, cancelled, canceled, annulé,
     annulée, reporté, reportée, décalé, décalée, c, s, fut, not, pas, no, impossible, passé, passée
     """
 )
-PAST_OF_NOUNS = word_set(
+PAST_WORDS = word_set(
     """
     went, moved, cancelled, canceled, postponed, annule, annulee, reporte, reportee, dure, lasted
     """

@@ -1,11 +1,12 @@
 """Whether a clause asks the user to do something, and from which word on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from relationdesk.domain.phrases import action_words as words
 from relationdesk.domain.phrases.action_words import Asking, Needs, Shape
 from relationdesk.domain.phrases.clauses import Clause
-from relationdesk.domain.phrases.tokens import Phrases, after_phrase
+from relationdesk.domain.phrases.tokens import Phrases, Token, after_phrase
 from relationdesk.domain.vocabulary import Action
 
 _MOST_WORDS_BEFORE_ASKED = 4
@@ -33,6 +34,14 @@ def task_in(clause: Clause) -> Task | None:
     )
 
 
+def is_barred(tokens: Sequence[Token]) -> bool:
+    """A word among `tokens` denies, doubts, or begins a clause of its own."""
+    return any(
+        token.plain in words.BARRIERS or after_phrase(words.BARRIER_PHRASES, tokens, index) > index
+        for index, token in enumerate(tokens)
+    )
+
+
 def _after_leading_time(clause: Clause) -> int:
     """The index after the days, hours and signs that a clause begins with."""
     index = clause.first
@@ -40,7 +49,7 @@ def _after_leading_time(clause: Clause) -> int:
     while index < clause.after:
         if index in spans:
             index = spans[index]
-        elif not clause.tokens[index].typed.isalnum() and clause.tokens[index].typed != "@":
+        elif not clause.tokens[index].exact.isalnum() and clause.tokens[index].typed != "@":
             index += 1
         else:
             break
@@ -78,7 +87,7 @@ def _going_task(clause: Clause, start: int) -> Task | None:
     """`I'm seeing Léa`, `calling her`."""
     first = after_phrase(words.GOING_SELVES, clause.tokens, start)
     task = _verb(clause, first, Shape.GOING)
-    return task if task is not None and (first > start or _names_person(clause, task.after)) else None
+    return task if task is not None and (first > start or _names_only_person(clause, task.after)) else None
 
 
 def _verb(clause: Clause, start: int, shape: Shape, reason_from: int | None = None) -> Task | None:
@@ -99,18 +108,40 @@ def _verb(clause: Clause, start: int, shape: Shape, reason_from: int | None = No
 
 def _is_met(asking: Asking, clause: Clause, after: int) -> bool:
     """What follows the verb is what it needs, and nothing that makes another thing of it."""
-    if after < clause.after and clause.tokens[after].plain in words.NOT_AFTER:
+    if after < clause.after and (
+        clause.tokens[after].plain in words.NOT_AFTER or _is_half_a_word(clause, after)
+    ):
         return False
     if asking.needs is Needs.NO_ARTICLE:
         return after >= clause.after or clause.tokens[after].plain not in words.ARTICLES
     if asking.needs is Needs.PERSON_OR_DAY:
-        return clause.day_starting(after) is not None or _names_person(clause, after)
+        return clause.starts_time(after) or _names_person(clause, after)
+    if asking.needs is Needs.PERSON_ALONE:
+        return _names_only_person(clause, after)
     return asking.needs is Needs.NOTHING or _names_person(clause, after)
+
+
+def _is_half_a_word(clause: Clause, after: int) -> bool:
+    """The verb is the first half of another word: `tell-all`."""
+    halves = clause.tokens[after : after + 2]
+    is_tied = after_phrase(words.TIED_PRONOUNS, clause.tokens, after) > after
+    return not is_tied and [half.glued for half in halves] == [True, True] and halves[0].typed == "-"
+
+
+def _names_only_person(clause: Clause, index: int) -> bool:
+    """A person stands at `index`, and after it the clause ends, or a day, an hour or a link comes."""
+    if not _names_person(clause, index):
+        return False
+    after = index + 1
+    while after < clause.after and clause.tokens[after].is_capitalised and not clause.starts_time(after):
+        after += 1
+    follows = clause.tokens[after].plain if after < clause.after else "and"
+    return clause.starts_time(after) or follows in words.NOUN_LINKS | words.GOES_ON
 
 
 def _names_person(clause: Clause, index: int) -> bool:
     """A person stands at `index`: a pronoun, a name, or `to` and one of them."""
-    if index >= clause.after or clause.day_starting(index) is not None:
+    if index >= clause.after or clause.starts_time(index):
         return False
     token = clause.tokens[index]
     if token.plain in ("to", "back", "a") and index + 1 < clause.after:
@@ -125,6 +156,6 @@ def _noun(clause: Clause, start: int) -> Task | None:
     if found is None or found[0].action is None or found[1] > clause.after:
         return None
     after = found[1]
-    times = {span.first for span in clause.times}
     linked = after < clause.after and clause.tokens[after].plain in words.NOUN_LINKS
-    return Task(found[0].action, first, after, is_noun=True) if after in times or linked else None
+    is_dated = linked or clause.starts_time(after)
+    return Task(found[0].action, first, after, is_noun=True) if is_dated else None

@@ -40,9 +40,9 @@ class Clause:
         """Its first word belongs to an hour."""
         return any(hour.first == self.first for hour in self.hours)
 
-    def day_starting(self, index: int) -> DayFound | None:
-        """The day whose words begin at `index`."""
-        return next((day for day in self.days if day.first == index), None)
+    def starts_time(self, index: int) -> bool:
+        """A day or an hour begins at `index`."""
+        return any(span.first == index for span in self.times)
 
     def part(self, first: int, after: int) -> "Clause":
         """Tokens `first` to `after` of this clause as one of their own."""
@@ -93,6 +93,6 @@ def _ends_clause(tokens: Sequence[Token], index: int) -> bool:
     if sign == ".":
         return not glued_after and not (index and tokens[index - 1].plain in _TITLES)
     if sign in _DASHES:
-        glued_before = tokens[index].glued and tokens[index - 1].typed.isalnum()
+        glued_before = tokens[index].glued and tokens[index - 1].exact.isalnum()
         return not (glued_before and glued_after) and not glued_after
     return sign in _ENDS

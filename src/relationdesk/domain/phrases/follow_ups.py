@@ -4,7 +4,7 @@ from datetime import time
 from itertools import pairwise
 
 from relationdesk.domain.phrases import action_words as words
-from relationdesk.domain.phrases.actions import Task
+from relationdesk.domain.phrases.actions import Task, is_barred
 from relationdesk.domain.phrases.clauses import Clause
 from relationdesk.domain.phrases.days import DayFound, Hold
 from relationdesk.domain.phrases.hours import HourFound
@@ -61,16 +61,23 @@ def _leaves_no_choice(clause: Clause, task: Task, days: list[DayFound]) -> bool:
 
 def _belongs_elsewhere(clause: Clause, task: Task, day: DayFound) -> bool:
     """The day is said of something else: a denied or dependent clause, an occasion, a thing that was."""
+    rest = clause.tokens[task.after : clause.after]
     before = clause.tokens[task.after : day.first]
-    if any(token.plain in words.BARRIERS for token in before):
+    if is_barred(rest if task.is_noun else before) or any(token.plain in words.PAST_WORDS for token in rest):
         return True
-    if _is_told_afterwards(clause, day):
-        return True
-    if task.is_noun:
-        rest = clause.tokens[task.after : clause.after]
-        return any(token.plain in words.BARRIERS | words.PAST_OF_NOUNS for token in rest)
-    is_occasion = bool(before) and before[-1].plain in words.OCCASIONS
-    return is_occasion and task.action is not Action.MEET
+    is_occasion = bool(before) and before[-1].plain in words.OCCASIONS and task.action is not Action.MEET
+    return is_occasion or _is_told_afterwards(clause, day) or _describes(clause, task, day)
+
+
+def _describes(clause: Clause, task: Task, day: DayFound) -> bool:
+    """The day stands right between the verb and a noun: `send the 5 may invoice`."""
+    opening, *rest = clause.tokens[day.first : day.after]
+    is_date = opening.plain == "the" or (opening.plain.isdigit() and bool(rest) and rest[0].plain.isalpha())
+    if not is_date or day.first != task.after or day.after >= clause.after or clause.starts_time(day.after):
+        return False
+    following = clause.tokens[day.after]
+    is_new = following.is_capitalised or following.plain in words.NOUN_LINKS | words.GOES_ON
+    return following.plain.isalpha() and not is_new
 
 
 def _is_told_afterwards(clause: Clause, day: DayFound) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from relationdesk.domain.phrases.action_words import BARRIERS, OCCASIONS
+from relationdesk.domain.phrases.action_words import OCCASIONS
+from relationdesk.domain.phrases.actions import is_barred
 from relationdesk.domain.phrases.clauses import Clause
 from relationdesk.domain.phrases.days import DayFound, Hold
 from relationdesk.domain.phrases.tokens import after_phrase, phrases, word_set
@@ -61,14 +62,15 @@ _LISTED = phrases(
     the, a, an, two, three, le, la, les, l', un, une, des, deux, trois
     """
 )
-_GIFTS = phrases("un, une, des, deux, trois, le, la, les, l'")
+_GIFTS = phrases("un, une, des, deux, trois, quelques")
 _NOT_PROMISED = word_set(
     """
     not, ne, n, nothing, rien, que, qu, for, by, in, on, at, pour, en, it, one, lots, everything, much,
-    so, beaucoup, tout, ca, cela, from, never, and, et, but, mais, i, monts, more
+    so, beaucoup, tout, ca, cela, from, never, and, et, but, mais, i, monts, more,
+    myself
     """
 )
-_MUCH = word_set("a lot, a great, a year, each other")
+_MUCH = word_set("a lot, a great, a year, each other, un peu")
 _MOST_NAME_WORDS = 3
 _MOST_LISTED_WORDS = 4
 
@@ -147,9 +149,10 @@ def _after_theirs(clause: Clause, start: int) -> int | None:
     if owed > subject:
         return owed
     after = after_phrase(_THEY_PROMISED, tokens, subject)
-    if after == subject or after_phrase(_THIRD, tokens, after) > after:
+    if after == subject or after_phrase(_THIRD, tokens, after) > after or _after_name(clause, after) > after:
         return None
-    return after_phrase(_TO_ME, tokens, after)
+    is_to_another = after < clause.after and tokens[after].exact == "à"
+    return None if is_to_another else after_phrase(_TO_ME, tokens, after)
 
 
 def _after_name(clause: Clause, index: int) -> int:
@@ -157,7 +160,7 @@ def _after_name(clause: Clause, index: int) -> int:
     after = index
     while after < min(clause.after, index + _MOST_NAME_WORDS):
         token = clause.tokens[after]
-        if not token.is_capitalised or token.plain in _NOT_NAMES or clause.day_starting(after):
+        if not token.is_capitalised or token.plain in _NOT_NAMES or clause.starts_time(after):
             break
         after += 1
     return after
@@ -179,9 +182,8 @@ def _promised_for(clause: Clause, first: int) -> DayFound | None:
     days = [day for day in clause.days if day.hold is not Hold.OF]
     if len(days) != 1 or days[0].due is None:
         return None
-    before = [token.plain for token in clause.tokens[first : days[0].first]]
-    elsewhere = before[-1] in OCCASIONS or not BARRIERS.isdisjoint(before)
-    return None if elsewhere else days[0]
+    before = clause.tokens[first : days[0].first]
+    return None if before[-1].plain in OCCASIONS or is_barred(before) else days[0]
 
 
 def _is_nothing(opening: Sequence[str]) -> bool:
