@@ -119,6 +119,23 @@ OFFERED = [
     ("write 500 words by 3 December", "write 2026-12-03 Write 500 words"),
     ("call her, friday", "call 2026-11-27 Call her"),
     ("Friday, send", "send 2026-11-27 Send"),
+    (
+        "Great talk, Inès loved the boots. Call her back on wednesday 11am",
+        "call 2026-11-25 11:00 Call her back",
+    ),
+    ("need to send Noor the press pack by thursday", "send 2026-11-26 Send Noor the press pack"),
+    ("Call agent in 10 days re exclusivity", "call 2026-12-03 Call agent re exclusivity"),
+    ("email Paul the rates tomorrow morning", "write 2026-11-24 Email Paul the rates"),
+    ("follow up with Noor next week", "other 2026-11-30 Follow up with Noor"),
+    ("dinner with Léa on saturday 8pm", "meet 2026-11-28 20:00 Dinner with Léa"),
+    ("visit her studio on 9 December at 10:30", "meet 2026-12-09 10:30 Visit her studio"),
+    ("Call her on friday at 17:00 - she prefers afternoons", "call 2026-11-27 17:00 Call her"),
+    ("He is away until 4 December; call him on the 7th", "call 2026-12-07 Call him"),
+    ("ring Paul at noon tomorrow", "call 2026-11-24 12:00 Ring Paul"),
+    ("I promised to send her the boots before Friday", "i_owe 2026-11-27 send her the boots"),
+    ("They owe me the contract", "they_owe the contract"),
+    ("she promised an answer by monday", "they_owe 2026-11-30 an answer"),
+    ("write her a note in mid-January", "write 2027-01-15 Write her a note"),
 ]
 NOT_OFFERED = [
     "I called friday",
@@ -245,6 +262,10 @@ NOT_OFFERED = [
     "call at 17h",
     "call her; friday she travels",
     "call her - friday she travels",
+    "thank Jonas for the interview tomorrow",
+    "she likes red shoes, sends them back in January",
+    "told her I would call friday",
+    "Marathon on 6 April, call the week after",
 ]
 PLAIN = [
     "She runs a podcast about trail running and lives in Annecy.",

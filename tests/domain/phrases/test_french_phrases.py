@@ -120,6 +120,27 @@ OFFERED = [
     ("appeler le samu le 15", "call 2026-12-15 Appeler le samu"),
     ("envoyer la facture 12/01", "send 2027-01-12 Envoyer la facture"),
     ("Call Léa Marchetti's agent friday", "call 2026-11-27 Call Léa Marchetti's agent"),
+    ("je la rappelle mercredi 11h", "call 2026-11-25 11:00 Je la rappelle"),
+    (
+        "envoyer le dossier de presse à Noor d'ici jeudi",
+        "send 2026-11-26 Envoyer le dossier de presse à Noor",
+    ),
+    (
+        "relancer l'agent dans 10 jours pour l'exclusivité",
+        "other 2026-12-03 Relancer l'agent pour l'exclusivité",
+    ),
+    ("écrire à Paul demain matin", "write 2026-11-24 Écrire à Paul"),
+    ("dîner avec Léa samedi à 20h", "meet 2026-11-28 20:00 Dîner avec Léa"),
+    ("la remercier demain", "thank 2026-11-24 La remercier"),
+    ("absent jusqu'au 4 décembre, l'appeler le 7", "call 2026-12-07 L'appeler"),
+    ("faut lui envoyer les baskets avant vendredi", "send 2026-11-27 Lui envoyer les baskets"),
+    ("j'ai promis une réponse pour lundi", "i_owe 2026-11-30 une réponse"),
+    ("ils me doivent le contrat", "they_owe le contrat"),
+    ("elle m'a promis une réponse avant lundi", "they_owe 2026-11-30 une réponse"),
+    ("lui écrire mi-janvier", "write 2027-01-15 Lui écrire"),
+    ("prévoir un café avec Inès la semaine prochaine", "meet 2026-11-30 Café avec Inès"),
+    ("rdv chez l'agence le mardi 1er décembre à 9h30", "meet 2026-12-01 09:30 Rdv chez l'agence"),
+    ("pas dispo vendredi, rappeler lundi", "call 2026-11-30 Rappeler"),
 ]
 NOT_OFFERED = [
     "appelé vendredi",
@@ -212,6 +233,11 @@ NOT_OFFERED = [
     "rappeler demain ou après-demain",
     "rappeler à 17h",
     "vendredi, elle court; l'appeler",
+    "elle part en janvier, revient en mars",
+    "je lui ai dit que j'appellerais vendredi",
+    "on s'est promis de se revoir en mars",
+    "marathon le 6 avril, l'appeler après",
+    "elle doit m'envoyer ses photos lundi",
 ]
 PLAIN = [
     "Elle tient un podcast de course en montagne et habite Annecy.",

@@ -126,9 +126,9 @@ FORMS: tuple[tuple[Rule, tuple[str, ...]], ...] = (
         _in_days(0),
         listed(
             """
-        today, this morning, this afternoon, this evening, tonight, aujourd'hui, ce matin, cet après-midi,
-        cet aprem, ce soir
-        """
+            today, this morning, this afternoon, this evening, tonight, aujourd'hui, ce matin, cet après-midi,
+            cet aprem, ce soir
+            """
         ),
     ),
     (_in_days(1), ("tomorrow", "tmrw", "demain")),
@@ -172,12 +172,12 @@ FORMS: tuple[tuple[Rule, tuple[str, ...]], ...] = (
         _next_week,
         listed(
             """
-        next {weekday}, {weekday} next week, {weekday} of next week, next week on {weekday},
-        {weekday} de la semaine prochaine, next week, la semaine prochaine, semaine prochaine,
-        after the weekend, after the week-end, après le week-end, après le weekend, après le we,
-        early next week, the beginning of next week, beginning of next week, début de semaine prochaine,
-        début de la semaine prochaine, début semaine prochaine
-        """
+            next {weekday}, {weekday} next week, {weekday} of next week, next week on {weekday},
+            {weekday} de la semaine prochaine, next week, la semaine prochaine, semaine prochaine,
+            after the weekend, after the week-end, après le week-end, après le weekend, après le we,
+            early next week, the beginning of next week, beginning of next week, début de semaine prochaine,
+            début de la semaine prochaine, début semaine prochaine
+            """
         ),
     ),
     (_weekend, ("this weekend", "this week-end", "ce week-end", "ce weekend", "ce we")),
@@ -218,10 +218,10 @@ FORMS: tuple[tuple[Rule, tuple[str, ...]], ...] = (
         _first_of,
         listed(
             """
-        in {month}, in early {month}, early {month}, early in {month}, the beginning of {month},
-        beginning of {month}, before {month}, by {month}, en {month}, au mois de {month},
-        au mois d'{month}, courant {month}, début {month}, avant {month}, d'ici {month}
-        """
+            in {month}, in early {month}, early {month}, early in {month}, the beginning of {month},
+            beginning of {month}, before {month}, by {month}, en {month}, au mois de {month},
+            au mois d'{month}, courant {month}, début {month}, avant {month}, d'ici {month}
+            """
         ),
     ),
     (_middle_of, ("mid {month}", "mid-{month}", "mi {month}", "mi-{month}", "à la mi-{month}")),
@@ -273,13 +273,13 @@ FORMS: tuple[tuple[Rule, tuple[str, ...]], ...] = (
         _never,
         listed(
             """
-        yesterday, last night, the other day, last week, last month, last year, last {weekday},
-        {weekday} last week, {weekday} of last week, last {month}, {count} {unit} ago, hier, avant-hier,
-        hier soir, l'autre jour, la semaine dernière, le mois dernier, l'an dernier, l'année dernière,
-        {weekday} dernier, {weekday} passé, en {month} dernier, il y a {count} {unit},
-        {weekday} de la semaine dernière, every {weekday}, each {weekday}, any {weekday},
-        chaque {weekday}, le {weekday}, every other {weekday}, un {weekday} sur deux
-        """
+            yesterday, last night, the other day, last week, last month, last year, last {weekday},
+            {weekday} last week, {weekday} of last week, last {month}, {count} {unit} ago, hier, avant-hier,
+            hier soir, l'autre jour, la semaine dernière, le mois dernier, l'an dernier, l'année dernière,
+            {weekday} dernier, {weekday} passé, en {month} dernier, il y a {count} {unit},
+            {weekday} de la semaine dernière, every {weekday}, each {weekday}, any {weekday},
+            chaque {weekday}, le {weekday}, every other {weekday}, un {weekday} sur deux
+            """
         ),
     ),
 )

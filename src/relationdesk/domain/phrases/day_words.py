@@ -17,9 +17,9 @@ def _spellings(groups: str) -> dict[str, int]:
 WEEKDAYS: Phrases[int] = Phrases(
     _spellings(
         """
-    monday lundi lun, tuesday tue tues mardi, wednesday wed mercredi, thursday thu thur thurs jeudi,
-    friday fri vendredi ven, saturday samedi, sunday dimanche
-    """
+        monday lundi lun, tuesday tue tues mardi, wednesday wed mercredi, thursday thu thur thurs jeudi,
+        friday fri vendredi ven, saturday samedi, sunday dimanche
+        """
     )
 )
 MONTHS: Phrases[int] = Phrases(

@@ -45,17 +45,17 @@ _HOLDS: Phrases[Hold] = Phrases(
         **dict.fromkeys(
             listed(
                 """
-            on, on the, by, by the, before, before the, at, no later than, this, around, as of
-            """
+                on, on the, by, by the, before, before the, at, no later than, in, this, around, as of
+                """
             ),
             Hold.ON,
         ),
         **dict.fromkeys(
             listed(
                 """
-            avant, avant le, d'ici, d'ici le, d'ici à, d'ici au, au plus tard, ce, vers, vers le, dès, à,
-            à partir de, à partir du, en, courant, dans
-            """
+                avant, avant le, d'ici, d'ici le, d'ici à, d'ici au, au plus tard, ce, vers, vers le, dès, à,
+                à partir de, à partir du, en, courant, dans
+                """
             ),
             Hold.ON,
         ),
@@ -63,18 +63,18 @@ _HOLDS: Phrases[Hold] = Phrases(
         **dict.fromkeys(
             listed(
                 """
-            of, of the, from, from the, since, after, after the, until, till, through, to, between, last,
-            about, re, not before, not on, except, except on
-            """
+                of, of the, from, from the, since, after, after the, until, till, through, to, between, last,
+                about, re, not before, not on, except, except on
+                """
             ),
             Hold.OF,
         ),
         **dict.fromkeys(
             listed(
                 """
-            de, de la, d', du, depuis, depuis le, après, après le, jusqu'à, jusqu'au, au, entre, entre le,
-            sauf, sauf le, pas avant
-            """
+                de, de la, d', du, depuis, depuis le, après, après le, jusqu'à, jusqu'au, au, entre, entre le,
+                sauf, sauf le, pas avant
+                """
             ),
             Hold.OF,
         ),
@@ -86,9 +86,9 @@ _PARTS: Phrases[time | None] = Phrases(
         **dict.fromkeys(
             listed(
                 """
-            morning, afternoon, evening, night, in the morning, in the afternoon, in the evening, matin,
-            soir, après-midi, aprem, dans la matinée, en fin de journée
-            """
+                morning, afternoon, evening, night, in the morning, in the afternoon, in the evening, matin,
+                soir, après-midi, aprem, dans la matinée, en fin de journée
+                """
             ),
             None,
         ),
