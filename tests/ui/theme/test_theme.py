@@ -3,13 +3,14 @@ import sys
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontInfo, QFontMetrics, QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QFontDatabase, QFontInfo, QFontMetrics, QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QPushButton
 
+from relationdesk.ui.theme import fonts
 from relationdesk.ui.theme.fonts import FAMILIES, font
 from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.theme import Theme, ThemeChoice
-from relationdesk.ui.theme.tokens import DARK, LIGHT
+from relationdesk.ui.theme.tokens import DARK, LIGHT, Weight
 
 
 @pytest.fixture
@@ -50,7 +51,20 @@ def test_the_system_theme_follows_the_system(theme):
     assert theme.tokens is (DARK if scheme is Qt.ColorScheme.Dark else LIGHT)
 
 
-def test_the_letters_are_the_bundled_ones(qapp):
+def test_the_letters_are_bundled_and_not_only_those_of_the_system(qapp):
+    loaded = {family for number in range(6) for family in QFontDatabase.applicationFontFamilies(number)}
+
+    assert set(FAMILIES) <= loaded
+
+
+def test_a_missing_font_is_an_error_for_its_letters_would_be_boxes(qapp, monkeypatch):
+    monkeypatch.setattr(fonts, "_FILES", ("gone.otf",))
+
+    with pytest.raises(fonts.MissingFontError, match=r"gone\.otf"):
+        fonts.load_fonts()
+
+
+def test_the_window_is_written_in_them(qapp):
     assert QFontInfo(font()).family() == FAMILIES[0]
     assert QFontInfo(font()).pixelSize() == 13
     assert qapp.font().families() == list(FAMILIES)
@@ -73,8 +87,6 @@ def test_letters_are_drawn_and_not_as_boxes(qapp, letter):
 
 
 def test_strong_letters_are_wider_than_thin_ones(qapp):
-    from relationdesk.ui.theme.tokens import Weight  # noqa: PLC0415 - used here alone
-
     thin, strong = (QFontMetrics(font(weight=weight)) for weight in Weight)
 
     assert strong.horizontalAdvance("Marchetti") > thin.horizontalAdvance("Marchetti")
