@@ -85,8 +85,8 @@ def _not_personal(plain: str, *, undo: Undo = Undo.UNDOABLE, **search: float) ->
 
 CATALOGUE: Mapping[str, Table] = {
     "person": _about_person(
-        "display_name given_name family_name phonetic_name pronouns names_key sort_key city country time_zone "
-        "form_of_address addressed_by_title birth_year birth_month birth_day picture_hash how_met "
+        "display_name given_name family_name phonetic_name pronouns names_key sort_key city country "
+        "time_zone form_of_address addressed_by_title birth_year birth_month birth_day picture_hash how_met "
         "lawful_basis lawful_basis_note do_not_contact do_not_contact_reason retain_until",
         "id ideal_gap_days longest_gap_days archived_at trashed_at created_at",
         reach=Reach.BY_FIELD,

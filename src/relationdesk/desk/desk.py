@@ -93,6 +93,10 @@ class Desk:
         """Make the change again that was taken back last."""
         return self._announce(self.writer.replay(self.writer.journal.redo))
 
+    def forget_steps(self) -> None:
+        """Let everything done so far stand: nothing of it can be undone or redone any more."""
+        self.writer.journal.forget()
+
     def undo_state(self) -> UndoState:
         """What undo and redo would do now."""
         journal = self.writer.journal

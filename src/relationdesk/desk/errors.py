@@ -57,3 +57,16 @@ class UnwritableDeskError(ExpectedError):
 
 class FullDiskError(ExpectedError):
     """There is no room left; what was there before is unharmed."""
+
+
+class UnfitRowError(ExpectedError):
+    """A row does not belong into the table it claims to come from."""
+
+    def __init__(self, table: str, column: str = "") -> None:
+        super().__init__(f"{table}.{column}" if column else table)
+        self.table = table
+        self.column = column
+
+
+class DeskExistsError(UnwritableDeskError):
+    """There is a file already where the desk should go."""

@@ -79,6 +79,13 @@ class Journal:
         """Make the change again that was taken back last."""
         return self._replay(self.redoable, self.undoable)
 
+    def forget(self) -> None:
+        """Empty the log, outside any transaction; the next entry is the first of all."""
+        self.connection.execute("DELETE FROM temp.journal")
+        self.undoable.clear()
+        self.redoable.clear()
+        self._closed = 0
+
     def _replay(self, source: list[Step], target: list[Step]) -> Changes | None:
         if not source:
             return None

@@ -3,15 +3,11 @@
 from pathlib import Path
 
 from relationdesk.desk.connection import open_connection
-from relationdesk.desk.errors import UnwritableDeskError
+from relationdesk.desk.errors import DeskExistsError, UnwritableDeskError
 from relationdesk.desk.files import DeskFiles, sync_folder
 from relationdesk.desk.key import DeskKey
 from relationdesk.desk.schema import bring_up_to_date
 from relationdesk.desk.vault import Vault, write_vault
-
-
-class DeskExistsError(UnwritableDeskError):
-    """There is a file already where the desk should go."""
 
 
 def make_desk(files: DeskFiles, key: DeskKey, vault: Vault) -> None:

@@ -1,6 +1,6 @@
 """Questions to the desk: plain SQL in, frozen values out, nothing held between two questions."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -53,6 +53,10 @@ class Reader:
         """The one whole number that a question gives; 0 when it gives nothing."""
         row = self._connection.execute(sql, _plain(parameters)).fetchone()
         return 0 if row is None or row[0] is None else int(row[0])
+
+    def stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        """The rows of a question too large to hold, as the file holds them; read to the end at once."""
+        yield from self._connection.execute(sql)
 
     def close(self) -> None:
         """Close the connection; no question may follow."""

@@ -18,13 +18,14 @@ from typing import Any
 
 import typst
 
-from relationdesk.domain.errors import ExpectedError
-from relationdesk.dossier.content import Dossier
+from relationdesk.dossier.content import Dossier, Face
+from relationdesk.dossier.errors import NoLayoutError, TypesettingError
 from relationdesk.dossier.legible import breakable, legible
 from relationdesk.dossier.wording import worded
 from relationdesk.language.resources import resource
 
-_TEMPLATES = ("internal.typ", "page.typ")
+_SHARED = "page.typ"
+_LAYOUTS = {Face.INTERNAL: "internal.typ"}
 _TAGGED: list[str] = ["a-2a", "ua-1"]
 _PICTURE_STARTS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"RIFF": "webp"}
 _VERBATIM = {"href", "language", "is"}
@@ -45,20 +46,13 @@ class PdfResult:
     plain: bool
 
 
-class TypesettingError(ExpectedError):
-    """The typesetter refused the document; `diagnostic` says why in its own words."""
-
-    def __init__(self, diagnostic: str) -> None:
-        super().__init__(diagnostic)
-        self.diagnostic = diagnostic
-
-
 def pdf_of(dossier: Dossier, *, paper: Paper = Paper.A4) -> PdfResult:
     """The dossier in the current language as a tagged PDF (PDF/UA-1 and PDF/A-2a), else a plain one.
 
     A picture that cannot be set is replaced by the initials.
 
     Raises:
+        NoLayoutError: its face has no layout for paper.
         TypesettingError: not even a plain PDF could be made.
     """
     refusal = ""
@@ -76,6 +70,7 @@ def pages_as_png(dossier: Dossier, *, paper: Paper = Paper.A4, dots_per_inch: in
     """Each page as a PNG picture, for a preview.
 
     Raises:
+        NoLayoutError: its face has no layout for paper.
         TypesettingError: the pages could not be set.
     """
     refusal = ""
@@ -98,13 +93,16 @@ def _attempts(picture: bytes | None) -> Iterator[tuple[list[str], bytes | None]]
 
 
 def _compiled(dossier: Dossier, paper: Paper, picture: bytes | None, **how: Any) -> Any:
+    if dossier.face not in _LAYOUTS:
+        raise NoLayoutError(dossier.face)
+    layout = _LAYOUTS[dossier.face]
     with TemporaryDirectory(prefix="dossier-") as folder:  # made with mode 0700
         root = Path(folder)
-        for template in _TEMPLATES:
+        for template in (layout, _SHARED):
             shutil.copyfile(resource("dossier", template), root / template)
         words = _settable(worded(dossier)) | {"picture": _placed(picture, root), "paper": paper.value}
         return typst.compile(
-            root / _TEMPLATES[0],
+            root / layout,
             root=root,
             font_paths=_fonts(),
             ignore_system_fonts=True,

@@ -56,9 +56,9 @@ def _(text: str) -> str:
     return _catalogue(_language.get()).gettext(text)
 
 
-def plural(one: str, many: str, n: int) -> str:
-    """The form of the sentence for `n`, with `{n}` filled in."""
-    return _catalogue(_language.get()).ngettext(one, many, n).format(n=n)
+def plural(one: str, many: str, n: int, **values: object) -> str:
+    """The form of the sentence for `n`, with `{n}` and the other `values` filled in."""
+    return _catalogue(_language.get()).ngettext(one, many, n).format(n=n, **values)
 
 
 def in_context(context: str, text: str) -> str:

@@ -5,7 +5,9 @@ from datetime import date
 
 from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.ids import PersonId
-from relationdesk.work.people.matching import matching_sql
+from relationdesk.work.people.matching import matching_sql, words_of
+
+MOST_NAMED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +57,11 @@ def people_count(reader: Reader) -> int:
 def person_lines(reader: Reader, ids: list[int]) -> list[PersonLine]:
     """The rows for a page of the list, in the order of `ids`; those who left meanwhile are missing."""
     return reader.ask(_LINES, ids=f"[{','.join(map(str, ids))}]")
+
+
+def people_named(reader: Reader, name: str) -> list[PersonLine]:
+    """Whom a typed name can mean: those whose whole name it is, or else those whose name begins so."""
+    wanted = " ".join(words_of(name))
+    lines = person_lines(reader, people_matching(reader, name)[:MOST_NAMED])
+    whole = [line for line in lines if " ".join(words_of(line.name)) == wanted]
+    return whole or [line for line in lines if " ".join(words_of(line.name)).startswith(wanted)]

@@ -1,0 +1,57 @@
+"""The program: reads what was typed, and either carries out a verb or opens the window."""
+
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+
+from relationdesk.cli.arguments import language_wished, parse
+from relationdesk.cli.main import FAILED, run
+from relationdesk.language.words import _, use_language
+from relationdesk.work.desks.machine import Machine, SystemClock, this_machine
+
+INTERRUPTED = 130
+
+
+def main(typed: Sequence[str] | None = None) -> int:
+    """Run the program with the words that were typed; returns its exit code."""
+    words = list(sys.argv[1:] if typed is None else typed)
+    machine = this_machine()
+    use_language(language_wished(words) or machine.language())
+    try:
+        return _run(parse(words), machine)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return FAILED
+    except Exception as error:  # noqa: BLE001 - the program's edge: no traceback reaches a user
+        _complain(_unexpected(error))
+        return FAILED
+
+
+def _run(words: Namespace, machine: Machine) -> int:
+    clock = SystemClock()
+    if words.verb is not None:
+        return run(words, machine, clock, say=_say, complain=_complain)
+    from relationdesk.ui.shell.program import open_window  # noqa: PLC0415 - Qt only when there is a window
+
+    return open_window(words, machine, clock, complain=_complain)
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+
+
+def _complain(line: str) -> None:
+    sys.stderr.write(line + "\n")
+
+
+def _unexpected(error: Exception) -> str:
+    """One line without personal data: what kind of error, and where in the program."""
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = "" if place is None else f"{place.tb_frame.f_globals.get('__name__', '?')}:{place.tb_lineno}"
+    return _("Something unexpected went wrong ({kind} in {where}). What was kept before is safe.").format(
+        kind=type(error).__name__, where=where
+    )

@@ -1,0 +1,1 @@
+"""The command line: the same program without the window."""

@@ -1,0 +1,118 @@
+"""What can be typed after `relationdesk`. A verb that is not finished is not here."""
+
+import argparse
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from relationdesk import __version__
+from relationdesk.language.words import Language, _
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The typed words, read; leaves with 2 and one line of help on a wrong use."""
+    return _parser().parse_args(words)
+
+
+def language_wished(words: Sequence[str]) -> Language | None:
+    """The language that `--lang` asks for, looked at first so that the help itself speaks it."""
+    early = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    early.add_argument("--lang", choices=[language.value for language in Language])
+    try:
+        wished = early.parse_known_args(list(words))[0].lang
+    except argparse.ArgumentError:
+        return None
+    return Language(wished) if wished else None
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="relationdesk",
+        description=_(
+            "A private desk for people who live by relationships. Without a verb, the window opens."
+        ),
+        add_help=False,
+    )
+    parser.add_argument("-h", "--help", action="help", help=_("show this help and leave"))
+    parser.add_argument("--version", action="version", version=f"RelationDesk {__version__}")
+    parser.add_argument(
+        "--demo", action="store_true", help=_("open on a sample desk that is thrown away afterwards")
+    )
+    parser.add_argument("--desk", type=Path, metavar="FILE", help=_("use this desk file"))
+    parser.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help=_("read the passphrase from this file instead of the keychain"),
+    )
+    parser.add_argument(
+        "--lang", choices=[language.value for language in Language], help=_("speak English or French")
+    )
+    verbs = parser.add_subparsers(dest="verb", metavar=_("VERB"), title=_("verbs"))
+    _coming_in(verbs)
+    _going_out(verbs)
+    _looking(verbs)
+    return parser
+
+
+def _coming_in(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    bring = _verb(verbs, "import", _("bring people in from contact cards (.vcf) or tables (.csv)"))
+    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring.add_argument("--dry-run", action="store_true", help=_("say what would come in, and write nothing"))
+    bring.add_argument(
+        "--report", type=Path, metavar="FILE", help=_("write the doubtful and unreadable lines to a table")
+    )
+    bring.add_argument("--tag", default="", help=_("give everyone who comes in this tag"))
+    demo = _verb(verbs, "demo", _("write a sample desk of invented people to a file"))
+    demo.add_argument("file", type=Path, metavar="FILE")
+
+
+def _going_out(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    out = _verb(verbs, "export", _("write people as contact cards (.vcf)"))
+    out.add_argument("file", type=Path, metavar="FILE.vcf")
+    archive = _verb(verbs, "archive", _("write the whole desk as one JSON file, or read such a file back"))
+    archive.add_argument("file", type=Path, metavar="FILE")
+    archive.add_argument(
+        "--read", action="store_true", help=_("read the archive into this desk, which must be empty")
+    )
+    dossier = _verb(verbs, "dossier", _("write a document about one person"))
+    dossier.add_argument("person", metavar=_("PERSON"))
+    dossier.add_argument("--to", type=Path, required=True, metavar="FILE.pdf")
+    dossier.add_argument("--face", choices=["internal"], default="internal", help=_("for whom it is made"))
+
+
+def _looking(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    due = _verb(verbs, "due", _("say whom to come back to, and why"), json=True)
+    due.add_argument("--until", type=_day, metavar=_("DATE"), help=_("up to this day (2026-12-31)"))
+    search = _verb(verbs, "search", _("find people and texts"), json=True)
+    search.add_argument("query", metavar=_("QUERY"))
+    search.add_argument("--limit", type=_positive, default=20, metavar="N")
+
+
+def _verb(
+    verbs: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    name: str,
+    help_text: str,
+    *,
+    json: bool = False,
+) -> argparse.ArgumentParser:
+    verb = verbs.add_parser(name, help=help_text, description=help_text, add_help=False)
+    verb.add_argument("-h", "--help", action="help", help=_("show this help and leave"))
+    if json:
+        verb.add_argument("--json", action="store_true", help=_("print data for programs"))
+    return verb
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            _("“{text}” is no day; write 2026-12-31").format(text=text)
+        ) from error
+
+
+def _positive(text: str) -> int:
+    if not text.isdecimal() or int(text) == 0:
+        raise argparse.ArgumentTypeError(_("“{text}” is not a number above 0").format(text=text))
+    return int(text)

@@ -1,0 +1,39 @@
+"""What can be wrong with what was typed."""
+
+from pathlib import Path
+
+from relationdesk.domain.errors import ExpectedError
+
+
+class UnknownPersonError(ExpectedError):
+    """Nobody on the desk has this name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+class AmbiguousPersonError(ExpectedError):
+    """Several people could be meant; `names` are theirs."""
+
+    def __init__(self, name: str, names: tuple[str, ...]) -> None:
+        super().__init__(name)
+        self.name = name
+        self.names = names
+
+
+class WrongEndingError(ExpectedError):
+    """A file's ending names a form that the verb does not write."""
+
+    def __init__(self, path: Path, ending: str) -> None:
+        super().__init__(path.name)
+        self.path = path
+        self.ending = ending
+
+
+class UnreadablePassphraseError(ExpectedError):
+    """The file that should hold the passphrase cannot be read, or is empty."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.name)
+        self.path = path

@@ -1,0 +1,31 @@
+"""One clear line for whatever went wrong on the command line."""
+
+from relationdesk.cli.errors import (
+    AmbiguousPersonError,
+    UnknownPersonError,
+    UnreadablePassphraseError,
+    WrongEndingError,
+)
+from relationdesk.domain.errors import ExpectedError
+from relationdesk.language.words import _
+from relationdesk.work import errors
+
+_MOST_NAMED = 5
+
+
+def sentence(error: ExpectedError) -> str:
+    """What to tell the user, in the current language."""
+    if isinstance(error, UnknownPersonError):
+        return _("Nobody called “{name}” is on this desk.").format(name=error.name)
+    if isinstance(error, AmbiguousPersonError):
+        names = _(", ").join(error.names[:_MOST_NAMED])
+        return _("Several people could be “{name}”: {names}. Give the whole name.").format(
+            name=error.name, names=names
+        )
+    if isinstance(error, WrongEndingError):
+        return _("“{file}” has to end in {ending}.").format(file=error.path.name, ending=error.ending)
+    if isinstance(error, UnreadablePassphraseError):
+        return _("The passphrase file “{file}” cannot be read, or its first line is empty.").format(
+            file=error.path.name
+        )
+    return errors.sentence(error)

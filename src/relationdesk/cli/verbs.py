@@ -1,0 +1,187 @@
+"""What each verb does, and what it prints."""
+
+import json
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from relationdesk.cli.errors import AmbiguousPersonError, UnknownPersonError, WrongEndingError
+from relationdesk.domain.clock import today
+from relationdesk.domain.ids import PersonId
+from relationdesk.domain.terms import term
+from relationdesk.language.dates import clock_time, due_in_words, short_day
+from relationdesk.language.words import _, plural
+from relationdesk.work import dossiers, exports, imports
+from relationdesk.work.desks import Desk
+from relationdesk.work.people.queries import people_named
+from relationdesk.work.search.queries import MATCH_BEGINS, MATCH_ENDS, Found, found
+from relationdesk.work.settings.region import home_region
+from relationdesk.work.today.queries import DueRow, due_until
+
+Print = Callable[[str], None]
+WRITING = frozenset({"import"})
+"""Verbs that change the desk; `archive --read` does too."""
+
+
+def changes_desk(words: Namespace) -> bool:
+    """Whether the verb needs the desk for itself."""
+    return words.verb in WRITING or (words.verb == "archive" and bool(words.read))
+
+
+def run(words: Namespace, desk: Desk, say: Print) -> None:
+    """Carry a verb out on an open desk.
+
+    Raises:
+        ExpectedError: it could not be done.
+    """
+    _VERBS[words.verb](words, desk, say)
+
+
+def _import(words: Namespace, desk: Desk, say: Print) -> None:
+    for file in words.files:
+        reading = imports.reading.read_people(file)
+        preview = imports.preview.preview(desk.reader, reading, home_region(desk))
+        if words.report:
+            lines = imports.commands.write_report(words.report, preview)
+            say(plural("{n} line in {file}", "{n} lines in {file}", lines, file=words.report.name))
+        counts = {standing: preview.count(standing) for standing in imports.preview.Standing}
+        if words.dry_run:
+            added = len(preview.proposed())
+            say(_("{file}: nothing was written.").format(file=file.name))
+        else:
+            added = imports.commands.import_people(
+                desk,
+                preview,
+                file_name=file.name,
+                title=_("From {file}").format(file=file.name),
+                tag=words.tag,
+            ).added
+        say(_import_line(file, added, counts[imports.preview.Standing.KNOWN], len(reading.reports)))
+
+
+def _import_line(file: Path, added: int, known: int, unreadable: int) -> str:
+    return _("{file}: {new}, {known}, {unreadable}").format(
+        file=file.name,
+        new=plural("{n} person new", "{n} people new", added),
+        known=plural("{n} known already", "{n} known already", known),
+        unreadable=plural("{n} line not readable", "{n} lines not readable", unreadable),
+    )
+
+
+def _export(words: Namespace, desk: Desk, say: Print) -> None:
+    _needs_ending(words.file, ".vcf")
+    count = exports.commands.export_vcards(desk.reader, words.file)
+    say(plural("{n} person written to {file}", "{n} people written to {file}", count, file=words.file.name))
+
+
+def _archive(words: Namespace, desk: Desk, say: Print) -> None:
+    if words.read:
+        count = exports.commands.read_archive(desk, words.file)
+        say(plural("{n} person read from {file}", "{n} people read from {file}", count, file=words.file.name))
+    else:
+        count = exports.commands.write_archive(desk.reader, words.file)
+        say(
+            plural(
+                "The desk with {n} person written to {file}",
+                "The desk with {n} people written to {file}",
+                count,
+                file=words.file.name,
+            )
+        )
+
+
+def _dossier(words: Namespace, desk: Desk, say: Print) -> None:
+    _needs_ending(words.to, ".pdf")
+    person = _the_person(desk, words.person)
+    written = dossiers.commands.write_dossier(desk.reader, person, words.to, today=today(desk.clock))
+    if written.plain:
+        say(_("Some signs could not be tagged for screen readers; the file is a plain PDF."))
+    say(_("Dossier written to {file}").format(file=words.to.name))
+
+
+def _due(words: Namespace, desk: Desk, say: Print) -> None:
+    day = today(desk.clock)
+    rows = due_until(desk.reader, words.until or day)
+    if words.json:
+        say(_as_json([asdict(row) for row in rows]))
+        return
+    if not rows:
+        say(_("Nobody is waiting."))
+    for row in rows:
+        say(_due_line(row, day))
+
+
+def _due_line(row: DueRow, day: date) -> str:
+    when = due_in_words(row.due_on, day)
+    if row.due_at is not None:
+        when = _("{day} at {hour}").format(day=when, hour=clock_time(row.due_at))
+    if row.last_on is None or row.last_kind is None:
+        return _("{name} — {reason} ({when})").format(name=row.name, reason=row.reason, when=when)
+    return _("{name} — {reason} ({when}); last: {kind}, {day}: {said}").format(
+        name=row.name,
+        reason=row.reason,
+        when=when,
+        kind=term(row.last_kind),
+        day=short_day(row.last_on, day),
+        said=_first_words(row.last_title or row.last_text),
+    )
+
+
+def _search(words: Namespace, desk: Desk, say: Print) -> None:
+    lines = found(desk.reader, words.query, words.limit)
+    if words.json:
+        say(_as_json([asdict(line) | {"snippet": _unmarked(line.snippet)} for line in lines]))
+        return
+    if not lines:
+        say(_("Nothing was found."))
+    for line in lines:
+        say(_found_line(line, today(desk.clock)))
+
+
+def _found_line(line: Found, day: date) -> str:
+    told = _first_words(_unmarked(line.snippet))
+    if not told:
+        return line.name
+    if line.day is None:
+        return _("{name} — {text}").format(name=line.name, text=told)
+    return _("{name} — {text} ({day})").format(name=line.name, text=told, day=short_day(line.day, day))
+
+
+def _the_person(desk: Desk, name: str) -> PersonId:
+    named = people_named(desk.reader, name)
+    if not named:
+        raise UnknownPersonError(name)
+    if len(named) > 1:
+        raise AmbiguousPersonError(name, tuple(line.name for line in named))
+    return named[0].id
+
+
+def _needs_ending(path: Path, ending: str) -> None:
+    if path.suffix.lower() != ending:
+        raise WrongEndingError(path, ending)
+
+
+def _unmarked(snippet: str) -> str:
+    return snippet.replace(MATCH_BEGINS, "").replace(MATCH_ENDS, "")
+
+
+def _first_words(text: str, most: int = 90) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def _as_json(rows: list[dict[str, Any]]) -> str:
+    return json.dumps(rows, ensure_ascii=False, indent=1, default=str)
+
+
+_VERBS: dict[str, Callable[[Namespace, Desk, Print], None]] = {
+    "import": _import,
+    "export": _export,
+    "archive": _archive,
+    "dossier": _dossier,
+    "due": _due,
+    "search": _search,
+}

@@ -1,0 +1,29 @@
+"""What can stand between a file name and an open desk."""
+
+from pathlib import Path
+
+from relationdesk.domain.errors import ExpectedError
+
+
+class NoDeskError(ExpectedError):
+    """There is no desk there yet."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.name)
+        self.path = path
+
+
+class LostDeskError(NoDeskError):
+    """The vault is there and its desk is gone or empty."""
+
+
+class LostVaultError(NoDeskError):
+    """The desk is there and its vault is gone."""
+
+
+class LockedDeskError(NoDeskError):
+    """The desk needs its passphrase or recovery code, and none was given."""
+
+
+class NoProtectionError(ExpectedError):
+    """A desk needs a passphrase where there is no keychain to hold its key."""

@@ -1,0 +1,59 @@
+"""This machine, as the program uses it: where desks are, the keychain, the clock, the language."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from relationdesk.desk.files import DeskFiles
+from relationdesk.language.words import Language
+from relationdesk.system import paths
+from relationdesk.system.clock import SystemClock
+from relationdesk.system.instance import Hold, hold
+from relationdesk.system.keychain import Keychain, SystemKeychain
+from relationdesk.system.locale import system_language
+
+__all__ = ["DeskFiles", "Hold", "Machine", "SystemClock", "this_machine"]
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What the window and the command line need of the operating system."""
+
+    keychain: Keychain
+
+    def files(self, desk: Path | None) -> DeskFiles:
+        """The files of the desk that was named, or of the user's own."""
+        return DeskFiles((desk or paths.default_desk()).absolute())
+
+    def settings_file(self) -> Path:
+        """Where the window keeps its look, language and geometry on this machine."""
+        return paths.settings_file()
+
+    def language(self) -> Language:
+        """The language that the system is set to."""
+        return system_language()
+
+    def hold(self, files: DeskFiles) -> Hold:
+        """Keep other processes from changing a desk.
+
+        Raises:
+            BusyDeskError: one has it open already.
+        """
+        return hold(files.in_use)
+
+    @contextmanager
+    def passing_folder(self) -> Iterator[Path]:
+        """A folder for the user alone that is gone after the block."""
+        folder = Path(tempfile.mkdtemp(prefix="relationdesk-"))
+        try:
+            yield folder
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def this_machine() -> Machine:
+    """The machine that the program runs on."""
+    return Machine(SystemKeychain())

@@ -1,0 +1,34 @@
+"""Writing dossiers."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from relationdesk.desk.files import write_whole
+from relationdesk.desk.reader import Reader
+from relationdesk.domain.ids import PersonId
+from relationdesk.dossier.pdf import pdf_of
+from relationdesk.work.dossiers.queries import dossier_of
+from relationdesk.work.files import writing
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDossier:
+    """A dossier on the disk; `plain` when it could not be tagged for screen readers."""
+
+    path: Path
+    plain: bool
+
+
+def write_dossier(reader: Reader, person_id: PersonId, path: Path, *, today: date) -> WrittenDossier:
+    """Write the internal brief about a person as a PDF, in the current language.
+
+    Raises:
+        NotFoundError: the person is no longer on the desk.
+        TypesettingError: the document could not be set.
+        UnwritableFileError, FullDiskError: the file cannot be written; what was there is unharmed.
+    """
+    result = pdf_of(dossier_of(reader, person_id, today))
+    with writing(path):
+        write_whole(path, result.content)
+    return WrittenDossier(path, result.plain)

@@ -1,0 +1,149 @@
+"""One clear sentence for every error of the world: what happened, what was kept, what to do."""
+
+from collections.abc import Callable
+from typing import Any
+
+from relationdesk.desk.errors import (
+    DamagedDeskError,
+    DamagedVaultError,
+    DeskExistsError,
+    FullDiskError,
+    OldLibraryError,
+    TooNewDeskError,
+    UnfitRowError,
+    UnwritableDeskError,
+    WrongKeyError,
+    WrongSecretError,
+)
+from relationdesk.domain.errors import EmptyTextError, ExpectedError, NotFoundError, PastDayError
+from relationdesk.domain.recovery_code import MistypedCodeError
+from relationdesk.dossier.errors import TypesettingError
+from relationdesk.exchange.archive import BadArchiveError, NewerArchiveError
+from relationdesk.exchange.errors import Unreadable, UnreadableFileError
+from relationdesk.language.words import _
+from relationdesk.system.instance import BusyDeskError
+from relationdesk.work.desks.errors import (
+    LockedDeskError,
+    LostDeskError,
+    LostVaultError,
+    NoDeskError,
+    NoProtectionError,
+)
+from relationdesk.work.exports.errors import FullDeskError
+from relationdesk.work.files import MissingFileError, UnwritableFileError
+
+
+def sentence(error: ExpectedError) -> str:
+    """What to tell the user, in the current language."""
+    for kind, say in _SENTENCES.items():
+        if isinstance(error, kind):
+            return say(error)
+    return _("This could not be done. Nothing was changed.")
+
+
+def _unreadable(error: UnreadableFileError) -> str:
+    reasons = {
+        Unreadable.MISSING: _("There is no file “{file}”."),
+        Unreadable.FOLDER: _("“{file}” is a folder; choose a file in it."),
+        Unreadable.NOT_A_FILE: _("“{file}” is not an ordinary file and was not opened."),
+        Unreadable.EMPTY: _("“{file}” is empty."),
+        Unreadable.TOO_BIG: _("“{file}” is too big to be brought in at once; split it first."),
+        Unreadable.TOO_MANY_ROWS: _("“{file}” has too many rows to be brought in at once; split it first."),
+        Unreadable.TOO_MANY_COLUMNS: _("“{file}” has too many columns to be a table of people."),
+        Unreadable.UNKNOWN_KIND: _("“{file}” is neither a contact card (.vcf) nor a table (.csv)."),
+        Unreadable.NO_PERMISSION: _("“{file}” may not be read; check its permissions."),
+        Unreadable.READ_FAILED: _("“{file}” could not be read to its end."),
+        Unreadable.TOO_SLOW: _("“{file}” took too long to read and was given up."),
+        Unreadable.TOO_MUCH_MEMORY: _("“{file}” needs more memory than an import may take."),
+        Unreadable.CHILD_DIED: _("Reading “{file}” stopped unexpectedly."),
+        Unreadable.CHANGED: _("“{file}” changed while it was read; try again."),
+        Unreadable.CANCELLED: _("The import was cancelled."),
+    }
+    told = reasons[error.reason].format(file=_last_part(error.path))
+    return _("{what} Nothing was changed.").format(what=told)
+
+
+def _last_part(path: str) -> str:
+    return path.replace("\\", "/").rstrip("/").rpartition("/")[2] or path
+
+
+def _named(text: Callable[[], str]) -> Callable[[Any], str]:
+    return lambda error: text().format(file=error.path.name)
+
+
+_SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = {
+    NotFoundError: lambda _error: _("This is no longer on the desk; it was deleted meanwhile."),
+    EmptyTextError: lambda _error: _("There is nothing to keep yet: write a few words first."),
+    PastDayError: lambda _error: _("Choose a day that lies ahead."),
+    TooNewDeskError: lambda error: _(
+        "This desk was written by a later version of RelationDesk (format {found}, this one knows {known}). "
+        "It was left untouched; install the newer version to open it."
+    ).format(found=error.found, known=error.known),
+    WrongKeyError: lambda _error: _("The key at hand does not open this desk. The desk was left untouched."),
+    DamagedDeskError: _named(
+        lambda: _(
+            "The desk file “{file}” is damaged and was left as it is. Put back a copy of the file and its "
+            "vault, if you have one."
+        )
+    ),
+    DamagedVaultError: _named(
+        lambda: _(
+            "The file “{file}”, which holds the desk’s locked key, cannot be read. "
+            "Put back a copy of it; the desk was left untouched."
+        )
+    ),
+    WrongSecretError: lambda _error: _("This passphrase or recovery code does not open this desk."),
+    MistypedCodeError: lambda _error: _(
+        "This recovery code has a slip in it: it has seven groups of four characters."
+    ),
+    OldLibraryError: lambda error: _(
+        "The SQLite on this machine ({found}) can damage files; {needed} or later is needed."
+    ).format(found=error.found, needed=error.needed),
+    DeskExistsError: _named(lambda: _("There is a file “{file}” already. It was left untouched.")),
+    UnwritableDeskError: _named(
+        lambda: _("The desk “{file}” cannot be written: check the folder and its permissions.")
+    ),
+    FullDiskError: lambda _error: _("The disk is full. What was there before is unharmed; make room first."),
+    UnfitRowError: lambda error: _(
+        "The archive does not fit together (table {table}). Nothing was changed."
+    ).format(table=error.table),
+    NewerArchiveError: _named(
+        lambda: _("The archive “{file}” was written by a later version. Nothing was changed.")
+    ),
+    BadArchiveError: _named(
+        lambda: _("“{file}” is not an archive of a desk, or a damaged one. Nothing was changed.")
+    ),
+    FullDeskError: lambda _error: _(
+        "An archive is a whole desk, and there are people on this one. Read it into a new desk."
+    ),
+    TypesettingError: lambda _error: _("The dossier could not be typeset. Nothing was written."),
+    UnreadableFileError: _unreadable,
+    UnwritableFileError: _named(
+        lambda: _("“{file}” cannot be written there: check the folder and its permissions.")
+    ),
+    MissingFileError: _named(lambda: _("There is no file “{file}” that can be read.")),
+    BusyDeskError: lambda _error: _(
+        "The desk is open in another window of RelationDesk. Do this there, or close it first."
+    ),
+    LostDeskError: _named(
+        lambda: _(
+            "The desk “{file}” is missing or empty, but its vault is there. Put the desk file back; "
+            "nothing was created in its place."
+        )
+    ),
+    LostVaultError: _named(
+        lambda: _(
+            "The vault of the desk “{file}” is missing, and without it the desk cannot be unlocked. "
+            "Put the vault back beside the desk."
+        )
+    ),
+    LockedDeskError: _named(
+        lambda: _("The desk “{file}” is locked: give its passphrase with --passphrase-file FILE.")
+    ),
+    NoDeskError: _named(
+        lambda: _("There is no desk “{file}” yet. Open the window once to make it, or name another one.")
+    ),
+    NoProtectionError: lambda _error: _(
+        "This machine has no keychain for the desk’s key: choose a passphrase."
+    ),
+}

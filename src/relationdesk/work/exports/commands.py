@@ -1,0 +1,73 @@
+"""Writing people and the whole desk into files, and reading a whole desk back."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlalchemy import text
+
+from relationdesk.desk.contents import archived_tables, fill, links_hold, rows_of
+from relationdesk.desk.desk import Desk
+from relationdesk.desk.files import write_whole
+from relationdesk.desk.reader import Reader
+from relationdesk.desk.schema import SCHEMA_VERSION
+from relationdesk.domain.labels import Label
+from relationdesk.exchange.archive import BadArchiveError, NewerArchiveError, written
+from relationdesk.exchange.archive import read_archive as archive_in
+from relationdesk.exchange.vcard.writer import write_vcards
+from relationdesk.work.exports.errors import FullDeskError
+from relationdesk.work.files import reading, writing
+from relationdesk.work.people.cards import cards_of
+from relationdesk.work.people.queries import people_matching
+
+
+def export_vcards(reader: Reader, path: Path, ids: Sequence[int] | None = None) -> int:
+    """Write people as vCard 4.0 (RFC 6350), everyone in the list when `ids` is None; returns how many.
+
+    Raises:
+        UnwritableFileError, FullDiskError: the file cannot be written; what was there is unharmed.
+    """
+    chosen = people_matching(reader) if ids is None else list(ids)
+    with writing(path):
+        write_whole(path, write_vcards(cards_of(reader, chosen)))
+    return len(chosen)
+
+
+def write_archive(reader: Reader, path: Path) -> int:
+    """Write the whole desk as a JSON archive; returns how many people are in it.
+
+    Raises:
+        UnwritableFileError, FullDiskError: the file cannot be written; what was there is unharmed.
+    """
+    with writing(path):
+        write_whole(
+            path, written(SCHEMA_VERSION, ((table, rows_of(reader, table)) for table in archived_tables()))
+        )
+    return reader.number("SELECT count(*) FROM person")
+
+
+def read_archive(desk: Desk, path: Path) -> int:
+    """Read a whole desk from an archive into this empty one, as one change; returns how many people came.
+
+    Raises:
+        FullDeskError: there is somebody on this desk.
+        MissingFileError: the file cannot be read.
+        BadArchiveError: it is no archive, or what it holds does not fit together; nothing was changed.
+    """
+    with reading(path):
+        archive = archive_in(path)
+    if archive.schema > SCHEMA_VERSION:
+        raise NewerArchiveError(path)
+    known = archived_tables()
+    if archive.schema != SCHEMA_VERSION or set(archive.tables) - set(known):
+        raise BadArchiveError(path)
+    with desk.change(Label.READ_ARCHIVE) as session:
+        if session.scalar(text("SELECT count(*) FROM person")):
+            raise FullDeskError
+        session.execute(text("PRAGMA defer_foreign_keys = 1"))
+        for table in ("my_details", "setting"):
+            session.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - names of the schema
+        for table in known:
+            fill(session, table, archive.tables.get(table, []))
+        if not links_hold(session):
+            raise BadArchiveError(path)
+    return len(archive.tables.get("person", []))

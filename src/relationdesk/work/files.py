@@ -1,0 +1,58 @@
+"""The user's own files: what can go wrong with them, in the words of the program."""
+
+import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from relationdesk.desk.errors import FullDiskError
+from relationdesk.domain.errors import ExpectedError
+
+
+class UnwritableFileError(ExpectedError):
+    """A file cannot be written where it was asked for."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.name)
+        self.path = path
+
+
+class MissingFileError(ExpectedError):
+    """A file cannot be read, because it is not there or may not be read."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.name)
+        self.path = path
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[None]:
+    """Turn the system's refusals to write `path` into errors that the user is told about.
+
+    Raises:
+        UnwritableFileError: the folder is missing or may not be written, or `path` is a folder.
+        FullDiskError: there is no room.
+    """
+    if path.is_dir():
+        raise UnwritableFileError(path)
+    try:
+        yield
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise FullDiskError from error
+        raise UnwritableFileError(path) from error
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Turn the system's refusals to read `path` into an error that the user is told about.
+
+    Raises:
+        MissingFileError: it is not there, is no file, or may not be read.
+    """
+    if not path.is_file():
+        raise MissingFileError(path)
+    try:
+        yield
+    except OSError as error:
+        raise MissingFileError(path) from error

@@ -1,0 +1,113 @@
+"""Bringing people in: one file, one batch, one step of undo."""
+
+import csv
+import io
+import json
+from collections.abc import Collection
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from sqlalchemy import insert
+
+from relationdesk.desk.desk import Desk
+from relationdesk.desk.files import write_whole
+from relationdesk.desk.tables import ImportBatchRow, ImportedRow
+from relationdesk.domain.card import Card
+from relationdesk.domain.ids import BatchId
+from relationdesk.domain.labels import Label
+from relationdesk.domain.vocabulary import Source
+from relationdesk.exchange.reports import Reading, RowReport
+from relationdesk.work.files import writing
+from relationdesk.work.imports.preview import Preview, Standing
+from relationdesk.work.people.writing import CardWriter
+from relationdesk.work.settings.region import home_region
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import brought; `known` were on the desk already and left as they are."""
+
+    batch_id: BatchId
+    added: int
+    known: int
+    unreadable: int
+
+
+def import_people(
+    desk: Desk,
+    preview: Preview,
+    *,
+    file_name: str,
+    title: str,
+    chosen: Collection[int] | None = None,
+    tag: str = "",
+) -> Imported:
+    """Bring in the chosen people of a file, or all that are not known when none were chosen one by one.
+
+    `title` names what came in: it heads the notes, and is the reason of a day to come back on. All of it is
+    one change.
+    """
+    numbers = preview.proposed() if chosen is None else frozenset(chosen)
+    reading = preview.reading
+    batch = ImportBatchRow(
+        id=desk.fresh_id(),
+        file_name=file_name,
+        format=reading.kind,
+        columns=_columns(reading),
+        imported_at=desk.clock.now(),
+        people_added=len(numbers),
+        people_known=preview.count(Standing.KNOWN),
+        rows_unreadable=len(reading.reports),
+    )
+    with desk.change(Label.IMPORT) as session:
+        session.add(batch)
+        session.flush()
+        writer = CardWriter(desk, session, home_region(desk), Source.IMPORTED, names_came_as=title)
+        people = [
+            (line.incoming.line, writer.add(_tagged(line.incoming.card, tag)))
+            for line in preview.lines
+            if line.number in numbers
+        ]
+        writer.write()
+        first = desk.fresh_ids(len(people) or 1)
+        rows = [
+            {"id": first + n, "batch_id": batch.id, "line": line, "table_name": "person", "row_id": person}
+            for n, (line, person) in enumerate(people)
+        ]
+        if rows:
+            session.execute(insert(ImportedRow), rows)
+    return Imported(BatchId(batch.id), len(people), batch.people_known, batch.rows_unreadable)
+
+
+def write_report(path: Path, preview: Preview) -> int:
+    """Write what could not be read or is doubtful as a table, line by line; returns how many lines it has.
+
+    Raises:
+        UnwritableFileError, FullDiskError: it cannot be written.
+    """
+    reports = sorted(_reports(preview), key=lambda report: report.line)
+    table = io.StringIO(newline="")
+    rows = csv.writer(table)
+    rows.writerow(("line", "what", "detail"))
+    rows.writerows((report.line, report.kind.value, _harmless(report.detail)) for report in reports)
+    with writing(path):
+        write_whole(path, table.getvalue().encode("utf-8-sig"))
+    return len(reports)
+
+
+def _reports(preview: Preview) -> list[RowReport]:
+    doubts = [doubt for line in preview.lines for doubt in line.incoming.doubts]
+    return [*preview.reading.reports, *doubts]
+
+
+def _harmless(cell: str) -> str:
+    """A cell that no spreadsheet program takes for a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\0")) else cell
+
+
+def _columns(reading: Reading) -> str:
+    return "" if reading.mapping is None else json.dumps([asdict(use) for use in reading.mapping.columns])
+
+
+def _tagged(card: Card, tag: str) -> Card:
+    return replace(card, tags=(*card.tags, tag)) if tag.strip() else card

@@ -1,0 +1,107 @@
+"""Finding people and texts: names first, then everything that was written."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from relationdesk.desk.reader import Reader, Statement
+from relationdesk.domain.ids import PersonId
+from relationdesk.work.people.matching import matching_sql, prefix_match, words_of
+
+
+class FoundKind(StrEnum):
+    """Where something was found."""
+
+    PERSON = "person"
+    INTERACTION = "interaction"
+    PREFERENCE = "preference"
+    FACT = "fact"
+    PROMISE = "promise"
+    FOLLOW_UP = "follow_up"
+    PARTNERSHIP = "partnership"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A person, or a text about one; the words that matched stand between U+0002 and U+0003."""
+
+    kind: FoundKind
+    person_id: PersonId
+    name: str
+    snippet: str
+    day: date | None
+
+
+MATCH_BEGINS, MATCH_ENDS = "\x02", "\x03"
+_SNIPPET = "snippet({index}, -1, char(2), char(3), '…', 14)"
+
+_PEOPLE = Statement(
+    Found,
+    """
+    SELECT 'person' AS kind, person.id AS person_id, person.display_name AS name,
+      coalesce((SELECT topic.name FROM person_topic JOIN topic ON topic.id = person_topic.topic_id
+        WHERE person_topic.person_id = person.id
+        ORDER BY person_topic.rank, topic.id LIMIT 1), '') AS snippet,
+      (SELECT max(interaction.happened_on) FROM participant
+        JOIN interaction ON interaction.id = participant.interaction_id
+        WHERE participant.person_id = person.id) AS day
+    FROM json_each(:ids) AS wanted JOIN person ON person.id = wanted.value
+    ORDER BY wanted.key
+    """,
+)
+
+
+def _about(table: str, day: str, kind: str) -> Statement[Found]:
+    index = f"{table}_fts"
+    return Statement(
+        Found,
+        f"""
+        SELECT '{kind}' AS kind, person.id AS person_id, person.display_name AS name,
+          {_SNIPPET.format(index=index)} AS snippet, {day} AS day
+        FROM {index} JOIN {table} ON {table}.id = {index}.rowid JOIN person ON person.id = {table}.person_id
+        WHERE {index} MATCH :match AND person.trashed_at IS NULL
+        ORDER BY {index}.rowid DESC LIMIT :most
+        """,  # noqa: S608 - names of this module
+    )
+
+
+_TEXTS = (
+    Statement(
+        Found,
+        f"""
+        SELECT 'interaction' AS kind, person.id AS person_id, person.display_name AS name,
+          {_SNIPPET.format(index="interaction_fts")} AS snippet, interaction.happened_on AS day
+        FROM interaction_fts JOIN interaction ON interaction.id = interaction_fts.rowid
+          JOIN participant ON participant.interaction_id = interaction.id
+          JOIN person ON person.id = participant.person_id
+        WHERE interaction_fts MATCH :match AND person.trashed_at IS NULL
+        ORDER BY interaction_fts.rowid DESC LIMIT :most
+        """,  # noqa: S608 - names of this module
+    ),
+    _about("promise", "promise.made_on", "promise"),
+    _about("follow_up", "follow_up.due_on", "follow_up"),
+    _about("partnership", "partnership.stage_since", "partnership"),
+    _about("preference", "preference.noted_on", "preference"),
+    _about("fact", "fact.noted_on", "fact"),
+)
+
+
+def found(reader: Reader, text: str, limit: int = 20) -> list[Found]:
+    """At most `limit` people and texts in which every word of `text` begins a word, people first.
+
+    A text of signs alone finds nothing.
+    """
+    words = words_of(text)
+    if not words:
+        return []
+    sql, parameters = matching_sql(text)
+    ids = reader.ids(f"{sql} LIMIT :most", **parameters, most=limit)
+    people = reader.ask(_PEOPLE, ids=f"[{','.join(map(str, ids))}]")
+    match = " ".join(prefix_match(word) for word in words)
+    texts = [
+        line
+        for statement in _TEXTS
+        if len(people) < limit
+        for line in reader.ask(statement, match=match, most=limit)
+    ]
+    return (people + texts)[:limit]
