@@ -11,9 +11,15 @@ from pypdf import PdfReader
 from relationdesk.domain.card import ContactEntry
 from relationdesk.domain.vocabulary import ContactKind, InteractionKind
 from relationdesk.dossier import pdf
-from relationdesk.dossier.content import HistoryEntry, PersonHead, Reach
-from relationdesk.dossier.pdf import Paper, TypesettingError, pages_as_png, pdf_of
+from relationdesk.dossier.content import Face, HistoryEntry, PersonHead, Reach
+from relationdesk.dossier.errors import NoLayoutError, TypesettingError
+from relationdesk.dossier.pdf import Paper, pages_as_png, pdf_of
+from relationdesk.language.resources import resource
 from relationdesk.language.words import Language, speaking
+
+needs_french = pytest.mark.skipif(
+    not resource("translations", "fr.mo").is_file(), reason="the French catalogue is not built yet"
+)
 
 
 def reader_of(dossier, **how):
@@ -76,6 +82,7 @@ def test_a_screen_reader_finds_tags_a_title_and_the_language(lea):
     assert b"pdfuaid" in catalogue["/Metadata"].get_data()
 
 
+@needs_french
 def test_a_french_dossier_is_french(lea):
     with speaking(Language.FRENCH):
         reader = reader_of(lea)
@@ -207,3 +214,9 @@ def test_a_refusal_of_the_typesetter_is_an_expected_error(nameonly, tmp_path, mo
     assert refused.value.diagnostic
     with pytest.raises(TypesettingError):
         pages_as_png(nameonly)
+
+
+def test_a_face_without_a_layout_is_refused(nameonly):
+    with pytest.raises(NoLayoutError) as refused:
+        pdf_of(replace(nameonly, face=Face.SHARE))
+    assert refused.value.face is Face.SHARE

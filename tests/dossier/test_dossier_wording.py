@@ -34,7 +34,12 @@ from relationdesk.dossier.content import (
 from relationdesk.dossier.phrases import birthday_text, money_text
 from relationdesk.dossier.relationship import sentences
 from relationdesk.dossier.wording import face_name, worded
+from relationdesk.language.resources import resource
 from relationdesk.language.words import Language, speaking
+
+needs_french = pytest.mark.skipif(
+    not resource("translations", "fr.mo").is_file(), reason="the French catalogue is not built yet"
+)
 
 
 def lines_of(section):
@@ -230,6 +235,7 @@ def test_every_face_has_a_name(face):
     assert face_name(face)
 
 
+@needs_french
 def test_the_words_come_in_the_language_of_the_reader(lea):
     with speaking(Language.FRENCH):
         words = worded(lea)
