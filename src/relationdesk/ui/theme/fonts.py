@@ -1,5 +1,6 @@
 """The letters of the window: Inter, and Noto Sans for the scripts that Inter lacks."""
 
+from functools import cache
 from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -35,8 +36,9 @@ def load_fonts() -> None:
             raise MissingFontError(name)
 
 
+@cache
 def font(size: FontSize = FontSize.BODY, weight: Weight = Weight.NORMAL) -> QFont:
-    """The window's font in one of its sizes and weights."""
+    """The window's font in one of its sizes and weights; copy it before changing it."""
     made = QFont(list(FAMILIES))
     made.setPixelSize(int(size))
     made.setWeight(QFont.Weight(int(weight)))
