@@ -41,13 +41,11 @@ def run(words: Namespace, desk: Desk, say: Print) -> None:
 
 
 def _import(words: Namespace, desk: Desk, say: Print) -> None:
+    previews = []
     for file in words.files:
         reading = imports.reading.read_people(file)
         preview = imports.preview.preview(desk.reader, reading, home_region(desk))
-        if words.report:
-            lines = imports.commands.write_report(words.report, preview)
-            say(plural("{n} line in {file}", "{n} lines in {file}", lines, file=words.report.name))
-        counts = {standing: preview.count(standing) for standing in imports.preview.Standing}
+        previews.append((file.name, preview))
         if words.dry_run:
             added = len(preview.proposed())
             say(_("{file}: nothing was written.").format(file=file.name))
@@ -59,7 +57,18 @@ def _import(words: Namespace, desk: Desk, say: Print) -> None:
                 title=_("From {file}").format(file=file.name),
                 tag=words.tag,
             ).added
-        say(_import_line(file, added, counts[imports.preview.Standing.KNOWN], len(reading.reports)))
+        known = preview.count(imports.preview.Standing.KNOWN)
+        say(_import_line(file, added, known, len(reading.reports)))
+    if words.report:
+        lines = imports.commands.write_report(words.report, previews)
+        say(
+            plural(
+                "{n} doubtful or unreadable line is in {file}",
+                "{n} doubtful or unreadable lines are in {file}",
+                lines,
+                file=words.report.name,
+            )
+        )
 
 
 def _import_line(file: Path, added: int, known: int, unreadable: int) -> str:

@@ -11,8 +11,10 @@ from relationdesk.desk import tables
 from relationdesk.desk.catalogue import CATALOGUE
 from relationdesk.desk.errors import UnfitRowError
 from relationdesk.desk.reader import Reader
+from relationdesk.desk.tables.columns import AmountText, DayText, HourText, MomentText, WordText
 
 PlainRow = Mapping[str, Any]
+_READABLE = (AmountText, DayText, HourText, MomentText, WordText)
 TABLES = tables.__all__
 """Named so that importing this module registers every table."""
 _AT_ONCE = 500
@@ -75,7 +77,7 @@ def _fits(column: Column[Any], value: object) -> bool:
     if value is None:
         return bool(column.nullable)
     kind = column.type
-    if isinstance(kind, TypeDecorator):
+    if isinstance(kind, _READABLE):
         return isinstance(value, str) and _reads(kind, value)
     if isinstance(kind, LargeBinary):
         return isinstance(value, bytes)

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -79,25 +79,27 @@ def import_people(
     return Imported(BatchId(batch.id), len(people), batch.people_known, batch.rows_unreadable)
 
 
-def write_report(path: Path, preview: Preview) -> int:
-    """Write what could not be read or is doubtful as a table, line by line; returns how many lines it has.
+def write_report(path: Path, previews: Iterable[tuple[str, Preview]]) -> int:
+    """Write what could not be read or is doubtful in files, by name and line; returns how many lines it has.
 
     Raises:
         UnwritableFileError, FullDiskError: it cannot be written.
     """
-    reports = sorted(_reports(preview), key=lambda report: report.line)
+    found = [(name, report) for name, preview in previews for report in _reports(preview)]
     table = io.StringIO(newline="")
     rows = csv.writer(table)
-    rows.writerow(("line", "what", "detail"))
-    rows.writerows((report.line, report.kind.value, _harmless(report.detail)) for report in reports)
+    rows.writerow(("file", "line", "what", "detail"))
+    rows.writerows(
+        (_harmless(name), report.line, report.kind.value, _harmless(report.detail)) for name, report in found
+    )
     with writing(path):
         write_whole(path, table.getvalue().encode("utf-8-sig"))
-    return len(reports)
+    return len(found)
 
 
 def _reports(preview: Preview) -> list[RowReport]:
     doubts = [doubt for line in preview.lines for doubt in line.incoming.doubts]
-    return [*preview.reading.reports, *doubts]
+    return sorted([*preview.reading.reports, *doubts], key=lambda report: report.line)
 
 
 def _harmless(cell: str) -> str:
