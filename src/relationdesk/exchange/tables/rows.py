@@ -3,7 +3,8 @@
 import csv
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import NamedTuple, TextIO
+from io import TextIOWrapper
+from typing import NamedTuple
 
 from relationdesk.exchange.encoding import has_foreign_bytes, settled
 from relationdesk.exchange.reports import ReportKind, RowReport
@@ -42,22 +43,28 @@ class Encodings:
 
 @dataclass(slots=True)
 class TableLines:
-    """The lines of a table, decoded; `encodings` grows as they are read."""
+    """The lines of a table, decoded; `encodings` grows as they are read, and the file stays open."""
 
-    stream: TextIO
+    stream: TextIOWrapper
     encodings: Encodings = field(default_factory=Encodings)
 
     def __iter__(self) -> Iterator[TableLine]:
+        try:
+            yield from self._lines()
+        finally:
+            self.stream.detach()
+
+    def _lines(self) -> Iterator[TableLine]:
         number = 0
         while text := self.stream.readline(LONGEST_LINE):
-            number += 1
             cut = False
             while len(text) >= LONGEST_LINE and not text.endswith(("\n", "\r")):
                 more = self.stream.readline(LONGEST_LINE)
                 if not more:
                     break
                 text, cut = text if not more.endswith(("\n", "\r")) else f"{text[:-1]}\n", True
-            for piece in _pieces(self._decoded(number, text)):
+            for piece in _pieces(self._decoded(number + 1, text)):
+                number += 1
                 yield TableLine(number, piece, cut)
 
     def _decoded(self, number: int, text: str) -> str:

@@ -1,11 +1,13 @@
 """From physical lines to logical ones: folding, quoted-printable soft breaks, stray line breaks."""
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple, TextIO
 
 LONGEST_LINE = 7_340_032
 """Characters of one logical line: a picture of 5 MB in base64 and its head."""
 
+_FOLDED_HEAD = re.compile(r"[A-Za-z0-9.\-]{1,80};[A-Za-z0-9\-]{1,60}=")
 _MARKERS = ("BEGIN:", "END:")
 
 
@@ -71,7 +73,7 @@ class _Pending:
         if text[0] in " \t":
             self._soft = text.endswith("=") and _is_quoted_printable(self.parts[0])
             return self._take(text[1 : -1 if self._soft else None])
-        if ":" in text or self.parts[0].upper().startswith(_MARKERS):
+        if ":" in text or _FOLDED_HEAD.match(text) or self.parts[0].upper().startswith(_MARKERS):
             return False
         return self._take(text if _is_base64(self.parts[0]) else f"\n{text}")
 

@@ -72,7 +72,7 @@ def _birthday(draft: Draft, prop: Property) -> None:
     day = birthday(text, prop.head.parameters.get("X-APPLE-OMIT-YEAR", ""))
     if day is not None and draft.birthday is None:
         draft.birthday = day
-    elif text and day != draft.birthday:
+    elif text and (day is None or day != draft.birthday):
         draft.fact(fact_label("BDAY"), text)
         draft.doubt(ReportKind.IMPOSSIBLE_DATE, text, prop.line)
 

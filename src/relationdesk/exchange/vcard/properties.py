@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from relationdesk.exchange.draft import Draft
-from relationdesk.exchange.encoding import clean, decoded, settled
+from relationdesk.exchange.encoding import clean, decoded, one_line, settled
 
 MOST_PARAMETERS = 64
 _LONGEST_CACHED_HEAD = 200
@@ -86,8 +86,9 @@ def components(value: str, separator: str = ";") -> list[str]:
 
 
 def _parse(head: str) -> Head:
+    head = one_line(settled(head))
     segments = _SEGMENT.findall(head) if '"' in head else head.split(";", MOST_PARAMETERS + 1)
-    group, _, name = segments[0].strip().rpartition(".")
+    group, _, name = (segments[0] if segments else "").strip().rpartition(".")
     reading = _HeadReading()
     for segment in segments[1 : MOST_PARAMETERS + 1]:
         key, equals, value = segment.partition("=")
@@ -151,6 +152,6 @@ def _preference(value: str) -> int:
 
 
 def _parameter_text(value: str) -> str:
-    """A parameter's text: quotes off, carets read (RFC 6868), foreign bytes settled."""
+    """A parameter's text: quotes off, carets read (RFC 6868)."""
     text = value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value
-    return clean(re.sub(r"\^[n'^]", lambda found: _CARET[found[0]], settled(text)))
+    return re.sub(r"\^[n'^]", lambda found: _CARET[found[0]], text)
