@@ -44,7 +44,7 @@ def import_people(
 ) -> Imported:
     """Bring in the chosen people of a file, or all that are not known when none were chosen one by one.
 
-    `title` names what came in: it heads the notes, and is the reason of a day to come back on. All of it is
+    `title` names what came in, for days of contact or of coming back that the file gives without a word. All of it is
     one change.
     """
     numbers = preview.proposed() if chosen is None else frozenset(chosen)
@@ -62,7 +62,7 @@ def import_people(
     with desk.change(Label.IMPORT) as session:
         session.add(batch)
         session.flush()
-        writer = CardWriter(desk, session, home_region(desk), Source.IMPORTED, names_came_as=title)
+        writer = CardWriter(desk, session, home_region(desk), Source.IMPORTED, came_as=title)
         people = [
             (line.incoming.line, writer.add(_tagged(line.incoming.card, tag)))
             for line in preview.lines

@@ -22,9 +22,12 @@ class PersonLine:
     next_due: date | None
 
 
+CONTACT = "(interaction.kind <> 'note' OR interaction.direction IN ('theirs', 'both'))"
+"""An interaction that was a contact, in SQL: a note that the user writes for themselves is none."""
+
 _LINES = Statement(
     PersonLine,
-    """
+    f"""
     SELECT
       person.id AS id,
       person.display_name AS name,
@@ -34,12 +37,12 @@ _LINES = Statement(
         WHERE handle.person_id = person.id ORDER BY handle.rank, handle.id LIMIT 1), '') AS platform,
       (SELECT max(interaction.happened_on) FROM participant
         JOIN interaction ON interaction.id = participant.interaction_id
-        WHERE participant.person_id = person.id) AS last_contact,
+        WHERE participant.person_id = person.id AND {CONTACT}) AS last_contact,
       (SELECT min(follow_up.due_on) FROM follow_up
         WHERE follow_up.person_id = person.id AND follow_up.state = 'open') AS next_due
     FROM json_each(:ids) AS wanted JOIN person ON person.id = wanted.value
     ORDER BY wanted.key
-    """,
+    """,  # noqa: S608 - a constant of this module
 )
 
 

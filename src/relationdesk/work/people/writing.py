@@ -77,14 +77,14 @@ class CardWriter:
     """Gathers the rows of any number of cards and writes them in one go.
 
     `region` is where phone numbers without a country are dialled; `source` says how the user came to
-    know what the cards tell.
+    know what the cards tell; `came_as` is what the history says where a card tells a day and no more.
     """
 
     desk: Desk
     session: Session
     region: str
     source: Source
-    names_came_as: str = ""
+    came_as: str = ""
     _rows: dict[type[SQLModel], list[Row]] = field(default_factory=lambda: defaultdict(list))
     _known: dict[type[SQLModel], dict[str, int]] = field(default_factory=dict)
     _next_id: int = 0
@@ -237,14 +237,14 @@ class CardWriter:
         for note in card.notes:
             self._put_interaction(person, self._today(), note)
         if card.last_contact is not None:
-            self._put_interaction(person, card.last_contact, "", direction=Direction.BOTH)
+            self._put_interaction(person, card.last_contact, self.came_as, Direction.BOTH)
         if card.come_back_on is not None:
             self._put(
                 FollowUpRow,
                 id=self._id(),
                 person_id=person,
                 action=Action.OTHER,
-                reason=self.names_came_as,
+                reason=self.came_as,
                 planned_on=card.come_back_on,
                 due_on=card.come_back_on,
                 state=FollowUpState.OPEN,
@@ -260,7 +260,6 @@ class CardWriter:
             id=interaction,
             kind=InteractionKind.NOTE,
             happened_on=day,
-            title=self.names_came_as,
             text=text,
             direction=direction,
             tone=Tone.NEITHER,
