@@ -107,9 +107,10 @@ def test_a_child_that_says_nothing_is_stopped():
 
 @POSIX
 def test_a_file_that_needs_too_much_memory_is_refused(tmp_path: Path):
-    head = b"BEGIN:VCARD\nFN:" + b"A" * 1000
-    path = written(tmp_path, "people.vcf", head + b";\n AAAAAAAAAAAAAAAAAA" * 1000 + b"\nEND:VCARD\n")
+    photo = b"PHOTO;ENCODING=b:/9j/" + b"A" * 6_000_000
+    path = written(tmp_path, "people.vcf", b"BEGIN:VCARD\nFN:A\n" + photo + b"\nEND:VCARD\n")
     assert len(read_people(path).cards) == 1
+    assert refused(path, memory=1) is Unreadable.TOO_MUCH_MEMORY
 
 
 def test_the_child_never_loads_the_window_or_the_desk(tmp_path: Path):

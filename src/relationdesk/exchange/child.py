@@ -21,6 +21,8 @@ from relationdesk.language.words import Language, use_language
 
 LARGEST_CARD_FILE = 512 * 1024 * 1024
 MEMORY = 512 * 1024 * 1024
+"""Bytes of address space that a child may have, where the system can limit them."""
+
 _BATCH = 200
 _BATCH_PICTURES = 1024 * 1024
 _SAMPLES = 20
@@ -28,13 +30,14 @@ _SAMPLES = 20
 
 def serve(connection: Connection, path: str, request: bytes) -> None:
     """Read the file at `path` and tell what is in it, in batches; the entry point of the child."""
-    _limit_memory()
+    asked = wire.unpacked(request)
+    _limit_memory(asked["memory"])
     try:
-        message = _answer(connection, path, wire.unpacked(request))
+        message = _answer(connection, path, asked)
     except UnreadableFileError as error:
         message = {"refused": error.reason, "limit": error.limit}
     except MemoryError:
-        message = {"refused": Unreadable.TOO_MUCH_MEMORY, "limit": MEMORY}
+        message = {"refused": Unreadable.TOO_MUCH_MEMORY, "limit": asked["memory"]}
     except OSError as error:
         message = {"refused": reason_of(error), "limit": None}
     with suppress(OSError):
@@ -67,12 +70,12 @@ def check_file(found: os.stat_result) -> None:
         raise UnreadableFileError(Unreadable.TOO_BIG, limit=LARGEST_CARD_FILE)
 
 
-def _limit_memory() -> None:
+def _limit_memory(memory: int) -> None:
     if sys.platform != "win32":
         import resource  # noqa: PLC0415  (absent on Windows)
 
         with suppress(ValueError, OSError):
-            resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+            resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
 
 
 def _answer(connection: Connection, path: str, request: wire.Json) -> wire.Json:

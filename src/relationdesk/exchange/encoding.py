@@ -65,7 +65,7 @@ def has_foreign_bytes(text: str) -> bool:
 
 def settled(text: str, charset: str = "") -> str:
     """`text` with its foreign bytes read in the declared `charset`, or else in Windows-1252."""
-    if not has_foreign_bytes(text):
+    if text.isascii() or not _ESCAPED.search(text):
         return text
     return decoded(text.encode("utf-8", "surrogateescape"), charset)
 

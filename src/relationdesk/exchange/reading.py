@@ -7,7 +7,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from relationdesk.exchange import wire
-from relationdesk.exchange.child import check_file, reason_of, serve
+from relationdesk.exchange.child import MEMORY, check_file, reason_of, serve
 from relationdesk.exchange.errors import Unreadable, UnreadableFileError
 from relationdesk.exchange.reports import FileKind, IncomingCard, Reading, RowReport
 from relationdesk.exchange.tables.columns import Mapping
@@ -27,11 +27,13 @@ def read_people(
     progress: Callable[[int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     patience: float = PATIENCE,
+    memory: int = MEMORY,
 ) -> Reading:
     """Everything that the vCard or table file at `path` says about people.
 
     `mapping` and `encoding` replace what would be guessed for a table. `progress` is told how many
-    people have been read; `cancelled` is asked about twenty times a second.
+    people have been read; `cancelled` is asked about twenty times a second. `patience` is in
+    seconds without a sign of life, `memory` in bytes.
 
     Raises:
         UnreadableFileError: the file was refused, the child was stopped, or the user cancelled.
@@ -45,6 +47,7 @@ def read_people(
     request = wire.packed({
         "mapping": wire.mapping_to_wire(mapping) if mapping else None,
         "encoding": encoding,
+        "memory": memory,
         "language": current_language(),
     })  # fmt: skip
     context = get_context("spawn")

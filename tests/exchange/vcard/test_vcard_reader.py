@@ -166,6 +166,14 @@ def test_quoted_printable_latin_1_with_soft_breaks_reads_right():
     assert one(body, "2.1").card.display_name == "Zoé Arnàud"
 
 
+def test_a_soft_break_at_the_end_of_a_card_does_not_swallow_the_next():
+    first, second = incoming(
+        "BEGIN:VCARD\nNOTE;ENCODING=QUOTED-PRINTABLE:cut=\nEND:VCARD\nBEGIN:VCARD\nFN:B\nEND:VCARD\n"
+    )
+    assert first.card.notes == ("cut",)
+    assert second.card.display_name == "B"
+
+
 @pytest.mark.parametrize("codec", ["utf-16", "utf-8-sig", "utf-16-le", "utf-16-be"])
 def test_other_unicode_encodings_are_recognised(codec: str):
     text = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Zoé Arnaud\r\nEND:VCARD\r\n"

@@ -1,8 +1,9 @@
 """Labels of numbers and addresses, and of facts, between a vCard's words and the desk's."""
 
 import re
+from functools import lru_cache
 
-from relationdesk.language.words import _
+from relationdesk.language.words import Language, _, current_language
 
 TYPE_OF = {
     "home": "home",
@@ -60,7 +61,12 @@ def unwrapped(label: str) -> str:
 
 
 def fact_label(name: str) -> str:
-    """What a property without a place of its own is called on the desk."""
+    """What a property without a place of its own is called on the desk, in the current language."""
+    return _fact_label(name, current_language())
+
+
+@lru_cache(maxsize=1024)
+def _fact_label(name: str, _language: Language) -> str:
     known = {
         "NICKNAME": _("Nickname"),
         "ANNIVERSARY": _("Anniversary"),

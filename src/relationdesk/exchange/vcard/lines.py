@@ -63,7 +63,7 @@ class _Pending:
 
     def continued_by(self, text: str) -> bool:
         """Take `text` in if it belongs to this line, and say whether it did."""
-        if not self.parts:
+        if not self.parts or (":" in text and text[0] not in " \t" and not self._soft):
             return False
         if self._soft and not text.upper().startswith(_MARKERS):
             self._soft = text.endswith("=")
@@ -86,7 +86,8 @@ class _Pending:
         return True
 
     def line(self) -> LogicalLine:
-        return LogicalLine(self.number, "".join(self.parts), self.cut)
+        parts = self.parts
+        return LogicalLine(self.number, parts[0] if len(parts) == 1 else "".join(parts), self.cut)
 
 
 def _is_quoted_printable(text: str) -> bool:

@@ -44,7 +44,8 @@ def _organisation(draft: Draft, prop: Property) -> None:
     name, *units = components(prop.value)
     role = draft.role(_role_key(prop, sum(1 for part in draft.roles.values() if part.organisation)))
     role.organisation, role.kind = one_line(name), role_kind(prop)
-    draft.fact(fact_label("UNIT"), ", ".join(unit for unit in units if unit))
+    if units:
+        draft.fact(fact_label("UNIT"), one_line(", ".join(filter(None, units))))
 
 
 def _title(draft: Draft, prop: Property) -> None:

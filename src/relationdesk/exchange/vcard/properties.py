@@ -61,6 +61,8 @@ def head_and_value(text: str) -> tuple[Head, str] | None:
 
 def plain(head: Head, value: str) -> str:
     """The characters of a raw value, decoded and clean; escapes are still in it."""
+    if value.isascii() and value.isprintable() and head.encoding != "q":
+        return value
     if head.encoding == "q":
         content = binascii.a2b_qp(value.encode("utf-8", "surrogateescape"))
         return clean(decoded(content, head.charset))

@@ -50,10 +50,10 @@ def _people(lines: Iterator[LogicalLine]) -> Iterator[IncomingCard | RowReport]:
     for line in lines:
         for block in reading.take(line):
             yield from _person(block, seen)
-        yield from reading.reports()
+        if reading.reports:
+            yield reading.reports.pop()
     for block in reading.end():
         yield from _person(block, seen)
-    yield from reading.reports()
 
 
 class _Block:
@@ -69,12 +69,12 @@ class _Block:
 
 
 class _Cards:
-    """Cuts the stream of lines into cards."""
+    """Cuts the stream of lines into cards; `reports` is what the last line told outside of any."""
 
     def __init__(self) -> None:
         self._block: _Block | None = None
         self._depth = 0
-        self._reports: list[RowReport] = []
+        self.reports: list[RowReport] = []
         self._outside = False
 
     def take(self, line: LogicalLine) -> tuple[_Block, ...]:
@@ -102,11 +102,6 @@ class _Cards:
         block.doubts.append(RowReport(block.line, ReportKind.MISSING_END))
         return (block,)
 
-    def reports(self) -> list[RowReport]:
-        """What was met outside any card since the last call."""
-        reports, self._reports = self._reports, []
-        return reports
-
     def _begins_agent(self) -> bool:
         """Whether this BEGIN is a card inside a card (vCard 2.1, 2.6.1)."""
         if self._block is None or self._depth:
@@ -118,7 +113,7 @@ class _Cards:
         block = self._block
         if block is None:
             if not self._outside and line.text.strip():
-                self._report(line, ReportKind.OUTSIDE_CARD)
+                self.reports.append(_report(line, ReportKind.OUTSIDE_CARD))
                 self._outside = True
             return
         parsed = head_and_value(line.text)
@@ -139,9 +134,6 @@ class _Cards:
         elif not block.doubts or block.doubts[-1].kind is not ReportKind.CARD_TOO_LONG:
             block.doubts.append(RowReport(line.number, ReportKind.CARD_TOO_LONG))
 
-    def _report(self, line: LogicalLine, kind: ReportKind) -> None:
-        self._reports.append(_report(line, kind))
-
 
 def _report(line: LogicalLine, kind: ReportKind) -> RowReport:
     return RowReport(line.number, kind, one_line(settled(line.text[:_DETAIL])))
@@ -156,15 +148,12 @@ def _marker(text: str) -> str:
 
 
 def _person(block: _Block, seen: dict[str, int]) -> Iterator[IncomingCard | RowReport]:
-    if any(head.name in _GROUP_KINDS and value.strip().lower() == "group" for _, head, value in block.raw):
+    present = {head.name for _, head, _ in block.raw}
+    if present & _GROUP_KINDS and _is_group(block.raw):
         yield RowReport(block.line, ReportKind.NOT_A_PERSON)
         return
-    draft = Draft(block.line, own=_is_own(block.raw))
-    labels = {
-        head.group: unwrapped(one_line(unescaped(plain(head, value))))
-        for _, head, value in block.raw
-        if head.group and head.name == "X-ABLABEL"
-    }
+    draft = Draft(block.line, own="PRODID" in present and _is_own(block.raw))
+    labels = _labels(block.raw) if "X-ABLABEL" in present else {}
     for number, head, value in block.raw:
         handler = _HANDLERS.get(head.name, keeping.keep_unknown)
         text = value if head.name == "PHOTO" or head.encoding == "b" else plain(head, value)
@@ -172,7 +161,8 @@ def _person(block: _Block, seen: dict[str, int]) -> Iterator[IncomingCard | RowR
     if not draft.own:
         _complete(draft)
     draft.doubts.extend(block.doubts)
-    _check_identity(draft, block, seen)
+    if "UID" in present:
+        _check_identity(draft, block, seen)
     card = card_of(draft)
     if draft.display_name or draft.own:
         yield IncomingCard(block.line, card, tuple(draft.doubts))
@@ -181,6 +171,19 @@ def _person(block: _Block, seen: dict[str, int]) -> Iterator[IncomingCard | RowR
     else:
         yield from draft.doubts
         yield RowReport(block.line, ReportKind.EMPTY_CARD)
+
+
+def _labels(raw: list[_Raw]) -> dict[str, str]:
+    """What Apple's X-ABLabel lines call the groups of a card."""
+    return {
+        head.group: unwrapped(one_line(unescaped(plain(head, value))))
+        for _, head, value in raw
+        if head.group and head.name == "X-ABLABEL"
+    }
+
+
+def _is_group(raw: list[_Raw]) -> bool:
+    return any(head.name in _GROUP_KINDS and value.strip().lower() == "group" for _, head, value in raw)
 
 
 def _is_own(raw: list[_Raw]) -> bool:
