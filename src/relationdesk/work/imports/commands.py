@@ -44,8 +44,8 @@ def import_people(
 ) -> Imported:
     """Bring in the chosen people of a file, or all that are not known when none were chosen one by one.
 
-    `title` names what came in, for days of contact or of coming back that the file gives without a word. All of it is
-    one change.
+    `title` names what came in, for days of contact or of coming back that the file gives without a word.
+    All of it is one change.
     """
     numbers = preview.proposed() if chosen is None else frozenset(chosen)
     reading = preview.reading
