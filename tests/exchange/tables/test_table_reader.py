@@ -1,4 +1,5 @@
 import io
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -270,3 +271,17 @@ def test_the_order_of_dates_is_guessed_per_column():
     assert people[1].card.last_contact == date(2026, 9, 5)
     assert people[1].card.come_back_on == date(2026, 10, 5)
     assert people[1].doubts == ()
+
+
+@pytest.mark.parametrize(
+    "filling", [" ", "@", "1", "1 ", "a.", ",;", "/ ", "=", "-", "\u0301", "http://", "12/"]
+)
+def test_no_giant_cell_keeps_the_reader_busy(filling: str):
+    giant = filling * (200_000 // len(filling))
+    headers = "Name\tInsta\tFollowers\tTopics\tFee (€)\tLast contact\tE-mail\tURL\tBirthday\tGifts OK"
+    for column in range(10):
+        row = "\t" * column + f"1{giant}x"
+        with suppress(UnreadableFileError):
+            read(f"{headers}\n{row}\n")
+        with suppress(UnreadableFileError):
+            read(f"{row}\n{row}\n")

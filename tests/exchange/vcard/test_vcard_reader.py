@@ -295,3 +295,12 @@ def test_a_foreign_card_cannot_set_a_wrong_own_date():
     card = one("FN:A\r\nX-RELATIONDESK-LAST-CONTACT:2026-13-40").card
     assert card.last_contact is None
     assert one("FN:A\r\nX-RELATIONDESK-LAST-CONTACT:2026-09-21").card.last_contact == date(2026, 9, 21)
+
+
+@pytest.mark.parametrize("filling", [" ", "@", ";", ",", "\\", '"', ":", "=", "a.", "\n ", '";"', "\u0301"])
+@pytest.mark.parametrize(
+    "head", ["FN:", "N:", "EMAIL:", "TEL:tel:", "URL:", "ADR:", "IMPP:", "BDAY:", "TEL;TYPE="]
+)
+def test_no_giant_value_keeps_the_reader_busy(head: str, filling: str):
+    giant = filling * (300_000 // len(filling))
+    reports(f"BEGIN:VCARD\n{head}1{giant}x\nEND:VCARD\n")

@@ -79,6 +79,6 @@ def _header(first: list[Row]) -> Row | None:
         return best
     width, _ = _common_width(candidates)
     row = next((row for row in candidates if len(row.cells) == width), candidates[0])
-    looks_like_data = any(_DATA.fullmatch(cell.strip()) for cell in row.cells)
+    looks_like_data = any(_DATA.fullmatch(cell.strip()[:_LONGEST_HEADER]) for cell in row.cells)
     is_alone = len(row.cells) == 1 or len(candidates) == 1
     return None if looks_like_data or is_alone else row

@@ -34,6 +34,7 @@ _ADDRESS_PARTS = {
     "extended address": Column.STREET,
 }
 _ORGANISATION_PARTS = {"name": Column.ORGANISATION, "title": Column.TITLE}
+_LONGEST = 120
 _CURRENCIES = (
     ("EUR", r"€|\beur(?:os?)?\b"),
     ("USD", r"\$|\busd\b"),
@@ -47,6 +48,8 @@ _OUTLOOK_NUMBERED = re.compile(
 
 def recognised(header: str) -> ColumnUse | None:
     """What a column of this name becomes, or None when the name says nothing."""
+    if len(header) > _LONGEST:
+        return None
     text = fold(header).strip()
     grouped = _GROUPED.fullmatch(" ".join(text.split()))
     if grouped:

@@ -21,6 +21,8 @@ _SCALES = {
     "million": 10**6,
     "millions": 10**6,
 }
+_LONGEST_NUMBER = 40
+_LONGEST_ACCOUNTS = 2_000
 _LARGEST_COUNT = 10**10
 _GROUPED_THOUSANDS = re.compile(r"\d{1,3}(?:[ .,'’]\d{3})+")
 _CURRENCY_WORDS = re.compile(r"€|\$|£|\b(?:eur|euros?|usd|gbp|chf|ht|ttc)\b", re.IGNORECASE)
@@ -32,7 +34,8 @@ _SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u2007", " "))
 
 def count(text: str) -> int | None:
     """A number of people: `12,4k`, `1.2M`, `38 000`; None when it is no sensible count."""
-    found = _COUNT.fullmatch(text.translate(_SPACES).strip())
+    plain = text.translate(_SPACES).strip()
+    found = _COUNT.fullmatch(plain) if len(plain) <= _LONGEST_NUMBER else None
     if not found:
         return None
     scale = _SCALES.get((found[2] or "").lower(), 1)
@@ -67,7 +70,7 @@ def answer(text: str) -> bool | None:
 
 def items(text: str) -> tuple[str, ...]:
     """The parts of a list: commas, semicolons, slashes, bars, bullets or lines between them."""
-    parts = re.split(r"\s*(?:,|;|\||\n|•|·| / |/(?=\S{3}))\s*", text)
+    parts = re.split(r",|;|\||\n|•|·| / |/(?=\S{3})", text)
     return tuple(dict.fromkeys(part.strip(" /") for part in parts if part.strip(" /")))
 
 
@@ -81,6 +84,8 @@ class Accounts:
 
 def accounts(text: str, platform: str) -> Accounts:
     """The accounts that a cell names: `@name`, a bare name, or links; `platform` is the column's."""
+    if len(text) > _LONGEST_ACCOUNTS:
+        return Accounts((), text.strip())
     handles: list[HandleEntry] = []
     rest: list[str] = []
     for word in re.split(r"[\s,;|]+", text.strip()):
@@ -108,6 +113,8 @@ def _account(word: str, platform: str) -> HandleEntry | None:
 def _number(text: str, *, decimals: bool) -> Decimal | None:
     """A number with either decimal sign; `1.200` is 1200, or 1.2 before a `k` (`decimals`)."""
     compact = text.strip()
+    if len(compact) > _LONGEST_NUMBER:
+        return None
     if _GROUPED_THOUSANDS.fullmatch(compact) and not decimals:
         compact = re.sub(r"[ .,'’]", "", compact)
     compact = re.sub(r"[ '’]", "", compact)

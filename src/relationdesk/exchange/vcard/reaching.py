@@ -46,7 +46,8 @@ def _label(prop: Property) -> str:
 
 def _email(draft: Draft, prop: Property) -> None:
     text = one_line(unescaped(prop.value))
-    text = text if draft.own else re.sub(r"^mailto:", "", text, flags=re.IGNORECASE)
+    if not draft.own and text[:7].lower() == "mailto:":
+        text = text[7:]
     draft.contact(ContactKind.EMAIL, text, _label(prop), prop.head.preference)
     if text and not _EMAIL.fullmatch(text):
         draft.doubt(ReportKind.DOUBTFUL_EMAIL, text, prop.line)

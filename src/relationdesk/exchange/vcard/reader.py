@@ -18,6 +18,7 @@ LARGEST_CARD = 16 * 1024 * 1024
 _SNIFFED = 4096
 _DETAIL = 200
 _LONGEST_MARKER = 64
+_FIRST_OF_MARKERS = frozenset("BbEe")
 _BLOBS = frozenset(("PHOTO", "LOGO", "SOUND", "KEY"))
 _GROUP_KINDS = frozenset(("KIND", "X-ADDRESSBOOKSERVER-KIND"))
 _HANDLERS: Mapping[str, Handler] = {
@@ -79,7 +80,7 @@ class _Cards:
 
     def take(self, line: LogicalLine) -> tuple[_Block, ...]:
         """The cards that `line` completes: none, mostly."""
-        marker = _marker(line.text)
+        marker = _marker(line.text) if line.text[:1] in _FIRST_OF_MARKERS else ""
         if not marker:
             self._keep(line)
             return ()
@@ -140,7 +141,7 @@ def _report(line: LogicalLine, kind: ReportKind) -> RowReport:
 
 
 def _marker(text: str) -> str:
-    if text[:1] in "BEbe" and len(text) <= _LONGEST_MARKER:
+    if len(text) <= _LONGEST_MARKER:
         word, _, kind = text.partition(":")
         if kind.strip().upper() == "VCARD" and word.strip().upper() in {"BEGIN", "END"}:
             return word.strip().upper()
@@ -210,8 +211,9 @@ def _complete(draft: Draft) -> None:
     for part, text in parts.items():
         if text and text not in draft.display_name:
             draft.fact(fact_label(part), text)
-    for text in reaching.unknown_addresses(draft):
-        draft.fact(fact_label("LABEL"), text)
+    if draft.printed_addresses:
+        for text in reaching.unknown_addresses(draft):
+            draft.fact(fact_label("LABEL"), text)
     if draft.addresses:
         home = min(draft.addresses, key=lambda entry: entry[1] or 1000)[0]
         draft.city, draft.country = home.city, home.country
