@@ -1,0 +1,1 @@
+"""The places of the window: Today, People, and those to come."""

@@ -1,0 +1,199 @@
+"""The sections of Today, one selected row among them."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from relationdesk.language.words import _, plural
+from relationdesk.ui.places.today.row import TodayRow
+from relationdesk.ui.places.today.rows import Row, RowKey, Section
+from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.button import Button, Role
+from relationdesk.ui.widgets.card import Card
+from relationdesk.ui.widgets.section_heading import SectionHeading
+
+MOST_ROWS: Final = 60
+
+
+class TodayList(QWidget):
+    """Rows keep their widgets, and so their focus and what is typed in them, when shown again.
+
+    A selected row that has gone hands the selection to the one that followed it.
+    """
+
+    person_asked = Signal(object)
+    finished = Signal(object, str)
+    dropped = Signal(object, str)
+    put_off = Signal(object, object, object)
+    row_selected = Signal(object)
+
+    def __init__(self, local_now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._local_now = local_now
+        self._rows: dict[RowKey, TodayRow] = {}
+        self._sections: Sequence[Section] = ()
+        self._shape: list[tuple[str, int, tuple[RowKey, ...]]] = []
+        self._selected: RowKey | None = None
+        self._shows_all = False
+        self._is_moving_rows = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._parts: list[QWidget] = []
+        self.setObjectName("today.list")
+        self.setAccessibleName(_("People to come back to"))
+
+    @property
+    def rows(self) -> list[TodayRow]:
+        """The rows in the order in which they are shown."""
+        return list(self._rows.values())
+
+    @property
+    def selected(self) -> RowKey | None:
+        """The row that the keys act on."""
+        return self._selected
+
+    def show_sections(self, sections: Sequence[Section]) -> None:
+        """Show these rows, at most `MOST_ROWS` of them until all are asked for."""
+        self._sections = sections
+        limit = len([row for section in sections for row in section.rows]) if self._shows_all else MOST_ROWS
+        shown, left_over = _capped(sections, limit)
+        kept = self._next_selection([row.key for section in shown for row in section.rows])
+        shape = [(part.title, part.count, tuple(row.key for row in part.rows)) for part in shown]
+        if shape == self._shape and not left_over:
+            for row in (row for section in shown for row in section.rows):
+                self._rows[row.key].show_row(row)
+        else:
+            self._is_moving_rows = True
+            self._rebuild(shown, left_over, kept)
+            self._is_moving_rows = False
+            self._shape = shape
+        self._select(kept)
+
+    def select(self, key: RowKey | None) -> None:
+        """Select a row if it is there, without taking the focus."""
+        if key in self._rows:
+            self._select(key)
+
+    def focus_selected(self) -> None:
+        """Give the focus to the selected row."""
+        if self._selected is not None:
+            self._rows[self._selected].setFocus()
+
+    def _rebuild(self, sections: Sequence[Section], left_over: int, kept: RowKey | None) -> None:
+        had_focus = self._focused_inside()
+        old, self._rows = self._rows, {}
+        parts, self._parts = self._parts, []
+        for place, section in enumerate(sections):
+            self._add_section(section, old, is_first=place == 0)
+        if left_over:
+            self._add_more(left_over)
+        for row in old.values():
+            row.setParent(None)
+            row.deleteLater()
+        for part in parts:
+            self._column.removeWidget(part)
+            part.hide()
+            part.deleteLater()
+        self._restore_focus(had_focus, kept)
+
+    def _add_section(self, section: Section, old: dict[RowKey, TodayRow], *, is_first: bool) -> None:
+        heading = SectionHeading(section.title, section.count, section.tone)
+        heading.setContentsMargins(0, 0 if is_first else Space.WIDE, 0, Space.SMALL)
+        card = Card(has_rows=True)
+        card.setAccessibleName(section.title)
+        last = len(section.rows) - 1
+        for place, row in enumerate(section.rows):
+            widget = old.pop(row.key, None) or self._made(row)
+            widget.show_row(row)
+            widget.show_edges(is_first=place == 0, is_last=place == last)
+            self._rows[row.key] = widget
+            card.add_row(widget)
+            widget.show()
+        for part in (heading, card):
+            self._parts.append(part)
+            self._column.addWidget(part)
+
+    def _add_more(self, left_over: int) -> None:
+        more = Button(plural("And {n} more", "And {n} more", left_over), Role.QUIET)
+        more.setObjectName("today.more")
+        more.clicked.connect(self._on_more)
+        self._parts.append(more)
+        self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignHCenter)
+
+    def _made(self, row: Row) -> TodayRow:
+        widget = TodayRow(row, self._local_now)
+        widget.person_asked.connect(self.person_asked)
+        widget.finished.connect(self.finished)
+        widget.dropped.connect(self.dropped)
+        widget.put_off.connect(self.put_off)
+        widget.selected.connect(self._on_selected)
+        widget.step_asked.connect(self._on_step)
+        return widget
+
+    @Slot()
+    def _on_more(self) -> None:
+        self._shows_all = True
+        self.show_sections(self._sections)
+        self.focus_selected()
+
+    @Slot(object)
+    def _on_selected(self, key: RowKey) -> None:
+        # Qt hands the focus around by itself while rows change their card.
+        if not self._is_moving_rows:
+            self._select(key)
+
+    @Slot(int)
+    def _on_step(self, step: int) -> None:
+        keys = list(self._rows)
+        if self._selected in self._rows:
+            place = keys.index(self._selected) + step
+            self._rows[keys[max(0, min(place, len(keys) - 1))]].setFocus()
+
+    def _select(self, key: RowKey | None) -> None:
+        for other, row in self._rows.items():
+            row.show_selected(is_selected=other == key)
+        is_new, self._selected = key != self._selected, key
+        if is_new and key is not None:
+            self.row_selected.emit(self._rows[key])
+
+    def _next_selection(self, keys: list[RowKey]) -> RowKey | None:
+        """The selected row if it stays, else the next one that does, else the one before, else the first."""
+        if not keys:
+            return None
+        former = list(self._rows)
+        if self._selected not in former:
+            return keys[0]
+        place = former.index(self._selected)
+        candidates = former[place:] + former[:place][::-1]
+        return next((key for key in candidates if key in keys), keys[0])
+
+    def _focused_inside(self) -> QWidget | None:
+        focused = QApplication.focusWidget()
+        return focused if focused is not None and self.isAncestorOf(focused) else None
+
+    def _restore_focus(self, had_focus: QWidget | None, kept: RowKey | None) -> None:
+        if had_focus is None:
+            return
+        for row in self._rows.values():
+            if row is had_focus or row.isAncestorOf(had_focus):
+                had_focus.setFocus()
+                return
+        if kept is not None:
+            self._rows[kept].setFocus()
+
+
+def _capped(sections: Sequence[Section], limit: int) -> tuple[list[Section], int]:
+    """The sections with at most `limit` rows in all, and how many rows are left out."""
+    shown: list[Section] = []
+    room = limit
+    for section in sections:
+        rows = section.rows[:room]
+        if rows:
+            shown.append(replace(section, rows=rows))
+        room -= len(rows)
+    return shown, sum(len(section.rows) for section in sections) - sum(len(part.rows) for part in shown)

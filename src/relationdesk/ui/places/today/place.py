@@ -1,0 +1,252 @@
+"""The place that a day begins with."""
+
+from collections.abc import Callable
+from datetime import date, datetime, time
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from relationdesk.domain.clock import Clock, today
+from relationdesk.domain.vocabulary import Action
+from relationdesk.language.dates import full_day
+from relationdesk.language.words import _
+from relationdesk.ui.places.today.coming_card import ComingCard, coming_in
+from relationdesk.ui.places.today.list import TodayList
+from relationdesk.ui.places.today.promises_card import PromisesCard
+from relationdesk.ui.places.today.rows import Row, RowKey, people_to_come_back_to, people_waiting, sections_of
+from relationdesk.ui.places.today.week_card import WeekCard
+from relationdesk.ui.places.today.wording import due_exactly, heading_sentence
+from relationdesk.ui.tasks import Asked, Tasks
+from relationdesk.ui.theme.icons import Icon
+from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.empty_state import EmptyState
+from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.work import follow_ups
+from relationdesk.work.desks import Changes, Desk, Reader
+from relationdesk.work.today.queries import OwedRow, TodayPage, today_page
+
+_CARDS_WIDTH = 272
+_SIDE_BY_SIDE_FROM = 800
+_SHOWN_TABLES = frozenset(
+    {"person", "follow_up", "promise", "interaction", "participant", "partnership", "handle", "person_topic"}
+)
+
+
+class TodayPlace(QWidget):
+    """Whom to come back to; `clock` tells the user's day and hour."""
+
+    person_asked = Signal(object)
+    said = Signal(str)
+    counted = Signal(int)
+    shown = Signal()
+
+    def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._clock = clock
+        self._asked: Asked | None = None
+        self._day: date | None = None
+        self._wanted: RowKey | None = None
+        self._build()
+        self._read()
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Read the page again after changes to what it shows, or in any case for None."""
+        if changes is None or changes.tables & _SHOWN_TABLES:
+            self._read()
+
+    def show_again(self) -> None:
+        """Come into view: the keys act on the selected row, and a new day is noticed."""
+        if self._day != today(self._clock):
+            self._read()
+        self._list.focus_selected()
+
+    def state(self) -> object:
+        """What `restore` needs to find the user's place again."""
+        return self._list.selected, self._scroll.verticalScrollBar().value()
+
+    def restore(self, state: object) -> None:
+        """Select and scroll as they were."""
+        if isinstance(state, tuple):
+            self._wanted, scrolled = state
+            self._list.select(self._wanted)
+            self._scroll.verticalScrollBar().setValue(scrolled)
+
+    def _build(self) -> None:
+        self._heading = Label("", Look.DISPLAY)
+        self._sentence = Label("", Look.SECONDARY, wraps=True)
+        self._list = TodayList(self._local_now)
+        self._list.person_asked.connect(self.person_asked)
+        self._list.finished.connect(self._on_finished)
+        self._list.dropped.connect(self._on_dropped)
+        self._list.put_off.connect(self._on_put_off)
+        self._list.row_selected.connect(self._on_row_selected)
+        self._empty = EmptyState(
+            Icon.SUN,
+            _("A free day"),
+            _("Follow-ups, birthdays and people you have not talked to for long show here on their day."),
+        )
+        self._empty.hide()
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setWidget(self._page())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    def _page(self) -> QWidget:
+        page = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
+        self._columns.setContentsMargins(Space.WIDE, Space.WIDE - Space.TIGHT, Space.WIDE - 4, Space.WIDE)
+        self._columns.setSpacing(Space.WIDE)
+        self._columns.addLayout(self._main_column(), 1)
+        self._cards = self._cards_column()
+        self._columns.addWidget(self._cards)
+        return page
+
+    def _main_column(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self._heading)
+        column.addSpacing(Space.TIGHT)
+        column.addWidget(self._sentence)
+        column.addSpacing(Space.WIDE - Space.TIGHT)
+        column.addWidget(self._list)
+        column.addWidget(self._empty, 1)
+        column.addStretch(1)
+        return column
+
+    def _cards_column(self) -> QWidget:
+        cards = QWidget()
+        column = QVBoxLayout(cards)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.LARGE - 2)
+        self._week = WeekCard()
+        self._promises = PromisesCard()
+        self._coming = ComingCard()
+        for card in (self._week, self._promises, self._coming):
+            column.addWidget(card)
+        column.addStretch(1)
+        self._promises.hide()
+        self._coming.hide()
+        self._promises.kept.connect(self._on_promise_kept)
+        self._promises.released.connect(self._on_promise_released)
+        self._promises.person_asked.connect(self.person_asked)
+        self._coming.person_asked.connect(self.person_asked)
+        return cards
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_wide = self.width() >= _SIDE_BY_SIDE_FROM
+        direction = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
+        self._columns.setDirection(direction)
+        self._cards.setMinimumWidth(_CARDS_WIDTH if is_wide else 0)
+        self._cards.setMaximumWidth(_CARDS_WIDTH if is_wide else self.maximumWidth())
+
+    def _local_now(self) -> datetime:
+        return self._clock.now().astimezone(self._clock.zone())
+
+    def _read(self) -> None:
+        day = today(self._clock)
+        self._asked = self._tasks.ask(
+            self, lambda reader: today_page(reader, day), self._show, instead_of=self._asked
+        )
+
+    def _show(self, page: TodayPage) -> None:
+        is_first = self._day is None
+        self._day = page.day
+        people = people_to_come_back_to(page)
+        sections = sections_of(page)
+        self._heading.setText(full_day(page.day))
+        self._sentence.setText(heading_sentence(people_waiting(page), people))
+        self._list.show_sections(sections)
+        self._list.setVisible(bool(sections))
+        self._empty.setVisible(not sections)
+        self._week.show_week(page.day, page.per_day)
+        self._promises.show_promises(page.promises, page.day)
+        self._coming.show_coming(coming_in(page))
+        self._order_tabs()
+        self.counted.emit(people)
+        if is_first:
+            self._begin()
+        self.shown.emit()
+
+    def _order_tabs(self) -> None:
+        """Tab goes through the rows and then the cards, whichever of them was made last."""
+        reached = [
+            part
+            for column in (self._list, self._cards)
+            for part in column.findChildren(QWidget)
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None
+        ]
+        for first, second in pairwise(reached):
+            QWidget.setTabOrder(first, second)
+
+    def _begin(self) -> None:
+        if self._wanted is not None:
+            self._list.select(self._wanted)
+        if self.isVisible() and self.window().focusWidget() is None:
+            self._list.focus_selected()
+
+    @Slot(object)
+    def _on_row_selected(self, row: QWidget) -> None:
+        if row.hasFocus():
+            self._scroll.ensureWidgetVisible(row, 0, Space.WIDE)
+
+    @Slot(object, str)
+    def _on_finished(self, row: Row, line: str) -> None:
+        if (follow_up := row.follow_up) is not None:
+            self._change(
+                lambda desk: follow_ups.commands.finish_follow_up(desk, follow_up, line=line),
+                _("Done with {name}: {what}").format(name=row.name, what=line.strip() or row.why),
+            )
+
+    @Slot(object, str)
+    def _on_dropped(self, row: Row, why: str) -> None:
+        if (follow_up := row.follow_up) is not None:
+            self._change(
+                lambda desk: follow_ups.commands.drop_follow_up(desk, follow_up, why=why),
+                _("Dropped for {name}: {what}").format(name=row.name, what=row.why),
+            )
+
+    @Slot(object, object, object)
+    def _on_put_off(self, row: Row, day: date, at: time | None) -> None:
+        when = due_exactly(day, at)
+        if (follow_up := row.follow_up) is not None:
+            self._change(
+                lambda desk: follow_ups.commands.snooze_follow_up(desk, follow_up, until=day, at=at),
+                _("{name} comes back on {day}").format(name=row.name, day=when),
+            )
+            return
+        self._change(
+            lambda desk: follow_ups.commands.set_follow_up(
+                desk,
+                person_id=row.person_id,
+                action=Action.WRITE,
+                reason=row.plan_reason,
+                due_on=day,
+                due_at=at,
+            ),
+            _("Follow-up with {name} planned for {day}").format(name=row.name, day=when),
+        )
+
+    @Slot(object)
+    def _on_promise_kept(self, promise: OwedRow) -> None:
+        self._change(
+            lambda desk: follow_ups.commands.keep_promise(desk, promise.id),
+            _("Promise kept, {name}: {what}").format(name=promise.name, what=promise.what),
+        )
+
+    @Slot(object)
+    def _on_promise_released(self, promise: OwedRow) -> None:
+        self._change(
+            lambda desk: follow_ups.commands.release_promise(desk, promise.id),
+            _("Promise released, {name}: {what}").format(name=promise.name, what=promise.what),
+        )
+
+    def _change(self, command: Callable[[Desk], object], what_happened: str) -> None:
+        self._tasks.change(self, command, lambda _new: self.said.emit(what_happened))

@@ -1,0 +1,149 @@
+"""Today's page as the rows and sections that are shown."""
+
+from calendar import isleap
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from relationdesk.domain.ids import FollowUpId, PersonId
+from relationdesk.domain.terms import term
+from relationdesk.language.words import _
+from relationdesk.ui.places.today import wording
+from relationdesk.ui.theme.tokens import Tone
+from relationdesk.ui.widgets.chip import ChipText
+from relationdesk.work.today.queries import BirthdayRow, DistantRow, DueRow, TodayPage
+
+
+class RowKind(StrEnum):
+    """What a row is about, and so what can be done with it."""
+
+    FOLLOW_UP = "follow_up"
+    DISTANT = "distant"
+    BIRTHDAY = "birthday"
+
+
+@dataclass(frozen=True, slots=True)
+class RowKey:
+    """The identity by which a row stays selected when the page is read again."""
+
+    kind: RowKind
+    id: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One person to come back to; `plan_reason` is what a follow-up planned from here says."""
+
+    key: RowKey
+    person_id: PersonId
+    name: str
+    detail: str
+    why: str
+    last: str
+    chip: ChipText
+    exact: str
+    spoken: str
+    plan_reason: str = ""
+
+    @property
+    def follow_up(self) -> FollowUpId | None:
+        """The follow-up that the row is about."""
+        return FollowUpId(self.key.id) if self.key.kind is RowKind.FOLLOW_UP else None
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Rows under one heading; `count` is how many there are, shown or not."""
+
+    title: str
+    tone: Tone
+    count: int
+    rows: tuple[Row, ...]
+
+
+def sections_of(page: TodayPage) -> list[Section]:
+    """The sections that have something in them, in the order of the page."""
+    day = page.day
+    birthdays = [_of_birthday(row, day) for row in page.birthdays if birthday_in(row, day) == day]
+    sections = [
+        _section(_("Overdue"), [_of_due(row, day) for row in page.overdue], Tone.BAD),
+        _section(_("Today"), [*(_of_due(row, day) for row in page.due_today), *birthdays]),
+        _section(_("Growing distant"), [_of_distant(row, day) for row in page.distant]),
+        _section(_("This week"), [_of_due(row, day) for row in page.coming]),
+    ]
+    return [section for section in sections if section.rows]
+
+
+def _section(title: str, rows: list[Row], tone: Tone = Tone.NEUTRAL) -> Section:
+    return Section(title, tone, len(rows), tuple(rows))
+
+
+def people_waiting(page: TodayPage) -> int:
+    """How many people have a follow-up that is late."""
+    return len({row.person_id for row in page.overdue})
+
+
+def people_to_come_back_to(page: TodayPage) -> int:
+    """How many people the day asks for: late, due, growing distant, or with a birthday."""
+    birthdays = [row for row in page.birthdays if birthday_in(row, page.day) == page.day]
+    due = {row.person_id for row in (*page.overdue, *page.due_today)}
+    others = {row.person_id for row in page.distant} | {row.person_id for row in birthdays}
+    return len(due | others)
+
+
+def birthday_in(row: BirthdayRow, today: date) -> date:
+    """The day on which this birthday is kept next; 29 February on the 28th outside leap years."""
+    kept = [_kept_in(row, year) for year in (today.year, today.year + 1)]
+    return kept[0] if kept[0] >= today else kept[1]
+
+
+def _kept_in(row: BirthdayRow, year: int) -> date:
+    is_leap_day = (row.month, row.day_of_month) == (2, 29)
+    return date(year, row.month, 28 if is_leap_day and not isleap(year) else row.day_of_month)
+
+
+def _of_due(row: DueRow, today: date) -> Row:
+    chip = wording.due_chip(row, today)
+    return Row(
+        key=RowKey(RowKind.FOLLOW_UP, row.id),
+        person_id=row.person_id,
+        name=row.name,
+        detail=wording.detail(row.topic, row.platform),
+        why=row.reason or term(row.action),
+        last=wording.last_said(row.last_kind, row.last_title, row.last_text, row.last_on, today),
+        chip=chip,
+        exact=wording.due_exactly(row.due_on, row.due_at),
+        spoken=wording.spoken_due(row, chip.text),
+    )
+
+
+def _of_distant(row: DistantRow, today: date) -> Row:
+    chip, why = wording.distant_chip(row, today), wording.distant_reason(row, today)
+    return Row(
+        key=RowKey(RowKind.DISTANT, row.person_id),
+        person_id=row.person_id,
+        name=row.name,
+        detail=wording.detail(row.topic, row.platform),
+        why=why,
+        last=wording.last_said(row.last_kind, row.last_title, row.last_text, None, today),
+        chip=chip,
+        exact=wording.due_exactly(row.last_two_way, None) if row.last_two_way else "",
+        spoken=wording.spoken(row.name, row.topic, why, chip.text),
+        plan_reason=_("Get back in touch"),
+    )
+
+
+def _of_birthday(row: BirthdayRow, today: date) -> Row:
+    chip, why = wording.birthday_chip(), wording.birthday_reason(row, today)
+    return Row(
+        key=RowKey(RowKind.BIRTHDAY, row.person_id),
+        person_id=row.person_id,
+        name=row.name,
+        detail="",
+        why=why,
+        last="",
+        chip=chip,
+        exact="",
+        spoken=wording.spoken(row.name, "", why, chip.text),
+        plan_reason=_("Wish a happy birthday"),
+    )

@@ -1,0 +1,122 @@
+"""What the rows of Today say: why now, what was last said, and how late it is."""
+
+from datetime import date, time
+
+from relationdesk.domain.terms import term
+from relationdesk.domain.vocabulary import InteractionKind
+from relationdesk.language.dates import clock_time, due_in_words, full_day, short_day
+from relationdesk.language.words import _, plural
+from relationdesk.ui.theme.icons import Icon
+from relationdesk.ui.theme.tokens import Tone
+from relationdesk.ui.widgets.chip import ChipText
+from relationdesk.work.today.queries import BirthdayRow, DistantRow, DueRow
+
+_WEEK = 7
+_WEEKS_FROM = 14
+_LONGEST_WORDS = 160
+
+
+def heading_sentence(waiting: int, people: int) -> str:
+    """How many people to come back to, and how many of them have been waiting."""
+    if not people:
+        return _("Nobody is waiting for you today.")
+    whom = plural("{n} person to come back to.", "{n} people to come back to.", people)
+    if not waiting:
+        return whom
+    have_waited = plural("{n} has been waiting.", "{n} have been waiting.", waiting)
+    return _("{whom} {have_waited}").format(whom=whom, have_waited=have_waited)
+
+
+def detail(topic: str, platform: str) -> str:
+    """What tells the person apart, beside the name."""
+    if topic and platform:
+        return _("{topic} · {platform}").format(topic=topic, platform=platform)
+    return topic or platform
+
+
+def due_chip(row: DueRow, today: date) -> ChipText:
+    """How late a follow-up is, or when it is due."""
+    if row.due_on < today:
+        return ChipText(due_in_words(row.due_on, today), Tone.BAD)
+    if row.due_on == today:
+        return ChipText(clock_time(row.due_at) if row.due_at else _("any time"))
+    day = due_in_words(row.due_on, today)
+    if row.due_at is None:
+        return ChipText(day)
+    return ChipText(_("{day} {time}").format(day=day, time=clock_time(row.due_at)))
+
+
+def due_exactly(due_on: date, due_at: time | None) -> str:
+    """The day, and the hour where there is one, in full."""
+    if due_at is None:
+        return full_day(due_on)
+    return _("{day}, {time}").format(day=full_day(due_on), time=clock_time(due_at))
+
+
+def distant_chip(row: DistantRow, today: date) -> ChipText:
+    """How far past the longest gap a person is."""
+    if row.last_two_way is None:
+        return ChipText(_("never in touch"), Tone.WARN)
+    days = (today - row.last_two_way).days - row.longest_gap_days
+    if days < _WEEKS_FROM:
+        return ChipText(plural("{n} day past", "{n} days past", days), Tone.WARN)
+    return ChipText(plural("{n} week past", "{n} weeks past", days // _WEEK), Tone.WARN)
+
+
+def distant_reason(row: DistantRow, today: date) -> str:
+    """The wish and the fact: `You like to talk every 6 weeks; it has been 9`."""
+    wish = _wish(row.ideal_gap_days)
+    if row.last_two_way is None:
+        return _("{wish}; you have not talked yet").format(wish=wish)
+    days = (today - row.last_two_way).days
+    if days < _WEEKS_FROM:
+        fact = plural("it has been {n} day", "it has been {n} days", days)
+    else:
+        fact = plural("it has been {n} week", "it has been {n} weeks", days // _WEEK)
+    return _("{wish}; {fact}").format(wish=wish, fact=fact)
+
+
+def birthday_reason(row: BirthdayRow, day: date) -> str:
+    """The birthday, with the age where the year is known."""
+    if row.year is None:
+        return _("Birthday")
+    return plural("Birthday: turns {n}", "Birthday: turns {n}", day.year - row.year)
+
+
+def birthday_chip() -> ChipText:
+    """The chip of a person whose day it is."""
+    return ChipText(_("birthday"), Tone.ACCENT, Icon.GIFT)
+
+
+def last_said(kind: InteractionKind | None, title: str, text: str, on: date | None, today: date) -> str:
+    """The last contact in one line, with its day where that is known."""
+    if kind is None:
+        return _("Nothing noted with them yet")
+    what, words = title or term(kind), " ".join(text.split())[:_LONGEST_WORDS]
+    if on is None:
+        return _("Last: {what} — {words}").format(what=what, words=words or "…")
+    if not words or words == what:
+        return _("Last: {what}, {day}").format(what=what, day=short_day(on, today))
+    return _("Last: {what}, {day} — {words}").format(what=what, day=short_day(on, today), words=words)
+
+
+def spoken(name: str, about: str, why: str, when: str) -> str:
+    """What a screen reader says of a row."""
+    if not about:
+        return _("{name}, {why}, {when}").format(name=name, why=why, when=when)
+    return _("{name}, {about}, {why}, {when}").format(name=name, about=about, why=why, when=when)
+
+
+def spoken_due(row: DueRow, when: str) -> str:
+    """What a screen reader says of a follow-up: `Léa Marchetti, trail running, follow-up 4 days late`."""
+    if not row.topic:
+        return _("{name}, follow-up {when}: {why}").format(name=row.name, when=when, why=row.reason)
+    return _("{name}, {topic}, follow-up {when}: {why}").format(
+        name=row.name, topic=row.topic, when=when, why=row.reason
+    )
+
+
+def _wish(ideal_days: int) -> str:
+    if ideal_days % _WEEK:
+        return plural("You like to talk every day", "You like to talk every {n} days", ideal_days)
+    return plural("You like to talk every week", "You like to talk every {n} weeks", ideal_days // _WEEK)

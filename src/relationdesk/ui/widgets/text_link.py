@@ -1,0 +1,81 @@
+"""Words that lead somewhere, such as a person's name to the person."""
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from relationdesk.ui.theme.fonts import font
+from relationdesk.ui.theme.palette import tokens_now
+from relationdesk.ui.theme.tokens import FontSize, Radius, Weight
+from relationdesk.ui.widgets.painting import paint_text, plain_tip, text_width
+
+_HEIGHT = 18
+_LEAST_WIDTH = 48
+
+
+class TextLink(QAbstractButton):
+    """One line, cut where its room ends, underlined under the mouse.
+
+    Inside a row that opens the same thing with Enter, `focusable=False` keeps it out of the Tab order.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        size: FontSize = FontSize.BODY,
+        weight: Weight = Weight.NORMAL,
+        parent: QWidget | None = None,
+        *,
+        focusable: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self._size = size
+        self._weight = weight
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if focusable else Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.show_text(text)
+
+    def show_text(self, text: str) -> None:
+        """Show other words."""
+        self.setText(text)
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(round(text_width(self.text(), self._letters())) + 2, _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), _LEAST_WIDTH), _HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        letters = self._letters()
+        letters.setUnderline(self.underMouse() or self.hasFocus())
+        painter = QPainter(self)
+        tokens = tokens_now()
+        if self.hasFocus():
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(QPen(QColor(tokens.accent), 1))
+            painter.drawRoundedRect(
+                QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), Radius.KEY, Radius.KEY
+            )
+        paint_text(painter, QRectF(self.rect()), self.text(), letters, tokens.ink)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            is_cut = self.width() < self.sizeHint().width() - 1
+            self.setToolTip(plain_tip(self.text()) if is_cut else "")
+        return super().event(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def _letters(self) -> QFont:
+        return font(self._size, self._weight)

@@ -1,0 +1,316 @@
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel, QMenu
+
+from relationdesk.domain.labels import Label
+from relationdesk.ui.places.today.place import TodayPlace
+from relationdesk.ui.places.today.row import TodayRow
+from relationdesk.ui.widgets.button import Button
+from relationdesk.ui.widgets.text_link import TextLink
+from relationdesk.work import follow_ups
+from relationdesk.work.desks import Changes
+
+
+@pytest.fixture
+def place(qtbot, tasks, clock, office, until_idle):
+    made = TodayPlace(tasks, clock)
+    qtbot.addWidget(made)
+    made.resize(1084, 748)
+    made.show()
+    qtbot.waitActive(made)
+    until_idle()
+    made.show_again()
+    return made
+
+
+@pytest.fixture
+def refresh_on_change(desk, place, qtbot):
+    """What the window does: it tells the place of every change."""
+    heard = []
+    desk.listen(heard.append)
+
+    def refresh():
+        qtbot.waitUntil(lambda: bool(heard))
+        place.refresh(heard.pop())
+
+    return refresh
+
+
+def rows_in(place):
+    return {row.row.name: row for row in place.findChild(object, "today.list").rows}
+
+
+def names_in(place):
+    return [row.row.name for row in place.findChild(object, "today.list").rows]
+
+
+def button_in(row, name):
+    return row.findChild(Button, name)
+
+
+def texts_in(widget):
+    labels = [label.text() for label in widget.findChildren(QLabel) if label.isVisible()]
+    return labels + [link.text() for link in widget.findChildren(TextLink) if link.isVisible()]
+
+
+def spoken_by(widget):
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def test_the_day_and_the_people_to_come_back_to_stand_at_the_head(place):
+    assert "Tuesday 24 November" in texts_in(place)
+    assert "6 people to come back to. 2 have been waiting." in texts_in(place)
+
+
+def test_the_longest_waiting_come_first_and_the_week_ahead_last(place):
+    assert names_in(place) == [
+        "Léa Marchetti",
+        "Théo Bastide",
+        "Rémi Kowalski",
+        "Aïcha Nouri",
+        "Jeanne Oury",
+        "Sacha Vidal",
+        "Noor Benali",
+    ]
+
+
+def test_a_row_says_why_now_and_what_was_last_said(place):
+    told = texts_in(rows_in(place)["Léa Marchetti"])
+
+    assert "You promised the shoes in size 39" in told
+    assert any(text.startswith("Last: coffee at Salon du Running, 12 Nov — only if she") for text in told)
+
+
+def test_a_screen_reader_hears_who_what_and_how_late(place):
+    assert spoken_by(rows_in(place)["Léa Marchetti"]) == (
+        "Léa Marchetti, trail running, follow-up 4 days late: You promised the shoes in size 39"
+    )
+
+
+def test_someone_growing_distant_is_told_by_the_wish_and_the_fact(place):
+    assert "You like to talk every 6 weeks; it has been 9 weeks" in texts_in(rows_in(place)["Sacha Vidal"])
+
+
+def test_done_asks_what_happened_and_enter_keeps_it(qtbot, place, office, until_idle, refresh_on_change):
+    row = rows_in(place)["Léa Marchetti"]
+    qtbot.mouseClick(button_in(row, "followup.done"), Qt.MouseButton.LeftButton)
+    field = row.findChild(object, "followup.done.line")
+
+    with qtbot.waitSignal(place.said) as said:
+        qtbot.keyClicks(field, "Sent the shoes by post")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    refresh_on_change()
+    until_idle()
+
+    assert said.args == ["Done with Léa Marchetti: Sent the shoes by post"]
+    assert office.open_follow_ups("Léa Marchetti") == []
+    assert "Léa Marchetti" not in names_in(place)
+
+
+def test_after_done_the_next_row_is_selected_and_has_the_keys(qtbot, place, until_idle, refresh_on_change):
+    qtbot.keyClick(rows_in(place)["Léa Marchetti"], Qt.Key.Key_D)
+    field = rows_in(place)["Léa Marchetti"].findChild(object, "followup.done.line")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    refresh_on_change()
+    until_idle()
+
+    assert rows_in(place)["Théo Bastide"].hasFocus()
+
+
+def test_escape_leaves_the_line_and_keeps_what_was_typed(qtbot, place):
+    row = rows_in(place)["Léa Marchetti"]
+    qtbot.keyClick(row, Qt.Key.Key_D)
+    field = row.findChild(object, "followup.done.line")
+    qtbot.keyClicks(field, "Half a thou")
+
+    qtbot.keyClick(field, Qt.Key.Key_Escape)
+
+    assert not field.isVisible()
+    assert row.hasFocus()
+    qtbot.keyClick(row, Qt.Key.Key_D)
+    assert field.isVisible()
+    assert field.text() == "Half a thou"
+
+
+def test_what_is_being_typed_survives_a_refresh_that_moves_rows(qtbot, place, office, until_idle):
+    row = rows_in(place)["Rémi Kowalski"]
+    qtbot.mouseClick(button_in(row, "followup.done"), Qt.MouseButton.LeftButton)
+    field = row.findChild(object, "followup.done.line")
+    qtbot.keyClicks(field, "He says")
+    follow_ups.commands.drop_follow_up(
+        office.desk, office.open_follow_ups("Théo Bastide")[0].id, why="aired already"
+    )
+
+    place.refresh(None)
+    until_idle()
+
+    assert "Théo Bastide" not in names_in(place)
+    assert field.text() == "He says"
+    assert field.hasFocus()
+
+
+def days_offered(place):
+    (menu,) = place.findChildren(QMenu, "followup.days")
+    return {action.text().split("\t")[0]: action for action in menu.actions() if action.text()}
+
+
+def test_snooze_offers_the_days_that_people_say(qtbot, place):
+    qtbot.keyClick(rows_in(place)["Léa Marchetti"], Qt.Key.Key_S)
+
+    assert list(days_offered(place)) == [
+        "Tonight",
+        "Tomorrow",
+        "After the weekend",
+        "In two weeks",
+        "Another day…",
+        "Drop it, with a word why…",
+    ]
+
+
+def test_snoozing_until_tonight_keeps_the_day_and_gives_it_an_hour(qtbot, place, office, until_idle):
+    row = rows_in(place)["Léa Marchetti"]
+    qtbot.mouseClick(button_in(row, "followup.snooze"), Qt.MouseButton.LeftButton)
+
+    with qtbot.waitSignal(place.said) as said:
+        days_offered(place)["Tonight"].trigger()
+
+    (follow_up,) = office.open_follow_ups("Léa Marchetti")
+    assert (follow_up.due_on, follow_up.due_at) == (date(2026, 11, 24), time(19))
+    assert said.args == ["Léa Marchetti comes back on Tuesday 24 November, 19:00"]
+
+
+def test_another_day_is_asked_for_in_place(qtbot, place, office):
+    row = rows_in(place)["Théo Bastide"]
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_S)
+    days_offered(place)["Another day…"].trigger()
+    field = row.findChild(object, "followup.day")
+    qtbot.keyClick(field, Qt.Key.Key_Up)
+    qtbot.keyClicks(field, "28")
+
+    with qtbot.waitSignal(place.said):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert office.open_follow_ups("Théo Bastide")[0].due_on == date(2026, 11, 28)
+
+
+def test_dropping_keeps_the_word_why(qtbot, place, office):
+    row = rows_in(place)["Théo Bastide"]
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_X)
+    field = row.findChild(object, "followup.drop.line")
+    qtbot.keyClicks(field, "he changed his mind")
+
+    with qtbot.waitSignal(place.said):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert office.open_follow_ups("Théo Bastide") == []
+
+
+def test_planning_sets_a_follow_up_with_someone_growing_distant(qtbot, place, office):
+    row = rows_in(place)["Sacha Vidal"]
+    qtbot.mouseClick(button_in(row, "followup.plan"), Qt.MouseButton.LeftButton)
+
+    with qtbot.waitSignal(place.said):
+        days_offered(place)["Tomorrow"].trigger()
+
+    (follow_up,) = office.open_follow_ups("Sacha Vidal")
+    assert follow_up.due_on == date(2026, 11, 25)
+    assert follow_up.reason == "Get back in touch"
+
+
+@pytest.mark.parametrize(("down", "up"), [(Qt.Key.Key_Down, Qt.Key.Key_Up), (Qt.Key.Key_J, Qt.Key.Key_K)])
+def test_the_keys_go_from_row_to_row(qtbot, place, down, up):
+    qtbot.keyClick(rows_in(place)["Léa Marchetti"], down)
+    assert rows_in(place)["Théo Bastide"].hasFocus()
+    qtbot.keyClick(rows_in(place)["Théo Bastide"], up)
+    assert rows_in(place)["Léa Marchetti"].hasFocus()
+
+
+def test_tab_follows_the_reading_order(qtbot, place):
+    row = rows_in(place)["Léa Marchetti"]
+    expected = [
+        button_in(row, "followup.done"),
+        button_in(row, "followup.snooze"),
+        rows_in(place)["Théo Bastide"],
+    ]
+
+    met, now = [], row
+    for _step in expected:
+        qtbot.keyClick(now, Qt.Key.Key_Tab)
+        now = place.window().focusWidget()
+        met.append(now)
+
+    assert met == expected
+
+
+def test_enter_and_a_click_on_the_name_open_the_person(qtbot, place, office):
+    row = rows_in(place)["Léa Marchetti"]
+    lea = office.people["Léa Marchetti"]
+
+    with qtbot.waitSignal(place.person_asked) as by_key:
+        qtbot.keyClick(row, Qt.Key.Key_Return)
+    with qtbot.waitSignal(place.person_asked) as by_mouse:
+        qtbot.mouseClick(row.findChild(TextLink), Qt.MouseButton.LeftButton)
+
+    assert by_key.args == by_mouse.args == [lea]
+
+
+def test_a_promise_is_kept_in_place(qtbot, place, office, until_idle, refresh_on_change):
+    keep = next(button for button in place.findChildren(Button, "promise.keep"))
+
+    with qtbot.waitSignal(place.said) as said:
+        qtbot.mouseClick(keep, Qt.MouseButton.LeftButton)
+    refresh_on_change()
+    until_idle()
+
+    assert said.args == ["Promise kept, Léa Marchetti: Trail shoes, size 39"]
+    assert follow_ups.queries.open_promises(office.desk.reader, office.people["Léa Marchetti"]) == []
+    assert "You owe Léa Marchetti" not in texts_in(place)
+
+
+def test_birthdays_and_ends_of_contracts_come_up(place):
+    told = texts_in(place)
+
+    assert "Noor Benali turns 30" in told
+    assert "Contract ends: Sacha Vidal × Olivade" in told
+
+
+def test_nothing_is_cut_off_at_the_right_of_a_small_window(qtbot, place):
+    place.resize(604, 500)
+    qtbot.waitUntil(lambda: all(row.width() < 604 for row in rows_in(place).values()))
+
+    for row in place.findChildren(TodayRow):
+        for button in row.findChildren(Button):
+            if button.isVisible():
+                assert button.mapTo(place, button.rect().topRight()).x() < place.width()
+
+
+def test_a_changed_day_is_noticed_when_the_place_comes_into_view(place, clock, until_idle):
+    clock.moment = clock.moment.replace(day=25)
+
+    place.show_again()
+    until_idle()
+
+    assert "Wednesday 25 November" in texts_in(place)
+
+
+def test_the_selected_row_is_found_again(qtbot, place, tasks, clock, until_idle):
+    rows_in(place)["Aïcha Nouri"].setFocus()
+    state = place.state()
+    again = TodayPlace(tasks, clock)
+    qtbot.addWidget(again)
+
+    again.restore(state)
+    until_idle()
+
+    assert again.state()[0] == state[0]
+
+
+def test_only_what_is_shown_makes_the_page_be_read_again(place, tasks):
+    place.refresh(Changes(Label.EDIT_MY_DETAILS, frozenset({"my_details"}), frozenset()))
+
+    assert not tasks.is_busy
