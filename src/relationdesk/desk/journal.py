@@ -5,14 +5,18 @@ a temporary table in the memory of the writing connection; it goes when the desk
 run of entries; replaying it in reverse records the entries of the opposite step.
 """
 
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 
 from relationdesk.desk.catalogue import CATALOGUE, Table, Undo
 from relationdesk.desk.connection import Connection
+from relationdesk.desk.search_index import many_deletions
 from relationdesk.domain.labels import Label
 
 _LOG = "CREATE TEMP TABLE journal (id INTEGER PRIMARY KEY, sql TEXT, tab TEXT, row INTEGER, person INTEGER)"
 MOST_PEOPLE_NAMED = 200
+FEW_ENTRIES = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +83,16 @@ class Journal:
         """Make the change again that was taken back last."""
         return self._replay(self.redoable, self.undoable)
 
+    @contextmanager
+    def restored_on_failure(self) -> Iterator[None]:
+        """Stand again where the journal stood when the block fails, as its rolled back log does."""
+        undoable, redoable, closed = list(self.undoable), list(self.redoable), self._closed
+        try:
+            yield
+        except BaseException:
+            self.undoable, self.redoable, self._closed = undoable, redoable, closed
+            raise
+
     def forget(self) -> None:
         """Empty the log, outside any transaction; the next entry is the first of all."""
         self.connection.execute("DELETE FROM temp.journal")
@@ -95,8 +109,9 @@ class Journal:
             (step.first, step.last),
         ).fetchall()
         self.connection.execute("PRAGMA defer_foreign_keys = 1")
-        for sql, row in entries:
-            self.connection.execute(sql, (row,))
+        with many_deletions(self.connection) if len(entries) > FEW_ENTRIES else nullcontext():
+            for sql, row in entries:
+                self.connection.execute(sql, (row,))
         opposite = self._peek(step.label)
         changes = self._changes(opposite)
         self.connection.execute("DELETE FROM temp.journal WHERE id BETWEEN ? AND ?", (step.first, step.last))
@@ -143,14 +158,26 @@ class Journal:
         return [row[1] for row in self.connection.execute(f"PRAGMA table_info({table})")]
 
 
+def _literal(column: str) -> str:
+    """SQL that writes the old value of a column as a literal.
+
+    `quote` cuts a text at its first NUL (sqlite.org/lang_corefunc.html#quote), so such a text goes as bytes.
+    """
+    old = f"OLD.{column}"
+    return (
+        f"CASE WHEN typeof({old}) = 'text' AND instr({old}, char(0)) "
+        f"THEN 'CAST(' || quote(CAST({old} AS BLOB)) || ' AS TEXT)' ELSE quote({old}) END"
+    )
+
+
 def _triggers(name: str, table: Table, columns: list[str]) -> list[str]:
     """The three triggers of a table; each writes a statement that takes the row's identity as `?`.
 
     A delete is the same text for every row, so that it is compiled once for a whole import: compiling it
     draws in the cascades of every table below.
     """
-    quoted = " || ',' || ".join(f"quote(OLD.{column})" for column in columns)
-    assigned = " || ',' || ".join(f"'{column}=' || quote(OLD.{column})" for column in columns)
+    quoted = " || ',' || ".join(_literal(column) for column in columns)
+    assigned = " || ',' || ".join(f"'{column}=' || {_literal(column)}" for column in columns)
     listed = ",".join(columns)
     inverses = {
         "INSERT": ("NEW", f"'DELETE FROM {name} WHERE rowid=?'"),
