@@ -52,7 +52,8 @@ class TableLines:
         try:
             yield from self._lines()
         finally:
-            self.stream.detach()
+            if not self.stream.closed:
+                self.stream.detach()
 
     def _lines(self) -> Iterator[TableLine]:
         number = 0

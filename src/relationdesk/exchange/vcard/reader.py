@@ -42,7 +42,8 @@ def read_vcards(file: BinaryIO) -> Iterator[IncomingCard | RowReport]:
     try:
         yield from _people(logical_lines(stream))
     finally:
-        stream.detach()
+        if not stream.closed:
+            stream.detach()
 
 
 def _people(lines: Iterator[LogicalLine]) -> Iterator[IncomingCard | RowReport]:
