@@ -26,15 +26,18 @@ def contact_key(kind: ContactKind, value: str, region: str) -> str:
     return value.casefold().lstrip("@")
 
 
-def is_doubtful(kind: ContactKind, value: str, region: str) -> bool:
-    """Whether a value can hardly be right, or should not be opened; it is marked, never dropped."""
+def is_doubtful(kind: ContactKind, value: str, key: str) -> bool:
+    """Whether a value can hardly be right, or should not be opened; it is marked, never dropped.
+
+    `key` is its `contact_key`.
+    """
     value = value.strip()
     if kind is ContactKind.EMAIL:
         return _EMAIL.fullmatch(value[:_LONGEST]) is None or len(value) > _LONGEST
     if kind is ContactKind.LINK:
         return _SAFE_LINK.fullmatch(value[:_LONGEST]) is None or len(value) > _LONGEST
     if kind is ContactKind.PHONE:
-        return not _phone_key(value, region).startswith("+")
+        return not key.startswith("+")
     return not value
 
 

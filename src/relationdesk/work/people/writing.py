@@ -106,8 +106,8 @@ class CardWriter:
         written: list[tuple[str, int]] = []
         for table in _ORDER:
             if rows := self._rows.pop(table, []):
-                self.session.execute(insert(table), rows)
                 name = str(table.__tablename__)
+                self.session.connection().execute(insert(SQLModel.metadata.tables[name]), rows)
                 written.extend((name, row["id"]) for row in rows if "id" in row)
         return written
 
@@ -136,6 +136,7 @@ class CardWriter:
 
     def _put_reach(self, card: Card, person: PersonId) -> None:
         for contact in card.contacts:
+            key = contact_key(contact.kind, contact.value, self.region)
             self._put(
                 ContactPointRow,
                 id=self._id(),
@@ -143,8 +144,8 @@ class CardWriter:
                 kind=contact.kind,
                 label=contact.label,
                 value=contact.value,
-                value_key=contact_key(contact.kind, contact.value, self.region),
-                doubtful=is_doubtful(contact.kind, contact.value, self.region),
+                value_key=key,
+                doubtful=is_doubtful(contact.kind, contact.value, key),
                 preferred=contact.preferred,
                 audience=Audience.ONLY_ME,
             )
