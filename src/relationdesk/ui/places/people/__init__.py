@@ -1,0 +1,1 @@
+"""The place where people are found, read and remembered."""

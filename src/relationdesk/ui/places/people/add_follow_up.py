@@ -1,0 +1,111 @@
+"""Planning something to do with a person, in place."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from relationdesk.domain.terms import term
+from relationdesk.domain.vocabulary import Action
+from relationdesk.language.words import _
+from relationdesk.ui.theme.icons import Icon
+from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.button import Button, Role
+from relationdesk.ui.widgets.choice_field import ChoiceField
+from relationdesk.ui.widgets.date_field import DateField
+from relationdesk.ui.widgets.field import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """Something to do on a day."""
+
+    action: Action
+    reason: str
+    due_on: date
+
+
+class AddFollowUp(QWidget):
+    """A quiet button that opens into three fields; says `planned`."""
+
+    planned = Signal(object)
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._open_button = Button(_("Add a follow-up"), Role.QUIET, Icon.PLUS, compact=True)
+        self._open_button.setObjectName("followup.add")
+        self._open_button.clicked.connect(self.open)
+        self._fields = QWidget()
+        self._action = ChoiceField(_("What to do"), [(action, term(action)) for action in Action])
+        self._what = Field(_("What for"), _("What for?"))
+        self._what.returnPressed.connect(self._on_add)
+        self._day = DateField(_("Day"), today)
+        self._arrange()
+        self._fields.hide()
+
+    @Slot()
+    def open(self) -> None:
+        """Show the fields, for tomorrow to begin with."""
+        if self._day.day is None:
+            self._day.show_day(self._today + timedelta(days=1))
+        self._open_button.hide()
+        self._fields.show()
+        self._what.setFocus()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is being planned."""
+        return self._fields.isVisible()
+
+    @Slot()
+    def close_fields(self) -> None:
+        """Hide the fields; what was typed stays in them."""
+        self._fields.hide()
+        self._open_button.show()
+        self._open_button.setFocus()
+
+    def take_focus(self) -> None:
+        """Take the keyboard, where it is used next."""
+        (self._what if self.is_open else self._open_button).setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.is_open:
+            self.close_fields()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def _on_add(self) -> None:
+        action, day = self._action.value, self._day.day
+        if action is None or day is None:
+            self._day.setFocus()
+            return
+        reason = self._what.text().strip()
+        if not reason:
+            word = term(action)
+            reason = word[:1].upper() + word[1:]
+        self._what.clear()
+        self.planned.emit(Planned(action, reason, day))
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._open_button)
+        fields = QVBoxLayout(self._fields)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(Space.TIGHT + 2)
+        for widget in (self._action, self._what, self._day):
+            fields.addWidget(widget)
+        buttons = QHBoxLayout()
+        add = Button(_("Add"), Role.PRIMARY, compact=True)
+        add.clicked.connect(self._on_add)
+        cancel = Button(_("Cancel"), Role.QUIET, compact=True)
+        cancel.clicked.connect(self.close_fields)
+        buttons.addWidget(add)
+        buttons.addWidget(cancel)
+        buttons.addStretch(1)
+        fields.addLayout(buttons)
+        column.addWidget(self._fields)

@@ -1,0 +1,80 @@
+"""The head of a person's screen: who it is, and how things stand between us."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from relationdesk.language.words import _
+from relationdesk.ui.places.people.header_words import about_line, handle_text, header_chips
+from relationdesk.ui.places.people.person_view import PersonView
+from relationdesk.ui.theme.icons import Icon
+from relationdesk.ui.theme.tokens import AvatarSize, Space
+from relationdesk.ui.widgets.avatar import Avatar
+from relationdesk.ui.widgets.button import Button, Role
+from relationdesk.ui.widgets.chip import Chip
+from relationdesk.ui.widgets.elided_label import ElidedLabel
+from relationdesk.ui.widgets.flow_layout import FlowLayout
+from relationdesk.ui.widgets.label import Label, Look
+
+
+class PersonHeader(QWidget):
+    """Says `dossier_asked`; and `back_asked` where the list is not beside it."""
+
+    dossier_asked = Signal()
+    back_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("person.header")
+        self._back = Button("", Role.QUIET, Icon.ARROW_LEFT, name=_("Back to the list"))
+        self._back.clicked.connect(self.back_asked)
+        self._back.hide()
+        self._avatar = Avatar(AvatarSize.HEADER)
+        self._name = ElidedLabel("", Look.DISPLAY)
+        self._handle = ElidedLabel("", Look.SECONDARY)
+        self._about = Label("", Look.SECONDARY, wraps=True)
+        self.dossier_button = Button(_("Dossier"), icon=Icon.FILE_TEXT)
+        self.dossier_button.setObjectName("dossier.write")
+        self.dossier_button.clicked.connect(self.dossier_asked)
+        self._chips_place = QWidget()
+        self._chips = FlowLayout(self._chips_place)
+        self._arrange()
+
+    def show_person(self, view: PersonView) -> None:
+        """Show who it is and how things stand."""
+        self.setAccessibleName(view.name)
+        self._avatar.show_person(view.id, view.name)
+        self._name.setText(view.name)
+        handles = view.page.handles
+        self._handle.setText(handle_text(handles[0]) if handles else "")
+        self._handle.setVisible(bool(handles))
+        about = about_line(view.page)
+        self._about.setText(about)
+        self._about.setVisible(bool(about))
+        self._chips.clear()
+        chips = header_chips(view)
+        for chip in chips:
+            self._chips.addWidget(Chip(chip))
+        self._chips_place.setVisible(bool(chips))
+
+    def show_way_back(self, *, is_shown: bool) -> None:
+        """Lead back to the list, or not."""
+        self._back.setVisible(is_shown)
+
+    def _arrange(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(Space.WIDE, Space.LARGE + 2, Space.WIDE, Space.MEDIUM)
+        line.setSpacing(Space.LARGE)
+        line.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignVCenter)
+        words = QVBoxLayout()
+        words.setSpacing(Space.TIGHT)
+        first = QHBoxLayout()
+        first.setSpacing(Space.TIGHT + 2)
+        first.addWidget(self._name)
+        first.addWidget(self._handle, 0, Qt.AlignmentFlag.AlignBottom)
+        first.addStretch(1)
+        words.addLayout(first)
+        words.addWidget(self._about)
+        words.addWidget(self._chips_place)
+        line.addLayout(words, 1)
+        line.addWidget(self.dossier_button, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -1,0 +1,87 @@
+"""What the head of a person's screen tells of the relationship in one look."""
+
+from collections.abc import Iterator
+
+from relationdesk.domain.cadence import Closeness
+from relationdesk.domain.terms import term
+from relationdesk.domain.vocabulary import Stage
+from relationdesk.language.dates import due_in_words, short_day
+from relationdesk.language.words import _, plural
+from relationdesk.ui.places.people.person_view import PersonView
+from relationdesk.ui.theme.icons import Icon
+from relationdesk.ui.theme.tokens import Tone
+from relationdesk.ui.widgets.chip import ChipText
+from relationdesk.work.people.record import HandleLine, PersonPage
+
+_WEEK = 7
+_RUNNING = {Stage.AGREED, Stage.PRODUCT_OUT, Stage.PUBLISHED, Stage.THANKED}
+_WITHOUT_AT = {"blog", "newsletter", "podcast", "website", "web"}
+
+
+def handle_text(handle: HandleLine) -> str:
+    """An account as people write it: `@lea.trails`, and a blog by its name."""
+    is_named = handle.platform.casefold() in _WITHOUT_AT or " " in handle.name or "/" in handle.name
+    return handle.name if is_named else f"@{handle.name}"
+
+
+def about_line(page: PersonPage) -> str:
+    """`Trail running · Instagram, blog · Annecy · tu`."""
+    record = page.record
+    platforms = list(dict.fromkeys(handle.platform for handle in page.handles if handle.platform))
+    address = term(record.form_of_address) if record.form_of_address else ""
+    topics = ", ".join(page.topics[:3])
+    parts = (topics[:1].upper() + topics[1:], ", ".join(platforms[:3]), record.city, address, record.pronouns)
+    return " · ".join(part for part in parts if part)
+
+
+def header_chips(view: PersonView) -> list[ChipText]:
+    """The states of a relationship, those that hold one back first."""
+    return [*_closeness(view), *_follow_up(view), *_promises(view), *_running(view)]
+
+
+def gap_words(days: int) -> str:
+    """How often, for a gap in days: `every 4 weeks`."""
+    if days == _WEEK:
+        return _("every week")
+    if days % _WEEK == 0:
+        return plural("every {n} week", "every {n} weeks", days // _WEEK)
+    return plural("every day", "every {n} days", days)
+
+
+def _closeness(view: PersonView) -> Iterator[ChipText]:
+    record = view.page.record
+    if record.do_not_contact:
+        reason = record.do_not_contact_reason
+        words = _("do not contact: {reason}").format(reason=reason) if reason else _("do not contact")
+        yield ChipText(words, Tone.BAD, Icon.BAN)
+    elif record.ideal_gap_days is not None:
+        gap = gap_words(record.ideal_gap_days)
+        yield {
+            Closeness.WARM: ChipText(_("warm · {gap}").format(gap=gap), Tone.OK, Icon.HEART),
+            Closeness.COOLING: ChipText(_("cooling · {gap}").format(gap=gap), Tone.WARN, Icon.CLOCK),
+            Closeness.DISTANT: ChipText(_("growing distant · {gap}").format(gap=gap), Tone.WARN, Icon.CLOCK),
+            Closeness.NO_CADENCE: ChipText(gap),
+        }[view.page.closeness]
+
+
+def _follow_up(view: PersonView) -> Iterator[ChipText]:
+    if view.follow_ups:
+        due = view.follow_ups[0].due_on
+        words = _("follow-up {when}").format(when=due_in_words(due, view.today))
+        tone = Tone.BAD if due < view.today else Tone.WARN if due == view.today else Tone.NEUTRAL
+        yield ChipText(words, tone)
+
+
+def _promises(view: PersonView) -> Iterator[ChipText]:
+    if view.promises:
+        is_late = any(promise.due_on and promise.due_on < view.today for promise in view.promises)
+        words = plural("{n} promise open", "{n} promises open", len(view.promises))
+        yield ChipText(words, Tone.BAD if is_late else Tone.WARN)
+
+
+def _running(view: PersonView) -> Iterator[ChipText]:
+    for partnership in view.partnerships:
+        if partnership.stage in _RUNNING and partnership.ends_on and partnership.ends_on >= view.today:
+            day = short_day(partnership.ends_on, view.today)
+            who = partnership.client or partnership.title
+            yield ChipText(_("{client} until {day}").format(client=who, day=day), Tone.WARN)

@@ -1,0 +1,207 @@
+"""The first tab: noting what happened, what the note offers, and everything that happened before."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from relationdesk.domain.errors import ExpectedError
+from relationdesk.domain.happenings import direction_told
+from relationdesk.domain.ids import InteractionId, PersonId
+from relationdesk.domain.phrases import FollowUpOffer, offers_in
+from relationdesk.domain.vocabulary import Direction, InteractionKind
+from relationdesk.language.words import _
+from relationdesk.ui.places.people.note_line import NoteLine
+from relationdesk.ui.places.people.offer_row import Offer, reading_of
+from relationdesk.ui.places.people.offers import Offers
+from relationdesk.ui.places.people.person_view import PersonView
+from relationdesk.ui.places.people.timeline_view import TimelineView
+from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.work import follow_ups, history
+from relationdesk.work.desks import Desk, Reader
+
+_BOTH_WAYS = {InteractionKind.CALL, InteractionKind.MEETING, InteractionKind.EVENT}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A note that was typed and not kept yet, and the kind picked for it."""
+
+    text: str
+    picked: InteractionKind | None
+
+
+class HistoryTab(QWidget):
+    """What was typed about somebody stays theirs until it is kept, whoever is looked at meanwhile."""
+
+    said = Signal(str)
+
+    def __init__(self, tasks: Tasks[Reader, Desk], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._view: PersonView | None = None
+        self._drafts: dict[PersonId, Draft] = {}
+        self._is_showing = False
+        self.note = NoteLine()
+        self.note.typed.connect(self._on_typed)
+        self.note.paused.connect(self._on_paused)
+        self.note.kept.connect(self._on_kept)
+        self.offers = Offers()
+        self.offers.accepted.connect(self._on_accepted)
+        self.timeline = TimelineView()
+        self._nothing = Label("", Look.SECONDARY, wraps=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._arrange()
+
+    def show_person(self, view: PersonView) -> None:
+        """Show somebody's history; for somebody else than before, also what was typed about them."""
+        is_other = self._view is None or self._view.id != view.id
+        has_changed = is_other or self._view is None or self._view.history != view.history
+        self._view = view
+        if is_other:
+            self._is_showing = True
+            draft = self._drafts.get(view.id, Draft("", None))
+            self.note.show_note(draft.text, draft.picked)
+            self._is_showing = False
+            self.offers.begin_anew()
+            self._on_paused()
+        if has_changed:
+            self._show_history(view, keeps_place=not is_other)
+
+    def _show_history(self, view: PersonView, *, keeps_place: bool) -> None:
+        scrolled = self.timeline.verticalScrollBar().value() if keeps_place else 0
+        self.timeline.rows.show_entries(view.history, view.name, view.today)
+        self.timeline.verticalScrollBar().setValue(scrolled)
+        self._nothing.setText(
+            _("Nothing noted about {name} yet. The first line you keep above begins the history.").format(
+                name=view.name
+            )
+        )
+        self._pages.setCurrentIndex(0 if view.history else 1)
+
+    @Slot()
+    def _on_typed(self) -> None:
+        if self._view is None or self._is_showing:
+            return
+        text = self.note.text.toPlainText()
+        if text:
+            self._drafts[self._view.id] = Draft(text, self.note.picked)
+        else:
+            self._drafts.pop(self._view.id, None)
+        if text and self.offers.origin is not None:
+            self.offers.begin_anew()
+
+    @Slot()
+    def _on_paused(self) -> None:
+        if self._view is None or self.offers.origin is not None:
+            return
+        text = self.note.text.toPlainText()
+        found = offers_in(text, today=self._view.today) if text.strip() else ()
+        if not text.strip() and not found:
+            self.offers.begin_anew()
+        else:
+            self.offers.show_offers(found, self._view.name, self._view.today)
+
+    @Slot()
+    def _on_kept(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        self._on_paused()
+        text, kind = self.note.text.toPlainText().strip(), self.note.kind
+        direction = Direction.BOTH if kind in _BOTH_WAYS else direction_told(text)
+        draft = Draft(text, self.note.picked)
+        self._tasks.change(
+            self,
+            lambda desk: history.commands.log_interaction(
+                desk, people=[view.id], kind=kind, text=text, direction=direction
+            ),
+            lambda interaction: self._on_note_kept(view.id, interaction),
+            lambda error: self._on_note_refused(view.id, draft, error),
+        )
+        self._is_showing = True
+        self._drafts.pop(view.id, None)
+        self.note.show_note("")
+        self._is_showing = False
+        # Until the interaction is known: what is typed from here on is another text.
+        self.offers.origin = InteractionId(0)
+
+    def _on_note_kept(self, person: PersonId, interaction: InteractionId) -> None:
+        if self._view is not None and self._view.id == person and self.offers.origin == 0:
+            self.offers.origin = interaction
+        self.said.emit(_("Note kept"))
+
+    def _on_note_refused(self, person: PersonId, draft: Draft, error: ExpectedError) -> None:
+        typed = self._drafts.get(person)
+        text = f"{draft.text}\n{typed.text}" if typed else draft.text
+        self._drafts[person] = Draft(text, draft.picked)
+        if self._view is not None and self._view.id == person:
+            self.offers.begin_anew()
+            self.note.show_note(text, draft.picked)
+        self._tasks.refused.emit(error)
+
+    @Slot(object, object)
+    def _on_accepted(self, offer: Offer, origin: InteractionId | None) -> None:
+        view = self._view
+        if view is None:
+            return
+        said = reading_of(offer, view.name, view.today)
+
+        def accept(desk: Desk) -> None:
+            if isinstance(offer, FollowUpOffer):
+                follow_ups.commands.set_follow_up(
+                    desk,
+                    person_id=view.id,
+                    action=offer.action,
+                    reason=offer.reason,
+                    due_on=offer.due,
+                    due_at=offer.at,
+                    origin=origin or None,
+                )
+            else:
+                follow_ups.commands.make_promise(
+                    desk,
+                    person_id=view.id,
+                    side=offer.side,
+                    what=offer.what,
+                    due_on=offer.due,
+                    origin=origin or None,
+                )
+
+        self._tasks.change(
+            self,
+            accept,
+            lambda _nothing: self._on_offer_set(offer, said),
+            lambda error: self._on_offer_refused(offer, error),
+        )
+
+    def _on_offer_set(self, offer: Offer, said: str) -> None:
+        self.offers.settle(offer)
+        self.said.emit(said)
+
+    def _on_offer_refused(self, offer: Offer, error: ExpectedError) -> None:
+        self.offers.keep_offering(offer)
+        self._tasks.refused.emit(error)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, Space.LARGE - 2, 0, 0)
+        column.setSpacing(0)
+        top = QVBoxLayout()
+        top.setContentsMargins(Space.WIDE, 0, Space.WIDE, 0)
+        top.setSpacing(0)
+        top.addWidget(self.note)
+        top.addWidget(self.offers)
+        column.addLayout(top)
+        self._pages = QStackedWidget()
+        nothing = QWidget()
+        inner = QVBoxLayout(nothing)
+        inner.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
+        inner.addWidget(self._nothing)
+        inner.addStretch(1)
+        self._pages.addWidget(self.timeline)
+        self._pages.addWidget(nothing)
+        column.addSpacing(Space.TIGHT)
+        column.addWidget(self._pages, 1)

@@ -1,0 +1,171 @@
+"""The rows of the list of people: everyone's identity at once, their lines by pages of 128."""
+
+from array import array
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Final
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Slot
+
+from relationdesk.domain.clock import Clock, today
+from relationdesk.domain.ids import PersonId
+from relationdesk.language.dates import long_day, short_day
+from relationdesk.language.words import _
+from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.widgets.person_row import PERSON_LINE
+from relationdesk.ui.widgets.person_row import PersonLine as ShownLine
+from relationdesk.work.desks import Desk, Reader
+from relationdesk.work.people.queries import PersonLine, people_count, people_matching, person_lines
+
+PAGE: Final = 128
+_MOST_KEPT: Final = 64 * PAGE
+_PAGES_AT_ONCE: Final = 2
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Matches:
+    """Who matches a text, and the lines of the page that is seen first."""
+
+    text: str
+    ids: "array[int]"
+    page: int
+    lines: tuple[PersonLine, ...]
+    total: int
+
+
+def matches(reader: Reader, text: str, near: PersonId | None) -> Matches:
+    """Everyone who matches `text`, with the page that holds `near`, or else the first one."""
+    ids = array("q", people_matching(reader, text))
+    page = _place(ids, near) // PAGE
+    lines = tuple(person_lines(reader, _ids_of(ids, page)))
+    return Matches(text, ids, page, lines, people_count(reader))
+
+
+class PeopleModel(QAbstractTableModel):
+    """Answers at once with what it has; a row that was not read yet is asked for and shown when it comes.
+
+    Lines that were read stay until their page was read again, so nothing blinks.
+    """
+
+    def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._clock = clock
+        self._ids: array[int] = array("q")
+        self._lines: dict[int, tuple[PersonLine, ShownLine]] = {}
+        self._fresh: set[int] = set()
+        self._asked: set[int] = set()
+        self._wanted: dict[int, None] = {}
+        self._generation = 0
+        self._fetching = QTimer(self, singleShot=True, interval=0)
+        self._fetching.timeout.connect(self._on_fetching)
+
+    def show_matches(self, found: Matches) -> None:
+        """Show who was found in place of what was shown."""
+        self.beginResetModel()
+        self._generation += 1
+        self._ids = found.ids
+        self._asked.clear()
+        self._wanted.clear()
+        self._fresh = {found.page}
+        if len(self._lines) > _MOST_KEPT:
+            self._lines.clear()
+        self._keep(found.lines)
+        self.endResetModel()
+
+    def person_at(self, row: int) -> PersonId | None:
+        """Who stands in a row."""
+        return PersonId(self._ids[row]) if 0 <= row < len(self._ids) else None
+
+    def row_of(self, person: PersonId | None) -> int | None:
+        """Where somebody stands, or None when they are not in the list."""
+        try:
+            return None if person is None else self._ids.index(person)
+        except ValueError:
+            return None
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self._ids)
+
+    def columnCount(self, parent: _Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else 1
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if role not in (PERSON_LINE, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        row = index.row()
+        self._want(row // PAGE)
+        known = self._lines.get(self._ids[row])
+        if known is None:
+            return None
+        return known[1] if role == PERSON_LINE else spoken(known[0])
+
+    def _want(self, page: int) -> None:
+        if page in self._fresh or page in self._asked:
+            return
+        self._wanted.pop(page, None)
+        self._wanted[page] = None
+        if not self._fetching.isActive():
+            self._fetching.start()
+
+    @Slot()
+    def _on_fetching(self) -> None:
+        """Ask for the pages wanted last; those scrolled past are wanted again when they are seen."""
+        pages = list(self._wanted)[-_PAGES_AT_ONCE:]
+        self._wanted.clear()
+        for page in pages:
+            self._asked.add(page)
+            self._ask(page, self._generation)
+
+    def _ask(self, page: int, generation: int) -> None:
+        ids = _ids_of(self._ids, page)
+        self._tasks.ask(
+            self,
+            lambda reader: tuple(person_lines(reader, ids)),
+            lambda lines: self._on_page_read(page, generation, lines),
+        )
+
+    def _on_page_read(self, page: int, generation: int, lines: tuple[PersonLine, ...]) -> None:
+        if generation != self._generation:
+            return
+        self._asked.discard(page)
+        self._fresh.add(page)
+        self._keep(lines)
+        last = min((page + 1) * PAGE, len(self._ids)) - 1
+        self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, 0))
+
+    def _keep(self, lines: tuple[PersonLine, ...]) -> None:
+        day = today(self._clock)
+        self._lines.update({line.id: (line, _shown(line, day)) for line in lines})
+
+
+def subtitle_of(topic: str, platform: str) -> str:
+    """What stands below a name: `Trail running · Instagram`."""
+    topic = topic[:1].upper() + topic[1:]
+    if topic and platform:
+        return _("{topic} · {platform}").format(topic=topic, platform=platform)
+    return topic or platform
+
+
+def spoken(line: PersonLine) -> str:
+    """What a screen reader says of a row."""
+    said = [line.name, line.topic or line.platform]
+    if line.last_contact is not None:
+        said.append(_("last contact {day}").format(day=long_day(line.last_contact)))
+    return ", ".join(part for part in said if part)
+
+
+def _shown(line: PersonLine, day: date) -> ShownLine:
+    when = short_day(line.last_contact, day) if line.last_contact else ""
+    return ShownLine(line.id, line.name, subtitle_of(line.topic, line.platform), when)
+
+
+def _ids_of(ids: "array[int]", page: int) -> list[int]:
+    return ids[page * PAGE : (page + 1) * PAGE].tolist()
+
+
+def _place(ids: "array[int]", person: PersonId | None) -> int:
+    return ids.index(person) if person is not None and person in ids else 0

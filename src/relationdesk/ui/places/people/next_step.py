@@ -1,0 +1,149 @@
+"""One open follow-up: done with a line, put off, or dropped with a word, all in place."""
+
+from datetime import date, datetime, time
+
+from PySide6.QtCore import QPoint, Signal, Slot
+from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from relationdesk.domain.ids import FollowUpId
+from relationdesk.domain.terms import term
+from relationdesk.language.dates import clock_time, due_in_words
+from relationdesk.language.words import _
+from relationdesk.ui.theme.icons import Icon
+from relationdesk.ui.theme.tokens import Space, Tone
+from relationdesk.ui.widgets.button import Button
+from relationdesk.ui.widgets.chip import Chip, ChipText
+from relationdesk.ui.widgets.date_field import DateField
+from relationdesk.ui.widgets.day_menu import DayMenu
+from relationdesk.ui.widgets.field import Field
+from relationdesk.ui.widgets.flow_layout import FlowLayout
+from relationdesk.ui.widgets.label import Label
+from relationdesk.work.follow_ups.queries import FollowUpLine
+
+
+class NextStep(QWidget):
+    """Says `done` with the line, `snoozed` with a day and an hour or None, `dropped` with the word why."""
+
+    done = Signal(object, str)
+    snoozed = Signal(object, object, object)
+    dropped = Signal(object, str)
+
+    def __init__(self, line: FollowUpLine, now: datetime, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.id: FollowUpId = line.id
+        self._now = now
+        self._is_dropping = False
+        reason = line.reason or term(line.action)
+        self.setAccessibleName(reason)
+        self._buttons = QWidget()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, Space.TIGHT)
+        self._column.setSpacing(Space.TIGHT + 2)
+        self._column.addWidget(Label(reason, wraps=True))
+        self._add_buttons(line, now.date())
+        self._words = Field(_("What happened?"), _("What happened? Enter keeps it"))
+        self._words.returnPressed.connect(self._on_words)
+        self._words.hide()
+        self._column.addWidget(self._words)
+        self._day = DateField(_("Put off until"), now.date())
+        self._day.day_chosen.connect(self._on_day)
+        self._day.hide()
+        self._column.addWidget(self._day)
+
+    def ask_what_happened(self) -> None:
+        """Ask for the line that the follow-up is done with."""
+        self._ask(_("What happened?"), _("What happened? Enter keeps it"), is_dropping=False)
+
+    @property
+    def draft(self) -> tuple[str, bool] | None:
+        """The words typed and whether they are a reason to drop; None while nothing is being typed."""
+        return (self._words.text(), self._is_dropping) if self._words.isVisible() else None
+
+    def resume(self, draft: tuple[str, bool]) -> None:
+        """Go on with the words of a `draft`."""
+        words, is_dropping = draft
+        if is_dropping:
+            self._on_drop()
+        else:
+            self.ask_what_happened()
+        self._words.setText(words)
+
+    @property
+    def first_button(self) -> Button:
+        """Where the keyboard comes to first."""
+        return self._done
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_asking = self._words.isVisible() or self._day.isVisible()
+        if event.key() == Qt.Key.Key_Escape and is_asking:
+            self._words.hide()
+            self._day.hide()
+            self._done.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _add_buttons(self, line: FollowUpLine, today: date) -> None:
+        flow = FlowLayout(self._buttons, Space.TIGHT + 2, Space.TIGHT)
+        self._done = Button(_("Done"), icon=Icon.CHECK, compact=True)
+        self._done.setObjectName("followup.done")
+        self._done.setAccessibleDescription(self.accessibleName())
+        self._done.clicked.connect(self.ask_what_happened)
+        self._snooze = Button(_("Snooze"), icon=Icon.CLOCK, compact=True)
+        self._snooze.setObjectName("followup.snooze")
+        self._snooze.setAccessibleDescription(self.accessibleName())
+        self._snooze.clicked.connect(self._on_snooze)
+        for button in (self._done, self._snooze):
+            flow.addWidget(button)
+        self._column.addWidget(Chip(due_chip(line, today)))
+        self._column.addWidget(self._buttons)
+
+    def _ask(self, name: str, hint: str, *, is_dropping: bool) -> None:
+        self._is_dropping = is_dropping
+        self._words.setAccessibleName(name)
+        self._words.setPlaceholderText(hint)
+        self._words.show()
+        self._words.setFocus()
+
+    @Slot()
+    def _on_words(self) -> None:
+        words = self._words.text().strip()
+        if self._is_dropping:
+            self.dropped.emit(self.id, words)
+        else:
+            self.done.emit(self.id, words)
+
+    @Slot()
+    def _on_snooze(self) -> None:
+        menu = DayMenu(self._now, self, can_drop=True)
+        menu.chosen.connect(self._on_chosen)
+        menu.other_asked.connect(self._on_other_day)
+        menu.drop_asked.connect(self._on_drop)
+        menu.popup(self._snooze.mapToGlobal(QPoint(0, self._snooze.height())))
+
+    @Slot(object, object)
+    def _on_chosen(self, day: date, at: time | None) -> None:
+        self.snoozed.emit(self.id, day, at)
+
+    @Slot()
+    def _on_other_day(self) -> None:
+        self._day.show()
+        self._day.setFocus()
+
+    @Slot()
+    def _on_drop(self) -> None:
+        self._ask(_("Why drop it?"), _("Why? Enter drops it"), is_dropping=True)
+
+    @Slot(object)
+    def _on_day(self, day: date | None) -> None:
+        if day is not None and day > self._now.date():
+            self.snoozed.emit(self.id, day, None)
+
+
+def due_chip(line: FollowUpLine, today: date) -> ChipText:
+    """When a follow-up is due: `4 days late`, `Friday 17:00`."""
+    words = due_in_words(line.due_on, today)
+    if line.due_at is not None and line.due_on >= today:
+        words = _("{day} {hour}").format(day=words, hour=clock_time(line.due_at))
+    tone = Tone.BAD if line.due_on < today else Tone.WARN if line.due_on == today else Tone.NEUTRAL
+    return ChipText(words, tone)

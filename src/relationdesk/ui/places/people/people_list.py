@@ -1,0 +1,211 @@
+"""The left side of the place: the filter, everyone who matches it, and how many they are."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from relationdesk.domain.clock import Clock
+from relationdesk.domain.ids import PersonId
+from relationdesk.language.dates import whole_number
+from relationdesk.language.words import _, plural
+from relationdesk.ui.places.people.list_model import Matches, PeopleModel, matches
+from relationdesk.ui.places.people.people_table import PeopleTable
+from relationdesk.ui.tasks import Asked, Tasks
+from relationdesk.ui.theme.icons import Icon
+from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.button import Button, Role
+from relationdesk.ui.widgets.card import Hairline
+from relationdesk.ui.widgets.elided_label import ElidedLabel
+from relationdesk.ui.widgets.field import Field
+from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.work.desks import Desk, Reader
+
+_NARROWEST = 228
+
+
+@dataclass(frozen=True, slots=True)
+class ListState:
+    """Where somebody was in the list."""
+
+    text: str = ""
+    scrolled: int = 0
+
+
+class PeopleList(QWidget):
+    """Says `person_chosen` for who was chosen and `person_entered` for who was gone into with Enter.
+
+    `filtered` is said whenever an answer was shown, `counted` with the number of all people then.
+    """
+
+    person_chosen = Signal(object)
+    person_entered = Signal(object)
+    new_asked = Signal()
+    filtered = Signal()
+    counted = Signal(int)
+
+    def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._asked: Asked | None = None
+        self._marked: PersonId | None = None
+        self._scroll_to: int | None = None
+        self.setAccessibleName(_("List of people"))
+        self.setMinimumWidth(_NARROWEST)
+        self.filter = Field(_("Filter people"), _("Name, topic, place, handle…"), Icon.SEARCH)
+        self.filter.setObjectName("people.filter")
+        self.filter.edited.connect(self._on_edited)
+        self.filter.installEventFilter(self)
+        self.model = PeopleModel(tasks, clock, self)
+        self.table = PeopleTable()
+        self.table.setModel(self.model)
+        self.table.row_chosen.connect(self._on_row_chosen)
+        self.table.activated_row.connect(self._on_row_activated)
+        self.table.typed.connect(self._on_typed_in_table)
+        self.table.left_upwards.connect(self.filter.setFocus)
+        self._count = ElidedLabel("", Look.HINT)
+        self._new = Button(_("New person"), Role.QUIET, Icon.USER_PLUS, compact=True)
+        self._new.setToolTip(_("New person (Ctrl+N)"))
+        self._new.setObjectName("person.new")
+        self._new.clicked.connect(self.new_asked)
+        self._arrange()
+
+    @property
+    def state(self) -> ListState:
+        """Where the list is, to come back to."""
+        return ListState(self.filter.text(), self.table.verticalScrollBar().value())
+
+    def restore(self, state: ListState, person: PersonId | None) -> None:
+        """Come back to where the list was."""
+        self.filter.setText(state.text)
+        self._marked = person
+        self._scroll_to = state.scrolled
+        self.read()
+
+    def mark(self, person: PersonId | None) -> None:
+        """Show whose screen is open, where they are in the list."""
+        self._marked = person
+        row = self.model.row_of(person)
+        self.table.mark(row)
+        if row is not None:
+            self.table.scrollTo(self.model.index(row, 0))
+
+    def read(self) -> None:
+        """Ask who matches now; the answer replaces what is shown, and a newer question replaces this one."""
+        text, near = self.filter.text(), self._marked
+        self._asked = self._tasks.ask(
+            self, lambda reader: matches(reader, text, near), self._show, instead_of=self._asked
+        )
+
+    @Slot()
+    def clear_filter(self) -> None:
+        """Show everyone."""
+        self.filter.clear()
+        self._scroll_to = None
+        self.read()
+        self.filter.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._leads_on(Qt.Key(event.key()))
+        return super().eventFilter(watched, event)
+
+    def _leads_on(self, key: Qt.Key) -> bool:
+        if key == Qt.Key.Key_Escape and self.filter.text():
+            self.clear_filter()
+            return True
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go_to_list(is_enter=key in (Qt.Key.Key_Return, Qt.Key.Key_Enter))
+            return True
+        return False
+
+    def _go_to_list(self, *, is_enter: bool) -> None:
+        if not self.model.rowCount():
+            return
+        row = self.table.currentIndex().row()
+        self.table.setFocus()
+        if row < 0:
+            self.table.choose(0)
+        elif is_enter:
+            self._on_row_chosen(row)
+
+    def _show(self, found: Matches) -> None:
+        scrolled = self.table.verticalScrollBar().value() if self._scroll_to is None else self._scroll_to
+        self._scroll_to = None
+        self.model.show_matches(found)
+        self.table.mark(self.model.row_of(self._marked))
+        self.table.verticalScrollBar().setValue(scrolled)
+        self._pages.setCurrentIndex(0 if len(found.ids) or not found.total else 1)
+        self._count.setText(counted_people(len(found.ids), found.total, has_filter=bool(found.text.strip())))
+        self.counted.emit(found.total)
+        self.filtered.emit()
+
+    @Slot()
+    def _on_edited(self) -> None:
+        self._scroll_to = 0
+        self.read()
+
+    @Slot(int)
+    def _on_row_chosen(self, row: int) -> None:
+        self._marked = self.model.person_at(row)
+        self.person_chosen.emit(self._marked)
+
+    @Slot(int)
+    def _on_row_activated(self, row: int) -> None:
+        self.person_entered.emit(self.model.person_at(row))
+
+    @Slot(str)
+    def _on_typed_in_table(self, letters: str) -> None:
+        self.filter.setFocus()
+        self.filter.setText(self.filter.text() + letters)
+        self._on_edited()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = QHBoxLayout()
+        top.setContentsMargins(Space.MEDIUM, Space.MEDIUM, Space.MEDIUM, Space.MEDIUM)
+        top.addWidget(self.filter)
+        column.addLayout(top)
+        column.addWidget(Hairline())
+        self._pages = QStackedWidget()
+        self._pages.addWidget(self.table)
+        self._pages.addWidget(self._nobody_matches())
+        column.addWidget(self._pages, 1)
+        column.addWidget(Hairline())
+        foot = QHBoxLayout()
+        foot.setContentsMargins(Space.MEDIUM, Space.TIGHT + 2, Space.SMALL, Space.TIGHT + 2)
+        foot.addWidget(self._count, 1)
+        foot.addWidget(self._new)
+        column.addLayout(foot)
+
+    def _nobody_matches(self) -> QWidget:
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
+        column.setSpacing(Space.SMALL)
+        column.addWidget(_centred(_("Nobody matches"), Look.STRONG))
+        column.addWidget(
+            _centred(_("Each word has to begin a name, a topic, a place or a handle."), Look.HINT)
+        )
+        clear = Button(_("Clear the filter"), compact=True)
+        clear.clicked.connect(self.clear_filter)
+        column.addWidget(clear, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        return page
+
+
+def _centred(text: str, look: Look) -> Label:
+    label = Label(text, look, wraps=True)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return label
+
+
+def counted_people(shown: int, total: int, *, has_filter: bool) -> str:
+    """How many are shown of how many: `9 of 1 248 people`."""
+    if not has_filter:
+        return plural("{{total}} person", "{{total}} people", total).format(total=whole_number(total))
+    text = plural("{{shown}} of {{total}} person", "{{shown}} of {{total}} people", total)
+    return text.format(shown=whole_number(shown), total=whole_number(total))

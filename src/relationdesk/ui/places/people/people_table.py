@@ -1,0 +1,80 @@
+"""The table of the list of people: one column, rows of one height."""
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from relationdesk.language.words import _
+from relationdesk.ui.theme.tokens import Height
+from relationdesk.ui.widgets.person_row import PersonRowDelegate
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+class PeopleTable(QTableView):
+    """Says `row_chosen` when the current row becomes another one, `typed` for letters, `left_upwards`.
+
+    Letters are not searched for here, since the rows beyond the screen are not read: they are for the
+    filter.
+    """
+
+    row_chosen = Signal(int)
+    activated_row = Signal(int)
+    typed = Signal(str)
+    left_upwards = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("people.list")
+        self.setAccessibleName(_("People"))
+        self.setItemDelegate(PersonRowDelegate(self))
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(1)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setMinimumSectionSize(Height.PERSON_ROW)
+        rows.setDefaultSectionSize(Height.PERSON_ROW)
+
+    def choose(self, row: int) -> None:
+        """Make a row the current one and say so."""
+        self.setCurrentIndex(self.model().index(row, 0))
+
+    def mark(self, row: int | None) -> None:
+        """Show a row as the current one without saying so and without moving."""
+        selection = self.selectionModel()
+        if row is None:
+            selection.clear()
+            return
+        scrolled = self.verticalScrollBar().value()
+        with QSignalBlocker(self):
+            selection.setCurrentIndex(
+                self.model().index(row, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
+            )
+        self.verticalScrollBar().setValue(scrolled)
+
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        super().currentChanged(current, previous)
+        if current.isValid():
+            self.row_chosen.emit(current.row())
+
+    def keyboardSearch(self, letters: str) -> None:
+        self.typed.emit(letters)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().row()
+        if event.key() == Qt.Key.Key_Up and row <= 0:
+            self.left_upwards.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
+            self.activated_row.emit(row)
+        else:
+            super().keyPressEvent(event)

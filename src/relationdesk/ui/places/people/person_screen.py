@@ -1,0 +1,130 @@
+"""A person's screen: the head, the tabs, and in a narrow window what to remember as one of them."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from relationdesk.domain.clock import Clock
+from relationdesk.language.dates import whole_number
+from relationdesk.language.words import _
+from relationdesk.ui.places.people.dossier_flow import DossierFlow
+from relationdesk.ui.places.people.header import PersonHeader
+from relationdesk.ui.places.people.history_tab import HistoryTab
+from relationdesk.ui.places.people.partnerships_tab import PartnershipsTab
+from relationdesk.ui.places.people.person_view import PersonView
+from relationdesk.ui.places.people.preferences_tab import PreferencesTab
+from relationdesk.ui.places.people.relations_tab import RelationsTab
+from relationdesk.ui.places.people.remember import Remember
+from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.card import Hairline
+from relationdesk.ui.widgets.tab_bar import TabBar
+from relationdesk.work.desks import Desk, Reader
+
+_REMEMBER = 4
+_REMEMBER_WIDTH = 248
+_ANY_WIDTH = 16_777_215
+
+
+class PersonScreen(QWidget):
+    """Shows one person; `person_asked` leads to another one."""
+
+    person_asked = Signal(object)
+    back_asked = Signal()
+    said = Signal(str)
+
+    def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.view: PersonView | None = None
+        self.header = PersonHeader()
+        self.header.back_asked.connect(self.back_asked)
+        self.header.dossier_asked.connect(self._on_dossier)
+        self.history = HistoryTab(tasks)
+        self.partnerships = PartnershipsTab(tasks)
+        self.preferences = PreferencesTab(tasks)
+        self.relations = RelationsTab()
+        self.remember = Remember(tasks, clock)
+        self.dossier = DossierFlow(tasks, self)
+        self.tabs = TabBar(_("What is known"))
+        self.tabs.setObjectName("person.tabs")
+        self._pages = QStackedWidget()
+        for tab in (self.history, self.partnerships, self.preferences, self.relations):
+            self.tabs.addTab("")
+            self._pages.addWidget(tab)
+        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        for saying in (self.history, self.partnerships, self.preferences, self.remember, self.dossier):
+            saying.said.connect(self.said)
+        self.relations.person_asked.connect(self.person_asked)
+        self.remember.person_asked.connect(self.person_asked)
+        self._arrange()
+
+    def show_person(self, view: PersonView) -> None:
+        """Show somebody, on the tab that was open."""
+        self.view = view
+        self.header.show_person(view)
+        for part in (self.history, self.partnerships, self.preferences, self.relations, self.remember):
+            part.show_person(view)
+        self._show_titles(view)
+
+    def _show_titles(self, view: PersonView) -> None:
+        """Name the tabs, with their counts where there is room for them."""
+        page = view.page
+        counts = {
+            _("History"): 0,
+            _("Partnerships"): len(view.partnerships),
+            _("Preferences"): len(page.preferences) + len(page.facts),
+            _("Relations"): len(page.relations),
+        }
+        has_room = self.tabs.count() <= _REMEMBER
+        for index, (title, count) in enumerate(counts.items()):
+            self.tabs.setTabText(index, _counted(title, count if has_room else 0))
+
+    def fold_remember(self, *, is_folded: bool) -> None:
+        """Keep what to remember in a tab, or beside the tabs."""
+        is_in_tab = self.tabs.count() > _REMEMBER
+        if is_folded and not is_in_tab:
+            self.remember.setMinimumWidth(0)
+            self.remember.setMaximumWidth(_ANY_WIDTH)
+            self._pages.addWidget(self.remember)
+            self.tabs.addTab(_("Remember"))
+        elif not is_folded and is_in_tab:
+            self.tabs.removeTab(_REMEMBER)
+            self.remember.setFixedWidth(_REMEMBER_WIDTH)
+            self._beside.addWidget(self.remember)
+            self.remember.show()
+        self._edge.setVisible(not is_folded)
+        if self.view is not None:
+            self._show_titles(self.view)
+
+    @Slot()
+    def _on_dossier(self) -> None:
+        if self.view is not None:
+            self.dossier.begin(self.view)
+
+    def _arrange(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(0)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.header)
+        tabs = QHBoxLayout()
+        tabs.setContentsMargins(Space.WIDE, 0, Space.WIDE, 0)
+        tabs.addWidget(self.tabs)
+        column.addLayout(tabs)
+        column.addWidget(Hairline())
+        column.addWidget(self._pages, 1)
+        line.addLayout(column, 1)
+        self._edge = Hairline()
+        self._edge.setMinimumHeight(0)
+        self._edge.setMaximumHeight(_ANY_WIDTH)
+        self._edge.setFixedWidth(1)
+        line.addWidget(self._edge)
+        self._beside = QHBoxLayout()
+        self._beside.addWidget(self.remember)
+        line.addLayout(self._beside)
+        self.remember.setFixedWidth(_REMEMBER_WIDTH)
+
+
+def _counted(title: str, count: int) -> str:
+    text = _("{title} {count}").format(title=title, count=whole_number(count))
+    return text if count else title

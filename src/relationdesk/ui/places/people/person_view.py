@@ -1,0 +1,48 @@
+"""Everything that a person's screen shows, asked for in one question."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from relationdesk.domain.ids import PersonId
+from relationdesk.work.desks import Reader
+from relationdesk.work.follow_ups.queries import FollowUpLine, PromiseLine, open_follow_ups, open_promises
+from relationdesk.work.history.queries import TimelineEntry, timeline
+from relationdesk.work.partnerships.queries import PartnershipLine, partnerships_of
+from relationdesk.work.people.record import PersonPage, person_page
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """A person with their history, what was agreed and what is open, as of a day."""
+
+    page: PersonPage
+    history: tuple[TimelineEntry, ...]
+    partnerships: tuple[PartnershipLine, ...]
+    follow_ups: tuple[FollowUpLine, ...]
+    promises: tuple[PromiseLine, ...]
+    today: date
+
+    @property
+    def id(self) -> PersonId:
+        """Whose screen it is."""
+        return self.page.record.id
+
+    @property
+    def name(self) -> str:
+        """What the person is called."""
+        return self.page.record.name
+
+
+def person_view(reader: Reader, person: PersonId, today: date) -> PersonView | None:
+    """A person's whole screen, or None when they are no longer on the desk."""
+    page = person_page(reader, person, today)
+    if page is None:
+        return None
+    return PersonView(
+        page=page,
+        history=tuple(timeline(reader, person)),
+        partnerships=tuple(partnerships_of(reader, person)),
+        follow_ups=tuple(open_follow_ups(reader, person)),
+        promises=tuple(open_promises(reader, person)),
+        today=today,
+    )

@@ -1,0 +1,234 @@
+"""The place of people: the list, the person who is looked at, and somebody new."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from relationdesk.domain.clock import Clock, today
+from relationdesk.domain.ids import PersonId
+from relationdesk.language.words import _
+from relationdesk.ui.places.people.new_person import NewPerson
+from relationdesk.ui.places.people.people_list import ListState, PeopleList
+from relationdesk.ui.places.people.person_screen import PersonScreen
+from relationdesk.ui.places.people.person_view import PersonView, person_view
+from relationdesk.ui.places.people.welcome import Welcome, nobody_chosen
+from relationdesk.ui.tasks import Asked, Tasks
+from relationdesk.work.desks import Changes, Desk, Reader
+
+_LIST_WIDTH = 284
+_SMALL_LIST = 236
+_FOLDS_BELOW = 840
+_ALTERNATES_BELOW = 640
+_NARROWEST = 300
+"""Widths of the place itself; the rail beside it takes some 200 pixels of the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleState:
+    """Where somebody was in the place, to come back to."""
+
+    listed: ListState = field(default_factory=ListState)
+    person: PersonId | None = None
+
+
+class PeoplePlace(QWidget):
+    """Says `person_opened` with who is looked at, `said` for what was done, `import_asked` for a book."""
+
+    name = "people"
+
+    person_opened = Signal(object)
+    said = Signal(str)
+    import_asked = Signal()
+    filtered = Signal()
+
+    def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._clock = clock
+        self._person: PersonId | None = None
+        self._asked: Asked | None = None
+        self._is_entered = False
+        self._is_leaving_form = False
+        self._is_folded = False
+        self._total = 0
+        self.setAccessibleName(_("People"))
+        self.list = PeopleList(tasks, clock)
+        self.screen_of_person = PersonScreen(tasks, clock)
+        self.form = NewPerson(tasks)
+        self._welcome = Welcome()
+        self._nobody = nobody_chosen()
+        self._right = QStackedWidget()
+        self._right.setMinimumWidth(_NARROWEST)
+        for page in (self._nobody, self.screen_of_person, self.form, self._welcome):
+            self._right.addWidget(page)
+        self._arrange()
+        self._join()
+        self.list.read()
+
+    @property
+    def person(self) -> PersonId | None:
+        """Who is looked at."""
+        return self._person
+
+    def open_person(self, person: PersonId) -> None:
+        """Look at somebody, whether the filter lets them through or not."""
+        self._is_entered = True
+        self._is_leaving_form = True
+        self._look_at(person)
+        self.list.mark(person)
+
+    def new_person(self) -> None:
+        """Begin somebody new."""
+        self._is_entered = True
+        self._show(self.form)
+        self.form.begin()
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Show what a change made different; everything anew for None."""
+        self.list.read()
+        if self._person is not None and (changes is None or changes.touches(self._person)):
+            self._ask_person(self._person)
+
+    def show_again(self) -> None:
+        """Come into view: the keyboard goes to the filter, unless somebody is looked at."""
+        if self._right.currentWidget() is not self.screen_of_person:
+            self.list.filter.setFocus()
+
+    def state(self) -> PeopleState:
+        """Where the place is."""
+        return PeopleState(self.list.state, self._person)
+
+    def restore(self, state: object) -> None:
+        """Come back to where the place was when it told its `state`."""
+        if not isinstance(state, PeopleState):
+            return
+        self.list.restore(state.listed, state.person)
+        if state.person is not None:
+            self._look_at(state.person)
+        else:
+            self._person = None
+            self._show_nobody()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _look_at(self, person: PersonId) -> None:
+        self._person = person
+        self._ask_person(person)
+
+    def _ask_person(self, person: PersonId) -> None:
+        day = today(self._clock)
+        self._asked = self._tasks.ask(
+            self,
+            lambda reader: person_view(reader, person, day),
+            lambda view: self._on_person_read(person, view),
+            instead_of=self._asked,
+        )
+
+    def _on_person_read(self, person: PersonId, view: PersonView | None) -> None:
+        if view is None:
+            self._person = None
+            self._is_entered = False
+            self._show_nobody()
+            return
+        is_other = self.screen_of_person.view is None or self.screen_of_person.view.id != person
+        is_form_open = self._right.currentWidget() is self.form
+        self.screen_of_person.show_person(view)
+        if self._is_leaving_form or not is_form_open:
+            self._is_leaving_form = False
+            self._show(self.screen_of_person)
+            if is_form_open:
+                self.screen_of_person.history.note.text.setFocus()
+        if is_other:
+            self.person_opened.emit(person)
+
+    def _show_nobody(self) -> None:
+        self._show(self._nobody if self._total else self._welcome)
+
+    def _show(self, page: QWidget) -> None:
+        self._right.setCurrentWidget(page)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give up the right column first, then showing the list and the person at once."""
+        is_narrow = self.width() < _ALTERNATES_BELOW
+        is_folded = self.width() < _FOLDS_BELOW
+        if is_folded != self._is_folded:
+            self._is_folded = is_folded
+            self.screen_of_person.fold_remember(is_folded=is_folded)
+            self._splitter.setSizes([_SMALL_LIST if is_folded else _LIST_WIDTH, _FOLDS_BELOW])
+        self.screen_of_person.header.show_way_back(is_shown=is_narrow)
+        is_welcome = self._right.currentWidget() is self._welcome
+        self.list.setVisible(not is_welcome and not (is_narrow and self._is_entered))
+        self._right.setVisible(is_welcome or not is_narrow or self._is_entered)
+
+    @Slot(int)
+    def _on_counted(self, total: int) -> None:
+        self._total = total
+        if self._right.currentWidget() in (self._nobody, self._welcome):
+            self._show_nobody()
+
+    @Slot(object)
+    def _on_chosen(self, person: PersonId) -> None:
+        if person != self._person or self._right.currentWidget() is not self.screen_of_person:
+            self._is_leaving_form = True
+            self._look_at(person)
+
+    @Slot(object)
+    def _on_entered(self, person: PersonId) -> None:
+        self._is_entered = True
+        self._on_chosen(person)
+        self._show(self.screen_of_person if self.screen_of_person.view else self._nobody)
+        self.screen_of_person.history.note.text.setFocus()
+
+    @Slot(object)
+    def _on_asked(self, person: PersonId) -> None:
+        self.open_person(person)
+
+    @Slot()
+    def _on_back(self) -> None:
+        self._is_entered = False
+        self._fit()
+        self.list.mark(self._person)
+        self.list.table.setFocus()
+
+    @Slot()
+    def _on_left_form(self) -> None:
+        self._is_entered = False
+        if self._person is None or self.screen_of_person.view is None:
+            self._show_nobody()
+        else:
+            self._show(self.screen_of_person)
+        self.list.filter.setFocus()
+
+    def _join(self) -> None:
+        self.list.person_chosen.connect(self._on_chosen)
+        self.list.person_entered.connect(self._on_entered)
+        self.list.new_asked.connect(self.new_person)
+        self.list.filtered.connect(self.filtered)
+        self.list.counted.connect(self._on_counted)
+        self.screen_of_person.person_asked.connect(self._on_asked)
+        self.screen_of_person.back_asked.connect(self._on_back)
+        self.screen_of_person.said.connect(self.said)
+        self.form.created.connect(self._on_asked)
+        self.form.person_asked.connect(self._on_asked)
+        self.form.left.connect(self._on_left_form)
+        self.form.said.connect(self.said)
+        self._welcome.new_asked.connect(self.new_person)
+        self._welcome.import_asked.connect(self.import_asked)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.list)
+        self._splitter.addWidget(self._right)
+        self._splitter.setStretchFactor(0, 0)
+        self._splitter.setStretchFactor(1, 1)
+        self._splitter.setSizes([_LIST_WIDTH, _FOLDS_BELOW])
+        column.addWidget(self._splitter)

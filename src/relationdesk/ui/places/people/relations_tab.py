@@ -1,0 +1,61 @@
+"""The tab of who somebody is connected with."""
+
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from relationdesk.domain.ids import PersonId
+from relationdesk.domain.terms import relation_term
+from relationdesk.language.words import _
+from relationdesk.ui.places.people.person_view import PersonView
+from relationdesk.ui.places.people.tab_page import TabPage
+from relationdesk.ui.theme.tokens import AvatarSize, Space
+from relationdesk.ui.widgets.avatar import Avatar
+from relationdesk.ui.widgets.card import Card
+from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.ui.widgets.text_button import TextButton
+
+
+class RelationsTab(TabPage):
+    """Says `person_asked` for the one who is clicked."""
+
+    person_asked = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Relations"), parent)
+
+    def show_person(self, view: PersonView) -> None:
+        """Show whom somebody knows, and what they are to each other."""
+        rows = self.fresh_rows()
+        if not view.page.relations:
+            hint = _("Nobody is known to be connected with {name} yet.").format(name=view.name)
+            rows.addWidget(Label(hint, Look.SECONDARY, wraps=True))
+            return
+        card = Card(has_rows=True)
+        for relation in view.page.relations:
+            what = relation_term(relation.kind, outgoing=relation.outgoing)
+            detail = _("{relation} · {note}").format(relation=what, note=relation.note)
+            button = TextButton(
+                relation.name,
+                detail if relation.note else what,
+                _("Open {name}").format(name=relation.name),
+            )
+            button.clicked.connect(partial(self._on_person, relation.person_id))
+            card.add_row(_row(relation.person_id, relation.name, button))
+        rows.addWidget(card)
+
+    def _on_person(self, person: PersonId) -> None:
+        self.person_asked.emit(person)
+
+
+def _row(person: PersonId, name: str, button: TextButton) -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.SMALL, Space.SMALL)
+    line.setSpacing(Space.SMALL)
+    avatar = Avatar(AvatarSize.ROW)
+    avatar.show_person(person, name)
+    line.addWidget(avatar)
+    line.addWidget(button, 1)
+    return row

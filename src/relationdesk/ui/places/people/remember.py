@@ -1,0 +1,265 @@
+"""The right column: what to do next, what to remember, what is owed, how to reach, who is known."""
+
+from datetime import date, time
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from relationdesk.domain.clock import Clock, today
+from relationdesk.domain.ids import FollowUpId, PersonId, PromiseId
+from relationdesk.domain.terms import relation_term
+from relationdesk.domain.vocabulary import PromiseSide, PromiseState
+from relationdesk.language.words import _
+from relationdesk.ui.places.people.add_follow_up import AddFollowUp, Planned
+from relationdesk.ui.places.people.header_words import handle_text
+from relationdesk.ui.places.people.next_step import NextStep
+from relationdesk.ui.places.people.person_view import PersonView
+from relationdesk.ui.places.people.remember_words import audience_text, remembered
+from relationdesk.ui.places.people.timeline_words import promise_chip
+from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.theme.icons import Icon
+from relationdesk.ui.theme.tokens import IconSize, Space, Tint
+from relationdesk.ui.widgets.button import Button
+from relationdesk.ui.widgets.card import IconMark
+from relationdesk.ui.widgets.chip import Chip
+from relationdesk.ui.widgets.flow_layout import FlowLayout
+from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.ui.widgets.text_button import EDGE, TextButton
+from relationdesk.work import follow_ups
+from relationdesk.work.desks import Desk, Reader
+from relationdesk.work.follow_ups.queries import PromiseLine
+from relationdesk.work.people.record import ContactLine
+
+_WIDTH = 248
+
+
+class Remember(QScrollArea):
+    """Says `person_asked` for somebody they know, and `said` for what was done here."""
+
+    person_asked = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._clock = clock
+        self._view: PersonView | None = None
+        self._steps: list[NextStep] = []
+        self._add = AddFollowUp(today(clock))
+        self.setObjectName("person.remember")
+        self.setAccessibleName(_("What to remember"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(_WIDTH - 20)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_person(self, view: PersonView) -> None:
+        """Show what is to be remembered of somebody; what is being typed here stays."""
+        if view == self._view:
+            return
+        is_other = self._view is None or self._view.id != view.id
+        self._view = view
+        scrolled = self.verticalScrollBar().value()
+        drafts = {step.id: step.draft for step in self._steps if step.draft} if not is_other else {}
+        has_focus = self.isAncestorOf(focus) if (focus := QApplication.focusWidget()) else False
+        if is_other:
+            self._add = AddFollowUp(view.today)
+            self._add.planned.connect(partial(self._on_planned, view.id, self._add))
+        page = QWidget()
+        self._column = QVBoxLayout(page)
+        self._column.setContentsMargins(Space.MEDIUM, Space.LARGE, Space.MEDIUM, Space.LARGE)
+        self._column.setSpacing(Space.TIGHT)
+        self._add_next(view)
+        self._add_remembered(view)
+        self._add_promises(view)
+        self._add_reach(view)
+        self._add_known(view)
+        self._column.addStretch(1)
+        self.setWidget(page)
+        self.verticalScrollBar().setValue(0 if is_other else scrolled)
+        self._go_on(drafts, has_focus=has_focus)
+
+    def _go_on(self, drafts: dict[FollowUpId, tuple[str, bool]], *, has_focus: bool) -> None:
+        if has_focus and self._steps:
+            self._steps[0].first_button.setFocus()
+        elif has_focus:
+            self._add.take_focus()
+        for step in self._steps:
+            if step.id in drafts:
+                step.resume(drafts[step.id])
+
+    def _head(self, title: str) -> None:
+        if self._column.count():
+            self._column.addSpacing(Space.MEDIUM)
+        self._column.addLayout(_inset(Label(title, Look.STRONG)))
+
+    def _add_next(self, view: PersonView) -> None:
+        self._head(_("Next"))
+        now = self._clock.now().astimezone(self._clock.zone())
+        self._steps = [self._next_step(NextStep(line, now)) for line in view.follow_ups]
+        for step in self._steps:
+            self._column.addLayout(_inset(step))
+        self._column.addWidget(self._add)
+
+    def _next_step(self, step: NextStep) -> NextStep:
+        step.done.connect(self._on_done)
+        step.snoozed.connect(self._on_snoozed)
+        step.dropped.connect(self._on_dropped)
+        return step
+
+    def _add_remembered(self, view: PersonView) -> None:
+        lines = remembered(view.page)
+        if not lines:
+            if not view.history:
+                self._head(_("Remember"))
+                hint = _("What they love, refuse and how they like to be reached: add it under Preferences.")
+                self._column.addLayout(_inset(Label(hint, Look.HINT, wraps=True)))
+            return
+        self._head(_("Remember"))
+        for line in lines:
+            self._column.addLayout(_marked(line.icon, line.text))
+
+    def _add_promises(self, view: PersonView) -> None:
+        if view.promises:
+            self._head(_("Promises"))
+        for promise in view.promises:
+            self._column.addLayout(_inset(self._promise(promise, view)))
+
+    def _promise(self, promise: PromiseLine, view: PersonView) -> QWidget:
+        row = QWidget()
+        column = QVBoxLayout(row)
+        column.setContentsMargins(0, 0, 0, Space.TIGHT)
+        column.setSpacing(Space.TIGHT + 2)
+        is_mine = promise.side is PromiseSide.I_OWE
+        words = _("You owe: {what}") if is_mine else _("{name} owes you: {what}")
+        text = words.format(what=promise.what, name=view.name)
+        column.addWidget(Label(text, wraps=True))
+        buttons = QWidget()
+        flow = FlowLayout(buttons, Space.TIGHT + 2, Space.TIGHT)
+        for button in self._promise_buttons(promise.id, text):
+            flow.addWidget(button)
+        column.addWidget(Chip(promise_chip(PromiseState.OPEN, promise.due_on, view.today)))
+        column.addWidget(buttons)
+        return row
+
+    def _promise_buttons(self, promise: PromiseId, text: str) -> list[Button]:
+        kept = Button(_("Kept"), icon=Icon.CHECK, compact=True)
+        kept.setObjectName("promise.kept")
+        kept.clicked.connect(partial(self._on_promise_kept, promise))
+        release = Button(_("Release"), icon=Icon.X, compact=True)
+        release.setObjectName("promise.release")
+        release.clicked.connect(partial(self._on_promise_released, promise))
+        for button in (kept, release):
+            button.setAccessibleDescription(text)
+        return [kept, release]
+
+    def _add_reach(self, view: PersonView) -> None:
+        page = view.page
+        lines = [self._contact(contact) for contact in sorted(page.contacts, key=lambda c: not c.preferred)]
+        for handle in page.handles:
+            detail = audience_text(handle)
+            lines.append(
+                self._copying(handle_text(handle), detail or handle.platform, handle.link or handle.name)
+            )
+        if lines:
+            self._head(_("Reach"))
+        for line in lines:
+            self._column.addWidget(line)
+
+    def _contact(self, contact: ContactLine) -> TextButton:
+        icon = Icon.TRIANGLE_ALERT if contact.doubtful else None
+        detail = _("doubtful") if contact.doubtful else contact.label
+        return self._copying(contact.value, detail, contact.value, icon)
+
+    def _copying(self, text: str, detail: str, copied: str, icon: Icon | None = None) -> TextButton:
+        button = TextButton(text, detail, _("Copy"), icon)
+        button.clicked.connect(partial(self._on_copied, copied))
+        return button
+
+    def _add_known(self, view: PersonView) -> None:
+        if view.page.relations:
+            self._head(_("Knows"))
+        for relation in view.page.relations:
+            detail = relation.note or relation_term(relation.kind, outgoing=relation.outgoing)
+            button = TextButton(relation.name, detail, _("Open {name}").format(name=relation.name))
+            button.clicked.connect(partial(self._on_person, relation.person_id))
+            self._column.addWidget(button)
+
+    def _on_person(self, person: PersonId) -> None:
+        self.person_asked.emit(person)
+
+    def _on_copied(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.said.emit(_("Copied {text}").format(text=text))
+
+    def _on_planned(self, person: PersonId, add: AddFollowUp, planned: Planned) -> None:
+        add.close_fields()
+        self._tasks.change(
+            self,
+            lambda desk: follow_ups.commands.set_follow_up(
+                desk,
+                person_id=person,
+                action=planned.action,
+                reason=planned.reason,
+                due_on=planned.due_on,
+            ),
+            lambda _id: self.said.emit(_("Follow-up set: {what}").format(what=planned.reason)),
+        )
+
+    @Slot(object, str)
+    def _on_done(self, follow_up: FollowUpId, line: str) -> None:
+        self._tasks.change(
+            self,
+            lambda desk: follow_ups.commands.finish_follow_up(desk, follow_up, line=line),
+            lambda _id: self.said.emit(_("Done, and kept in the history")),
+        )
+
+    @Slot(object, object, object)
+    def _on_snoozed(self, follow_up: FollowUpId, until: date, at: time | None) -> None:
+        self._tasks.change(
+            self,
+            lambda desk: follow_ups.commands.snooze_follow_up(desk, follow_up, until=until, at=at),
+            lambda _nothing: self.said.emit(_("Put off")),
+        )
+
+    @Slot(object, str)
+    def _on_dropped(self, follow_up: FollowUpId, why: str) -> None:
+        self._tasks.change(
+            self,
+            lambda desk: follow_ups.commands.drop_follow_up(desk, follow_up, why=why),
+            lambda _nothing: self.said.emit(_("Follow-up dropped")),
+        )
+
+    def _on_promise_kept(self, promise: PromiseId) -> None:
+        self._tasks.change(
+            self,
+            lambda desk: follow_ups.commands.keep_promise(desk, promise),
+            lambda _nothing: self.said.emit(_("Promise kept")),
+        )
+
+    def _on_promise_released(self, promise: PromiseId) -> None:
+        self._tasks.change(
+            self,
+            lambda desk: follow_ups.commands.release_promise(desk, promise),
+            lambda _nothing: self.said.emit(_("Promise released")),
+        )
+
+
+def _marked(icon: Icon, text: str) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setContentsMargins(EDGE, 1, EDGE, 1)
+    line.setSpacing(Space.TIGHT + 2)
+    line.addWidget(IconMark(icon, Tint.INK2, IconSize.SMALL), 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(Label(text, wraps=True), 1)
+    return line
+
+
+def _inset(widget: QWidget) -> QHBoxLayout:
+    """Set a widget in line with the letters of the text buttons."""
+    line = QHBoxLayout()
+    line.setContentsMargins(EDGE, 0, EDGE, 0)
+    line.addWidget(widget)
+    return line

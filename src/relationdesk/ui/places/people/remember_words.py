@@ -1,0 +1,111 @@
+"""What to remember of somebody, line by line with an icon, as the right column tells it."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from relationdesk.domain.vocabulary import Polarity, PreferenceCategory
+from relationdesk.language.words import _, current_language
+from relationdesk.ui.theme.icons import Icon
+from relationdesk.work.people.record import HandleLine, PersonPage, PreferenceLine
+
+_ASIDE = {
+    PreferenceCategory.REWARD: Icon.GIFT,
+    PreferenceCategory.CHANNEL: Icon.PHONE,
+    PreferenceCategory.TIME: Icon.CLOCK,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Remembered:
+    """One line worth remembering, with the icon that says of what kind."""
+
+    icon: Icon
+    text: str
+
+
+def remembered(page: PersonPage) -> list[Remembered]:
+    """What a person loves first, then what they avoid, rewards, channels, times, and facts."""
+    general = [line for line in page.preferences if line.category not in _ASIDE]
+    lines = [*_liked(Icon.HEART, general), *_disliked(Icon.BAN, general)]
+    for category, icon in _ASIDE.items():
+        those = [line for line in page.preferences if line.category is category]
+        lines += [*_liked(icon, those), *_disliked(icon, those)]
+    return [*lines, *_facts(page)]
+
+
+def preference_text(line: PreferenceLine) -> str:
+    """A preference with its money, when there is any: `paid, from €400`."""
+    if line.amount is None:
+        return line.value
+    return _("{value}, from {money}").format(value=line.value, money=money_text(line.amount, line.currency))
+
+
+def money_text(amount: object, currency: str) -> str:
+    """An amount in its currency, as the user's language writes it."""
+    from babel.numbers import format_currency  # noqa: PLC0415 - babel is not wanted before first paint
+
+    whole = amount == int(amount)  # type: ignore[call-overload]
+    return format_currency(
+        amount,  # type: ignore[arg-type]
+        currency or "EUR",
+        locale=current_language().value,
+        format="¤#,##0" if whole and current_language().value == "en" else "#,##0 ¤" if whole else None,
+        currency_digits=not whole,
+    )
+
+
+def audience_text(handle: HandleLine) -> str:
+    """`38K · Oct`: followers, and the month in which they were read."""
+    if handle.followers is None:
+        return ""
+    from babel.numbers import format_compact_decimal  # noqa: PLC0415 - not wanted before first paint
+
+    number = format_compact_decimal(handle.followers, locale=current_language().value)
+    if handle.taken_on is None:
+        return number
+    return _("{number} · {month}").format(number=number, month=_month(handle.taken_on))
+
+
+def _month(day: date) -> str:
+    from babel.dates import format_date  # noqa: PLC0415 - babel is not wanted before first paint
+
+    return format_date(day, "LLL y", locale=current_language().value)
+
+
+def _liked(icon: Icon, lines: Iterable[PreferenceLine]) -> Iterator[Remembered]:
+    liked = [preference_text(line) for line in lines if line.polarity in (Polarity.LOVES, Polarity.LIKES)]
+    if liked:
+        yield Remembered(icon, ", ".join(liked))
+
+
+def _disliked(icon: Icon, lines: Iterable[PreferenceLine]) -> Iterator[Remembered]:
+    lines = list(lines)
+    for polarity, words in (
+        (Polarity.REFUSES, _("refuses: {things}")),
+        (Polarity.AVOIDS, _("avoids: {things}")),
+    ):
+        things = [preference_text(line) for line in lines if line.polarity is polarity]
+        if things:
+            yield Remembered(icon, words.format(things=", ".join(things)))
+
+
+def _facts(page: PersonPage) -> Iterator[Remembered]:
+    record = page.record
+    for fact in page.facts:
+        labelled = _("{label}: {value}").format(label=fact.label, value=fact.value)
+        yield Remembered(Icon.PIN, labelled if fact.label else fact.value)
+    if record.birth_day and record.birth_month:
+        yield Remembered(Icon.CAKE, _birthday(record.birth_day, record.birth_month, record.birth_year))
+    for role in page.roles:
+        text = _("{title}, {organisation}").format(title=role.title, organisation=role.organisation)
+        yield Remembered(Icon.BRIEFCASE, text if role.title else role.organisation)
+    if record.how_met:
+        yield Remembered(Icon.HANDSHAKE, record.how_met)
+
+
+def _birthday(day: int, month: int, year: int | None) -> str:
+    from babel.dates import format_date  # noqa: PLC0415 - babel is not wanted before first paint
+
+    known = date(year or 2000, month, day)
+    return format_date(known, "d MMMM y" if year else "d MMMM", locale=current_language().value)

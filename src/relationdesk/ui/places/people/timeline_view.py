@@ -1,0 +1,174 @@
+"""The timeline on the screen: rows as tall as what they say, measured when they are seen."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from relationdesk.language.words import _
+from relationdesk.ui.places.people.opened_text import OpenedText
+from relationdesk.ui.places.people.timeline_model import TimelineModel
+from relationdesk.ui.places.people.timeline_row import (
+    USUAL_HEIGHT,
+    TimelineDelegate,
+    height_for,
+    opened_height,
+)
+from relationdesk.ui.places.people.timeline_words import ShownEntry
+
+_MEASURED_AT_ONCE = 40
+
+
+class TimelineView(QTableView):
+    """Enter or a click opens a row, that is, shows its whole text in place; again, and it closes.
+
+    Rows on the screen are measured before they are painted, the others a few at a time while nothing
+    else is to be done; what is on the screen stays where it is meanwhile.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = TimelineModel()
+        self._delegate = TimelineDelegate(self)
+        self._measured: set[int] = set()
+        self._next = 0
+        self._opened: int | None = None
+        self._measuring = QTimer(self, interval=0)
+        self._measuring.timeout.connect(self._on_measuring)
+        self._dress()
+        self.setModel(self.rows)
+        self.rows.modelReset.connect(self._on_reset)
+        self.clicked.connect(self._on_clicked)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    def toggle(self, row: int) -> None:
+        """Open a row, or close it when it is open."""
+        was = self._opened
+        self.close_opened()
+        if row == was or self.rows.entry_at(row) is None:
+            return
+        shown = self.rows.shown_at(row)
+        if isinstance(shown, ShownEntry) and shown.text:
+            self._open(row, shown)
+
+    def close_opened(self) -> None:
+        """Show the open row as a digest again."""
+        if self._opened is None:
+            return
+        row, self._opened = self._opened, None
+        self._delegate.opened = None
+        self.setIndexWidget(self.rows.index(row, 0), None)  # type: ignore[arg-type]
+        self._measure(row)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        row = self.currentIndex().row()
+        if row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.toggle(row)
+        elif self._opened is not None and event.key() == Qt.Key.Key_Escape:
+            self.close_opened()
+        elif row >= 0 and event.matches(QKeySequence.StandardKey.Copy):
+            self._copy(row)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, _letters: str) -> None:
+        """Letters mean nothing here: rows are told apart by day."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._begin_measuring()
+        else:
+            self._measure_seen()
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        self.toggle(index.row())
+
+    @Slot()
+    def _on_reset(self) -> None:
+        self._opened = None
+        self._delegate.opened = None
+        self._begin_measuring()
+
+    @Slot()
+    def _on_scrolled(self) -> None:
+        self._measure_seen()
+
+    @Slot()
+    def _on_measuring(self) -> None:
+        top = max(self.rowAt(0), 0)
+        before = self.rowViewportPosition(top)
+        count = self.rows.rowCount()
+        done = 0
+        while self._next < count and done < _MEASURED_AT_ONCE:
+            done += self._measure_once(self._next)
+            self._next += 1
+        if self._next >= count:
+            self._measuring.stop()
+        moved = self.rowViewportPosition(top) - before
+        if moved:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + moved)
+
+    def _begin_measuring(self) -> None:
+        self._measured.clear()
+        self._next = 0
+        self._measure_seen()
+        self._measuring.start()
+
+    def _measure_seen(self) -> None:
+        row = max(self.rowAt(0), 0)
+        while row < self.rows.rowCount() and self.rowViewportPosition(row) < self.viewport().height():
+            self._measure_once(row)
+            row += 1
+
+    def _measure_once(self, row: int) -> int:
+        if row in self._measured:
+            return 0
+        self._measure(row)
+        return 1
+
+    def _measure(self, row: int) -> None:
+        self._measured.add(row)
+        width = self.viewport().width()
+        widget = self.indexWidget(self.rows.index(row, 0)) if row == self._opened else None
+        if isinstance(widget, OpenedText):
+            height = opened_height(widget.height_in(width))
+        else:
+            height = height_for(self.rows.shown_at(row), width)
+        if height != self.rowHeight(row):
+            self.setRowHeight(row, height)
+
+    def _open(self, row: int, shown: ShownEntry) -> None:
+        text = OpenedText(shown.text)
+        self._opened = row
+        self._delegate.opened = row
+        self.setIndexWidget(self.rows.index(row, 0), text)
+        self._measure(row)
+        with QSignalBlocker(self.verticalScrollBar()):
+            self.scrollTo(self.rows.index(row, 0))
+        self._measure_seen()
+
+    def _copy(self, row: int) -> None:
+        shown = self.rows.shown_at(row)
+        if isinstance(shown, ShownEntry):
+            QGuiApplication.clipboard().setText("\n".join(part for part in (shown.title, shown.text) if part))
+
+    def _dress(self) -> None:
+        self.setObjectName("timeline.list")
+        self.setAccessibleName(_("History"))
+        self.setItemDelegate(self._delegate)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.horizontalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().hide()
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(USUAL_HEIGHT)

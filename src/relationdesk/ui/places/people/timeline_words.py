@@ -1,0 +1,138 @@
+"""What a line of the timeline says: its icon, title, chip, day and text."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from relationdesk.domain.terms import term
+from relationdesk.domain.vocabulary import (
+    Action,
+    Direction,
+    FollowUpState,
+    InteractionKind,
+    PromiseSide,
+    PromiseState,
+    Stage,
+)
+from relationdesk.language.dates import due_in_words, short_day
+from relationdesk.language.words import _
+from relationdesk.ui.theme.icons import Icon
+from relationdesk.ui.theme.tokens import Tone
+from relationdesk.ui.widgets.chip import ChipText
+from relationdesk.work.history.queries import EntryKind, TimelineEntry
+
+KIND_ICONS: Final = {
+    InteractionKind.MEETING: Icon.USERS,
+    InteractionKind.CALL: Icon.PHONE,
+    InteractionKind.EMAIL: Icon.MAIL,
+    InteractionKind.DIRECT_MESSAGE: Icon.MESSAGE_CIRCLE,
+    InteractionKind.EVENT: Icon.MAP_PIN,
+    InteractionKind.PARCEL: Icon.PACKAGE,
+    InteractionKind.PUBLICATION: Icon.GLOBE,
+    InteractionKind.NOTE: Icon.FEATHER,
+}
+_STAGE_TONES: Final = {
+    Stage.AGREED: Tone.OK,
+    Stage.PRODUCT_OUT: Tone.INFO,
+    Stage.PUBLISHED: Tone.INFO,
+    Stage.THANKED: Tone.OK,
+    Stage.CLOSED: Tone.OK,
+    Stage.DECLINED: Tone.WARN,
+    Stage.ABANDONED: Tone.WARN,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShownEntry:
+    """A line of the timeline in words; `text` may hold the little markup of notes."""
+
+    icon: Icon
+    title: str
+    when: str
+    text: str
+    chip: ChipText | None = None
+
+
+def stage_chip(stage: Stage) -> ChipText:
+    """The stage of a partnership as a chip."""
+    return ChipText(term(stage), _STAGE_TONES.get(stage, Tone.NEUTRAL))
+
+
+def shown_entry(entry: TimelineEntry, name: str, today: date) -> ShownEntry:
+    """A line of the timeline of the person called `name`."""
+    return _SHOWN[entry.kind](entry, name, today)
+
+
+def _interaction(entry: TimelineEntry, name: str, today: date) -> ShownEntry:
+    kind = InteractionKind(entry.word)
+    title = entry.title or _told_title(kind, Direction(entry.state), entry.who, name)
+    chip = None
+    if kind is not InteractionKind.NOTE:
+        chip = ChipText(term(kind), Tone.INFO if kind is InteractionKind.EVENT else Tone.NEUTRAL)
+    text = "\n".join(part for part in (entry.text, entry.private_line) if part)
+    return ShownEntry(KIND_ICONS[kind], title, short_day(entry.day, today), text, chip)
+
+
+def _told_title(kind: InteractionKind, direction: Direction, place: str, name: str) -> str:
+    is_theirs = direction is Direction.THEY_REACHED_OUT
+    if kind in (InteractionKind.MEETING, InteractionKind.EVENT):
+        return _("Met at {place}").format(place=place) if place else _("You met")
+    theirs = {
+        InteractionKind.CALL: _("{name} called"),
+        InteractionKind.EMAIL: _("{name} wrote"),
+        InteractionKind.DIRECT_MESSAGE: _("{name} wrote"),
+        InteractionKind.PARCEL: _("{name} sent a parcel"),
+        InteractionKind.PUBLICATION: _("{name} published"),
+        InteractionKind.NOTE: _("Note"),
+    }
+    mine = {
+        InteractionKind.CALL: _("You talked") if direction is Direction.BOTH else _("You called"),
+        InteractionKind.EMAIL: _("You wrote"),
+        InteractionKind.DIRECT_MESSAGE: _("You wrote"),
+        InteractionKind.PARCEL: _("You sent a parcel"),
+        InteractionKind.PUBLICATION: _("{name} published"),
+        InteractionKind.NOTE: _("Note"),
+    }
+    return (theirs if is_theirs else mine)[kind].format(name=name)
+
+
+def _promise(entry: TimelineEntry, name: str, today: date) -> ShownEntry:
+    is_mine = PromiseSide(entry.word) is PromiseSide.I_OWE
+    title = _("You promised") if is_mine else _("{name} promised").format(name=name)
+    chip = promise_chip(PromiseState(entry.state), entry.due_on, today)
+    return ShownEntry(Icon.HEART, title, short_day(entry.day, today), entry.text, chip)
+
+
+def promise_chip(state: PromiseState, due_on: date | None, today: date) -> ChipText:
+    """Where a promise stands: `open · 4 days late`, `kept`."""
+    if state is not PromiseState.OPEN:
+        return ChipText(term(state), Tone.OK if state is PromiseState.KEPT else Tone.NEUTRAL)
+    if due_on is None:
+        return ChipText(term(state), Tone.WARN)
+    words = _("{state} · {when}").format(state=term(state), when=due_in_words(due_on, today))
+    return ChipText(words, Tone.BAD if due_on < today else Tone.WARN)
+
+
+def _partnership(entry: TimelineEntry, _name: str, today: date) -> ShownEntry:
+    what = _("{client} × {title}").format(client=entry.who, title=entry.title) if entry.who else entry.title
+    lesson = _("Lesson: {lesson}").format(lesson=entry.private_line) if entry.private_line else ""
+    text = "\n".join(part for part in (entry.text, lesson) if part)
+    chip = stage_chip(Stage(entry.word))
+    title = _("Partnership: {what}").format(what=what)
+    return ShownEntry(Icon.HANDSHAKE, title, short_day(entry.day, today), text, chip)
+
+
+def _follow_up(entry: TimelineEntry, _name: str, today: date) -> ShownEntry:
+    state = FollowUpState(entry.state)
+    is_done = state is FollowUpState.DONE
+    title = entry.title or term(Action(entry.word))
+    icon, tone = (Icon.CHECK, Tone.OK) if is_done else (Icon.X, Tone.NEUTRAL)
+    return ShownEntry(icon, title, short_day(entry.day, today), entry.text, ChipText(term(state), tone))
+
+
+_SHOWN: Final = {
+    EntryKind.INTERACTION: _interaction,
+    EntryKind.PROMISE: _promise,
+    EntryKind.PARTNERSHIP: _partnership,
+    EntryKind.FOLLOW_UP: _follow_up,
+}

@@ -1,0 +1,83 @@
+"""A real desk behind the place, kept in a folder of the test, on a fixed day."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+from relationdesk.desk.desk import Desk
+from relationdesk.desk.files import DeskFiles
+from relationdesk.desk.key import new_key
+from relationdesk.desk.making import make_desk
+from relationdesk.desk.vault import sample_vault
+from relationdesk.domain.card import Card
+from relationdesk.domain.clock import FixedClock
+from relationdesk.ui.places.people.place import PeoplePlace
+from relationdesk.ui.tasks import Tasks
+from relationdesk.work import people
+
+TODAY = date(2026, 11, 24)
+
+
+class Hearing(QObject):
+    """Carries what a change touched from the writing thread to the place."""
+
+    heard = Signal(object)
+
+
+@pytest.fixture
+def clock():
+    return FixedClock(datetime(2026, 11, 24, 9, 30, tzinfo=UTC), ZoneInfo("Europe/Paris"))
+
+
+@pytest.fixture
+def desk(tmp_path, clock):
+    files = DeskFiles(tmp_path / "my.desk")
+    key = new_key()
+    make_desk(files, key, sample_vault(key))
+    return Desk(files, key, clock)
+
+
+@pytest.fixture
+def tasks(qapp, desk):
+    made = Tasks(reader=lambda: desk.reader, desk=lambda: desk)
+    _ = desk.writer
+    yield made
+    made.close()
+    desk.close()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def add(desk):
+    """Put somebody on the desk."""
+
+    def person(name, **known):
+        return people.commands.create_person(desk, Card(display_name=name, **known))
+
+    return person
+
+
+@pytest.fixture
+def place(qtbot, tasks, clock, desk):
+    """Show the place as a window, refreshed by every change as the program's window does."""
+
+    def shown(width=1085, height=748):
+        made = PeoplePlace(tasks, clock)
+        hearing = Hearing(made)
+        hearing.heard.connect(made.refresh)
+        desk.listen(hearing.heard.emit)
+        qtbot.addWidget(made)
+        made.resize(width, height)
+        made.show()
+        qtbot.waitActive(made, timeout=2000).__enter__()
+        until_idle(qtbot, tasks)
+        return made
+
+    return shown
+
+
+def until_idle(qtbot, tasks):
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    QApplication.processEvents()
