@@ -16,7 +16,8 @@ from relationdesk.domain.card import Card
 from relationdesk.domain.ids import BatchId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import Source
-from relationdesk.exchange.reports import Reading, RowReport
+from relationdesk.exchange.reports import IncomingCard, Reading, RowReport
+from relationdesk.language.words import _
 from relationdesk.work.files import writing
 from relationdesk.work.imports.preview import Preview, Standing
 from relationdesk.work.people.writing import CardWriter
@@ -64,7 +65,7 @@ def import_people(
         session.flush()
         writer = CardWriter(desk, session, home_region(desk), Source.IMPORTED, came_as=title)
         people = [
-            (line.incoming.line, writer.add(_tagged(line.incoming.card, tag)))
+            (line.incoming.line, writer.add(_ready(line.incoming, tag)))
             for line in preview.lines
             if line.number in numbers
         ]
@@ -111,5 +112,9 @@ def _columns(reading: Reading) -> str:
     return "" if reading.mapping is None else json.dumps([asdict(use) for use in reading.mapping.columns])
 
 
-def _tagged(card: Card, tag: str) -> Card:
-    return replace(card, tags=(*card.tags, tag)) if tag.strip() else card
+def _ready(incoming: IncomingCard, tag: str) -> Card:
+    """The card with the batch's tag, and with a name to be found by when the file gives none."""
+    card = incoming.card
+    if not card.display_name.strip():
+        card = replace(card, display_name=_("No name (line {line})").format(line=incoming.line))
+    return replace(card, tags=(*card.tags, tag.strip())) if tag.strip() else card
