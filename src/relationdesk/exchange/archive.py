@@ -10,7 +10,7 @@ from binascii import Error as Base64Error
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeGuard
 
 from relationdesk.domain.errors import ExpectedError
 
@@ -90,7 +90,7 @@ def _bytes_back(found: dict[str, Any]) -> Any:
         raise ValueError(error) from error
 
 
-def _is_tables(tables: object) -> bool:
+def _is_tables(tables: object) -> TypeGuard[dict[str, list[dict[str, Any]]]]:
     return isinstance(tables, dict) and all(
         isinstance(rows, list) and all(isinstance(row, dict) for row in rows) for rows in tables.values()
     )

@@ -41,6 +41,7 @@ class TimelineEntry:
 _TIMELINE = Statement(
     TimelineEntry,
     """
+    SELECT kind, id, day, word, title, text, private_line, state, due_on, who FROM (
     SELECT 'interaction' AS kind, interaction.id AS id, interaction.happened_on AS day,
       interaction.kind AS word, interaction.title AS title, interaction.text AS text,
       participant.line AS private_line, interaction.direction AS state, NULL AS due_on,
@@ -61,13 +62,13 @@ _TIMELINE = Statement(
     SELECT 'follow_up', id, substr(closed_at, 1, 10), action, reason, closing_word, '', state, due_on, ''
     FROM follow_up
     WHERE person_id = :person AND state <> 'open' AND closing_interaction_id IS NULL
-    ORDER BY day DESC, id DESC
+    ) ORDER BY day DESC, kind <> 'interaction', id DESC
     """,
 )
 
 
 def timeline(reader: Reader, person_id: PersonId) -> list[TimelineEntry]:
-    """Everything about a person, the newest first.
+    """Everything about a person, the newest day first, and on a day what happened before what came of it.
 
     A follow-up that was done with a line stands there as the interaction that the line became.
     """

@@ -142,8 +142,9 @@ class PersonPage:
     relations: tuple[RelationLine, ...]
 
 
-TWO_WAY = "(interaction.kind IN ('meeting', 'call', 'event') OR interaction.direction IN ('theirs', 'both'))"
-"""An interaction that went both ways, in SQL."""
+TWO_WAY = """(interaction.kind IN ('meeting', 'call', 'event')
+  OR (interaction.direction IN ('theirs', 'both') AND interaction.kind NOT IN ('publication', 'parcel')))"""
+"""An interaction that went both ways, in SQL: they met or spoke, or the other side wrote."""
 
 _RECORD = Statement(
     PersonRecord,
