@@ -17,6 +17,8 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
@@ -148,9 +150,7 @@ def prepare_environment() -> None:
     if environment_fits():
         return
     print(f"Making the environment in {VENV} (once, a minute or two)", flush=True)
-    if VENV.exists():
-        shutil.rmtree(VENV)
-    if call([sys.executable, "-m", "venv", str(VENV)]):
+    if call([sys.executable, "-m", "venv", "--clear", str(VENV)]):
         stop("Python could not make a virtual environment (its words are above).")
     pip_install = python("-m", "pip", "--disable-pip-version-check", "--no-input", "install", "--quiet")
     if call([*pip_install, "--require-hashes", "-r", str(LOCK)]):
@@ -254,24 +254,24 @@ def write_lock(arguments: list[str]) -> int:
     return call(python("-m", *compile_lock, "-o", str(LOCK), *arguments, "pyproject.toml"))
 
 
-def bench(arguments: list[str]) -> int:
-    """Measure, and print a table."""
+def tool(command: str, arguments: list[str]) -> int:
+    """Run one of the project's own tools; none of them opens a window."""
     prepare_without_window()
-    return call(python("tests/benchmarks/run.py", *arguments))
+    return call(python(*command.split(), *arguments))
 
 
 def shots(arguments: list[str]) -> int:
     """Take a picture of every place, light and dark, in English and French."""
-    prepare_without_window()
-    return call(python("-m", "relationdesk.ui.shots", *(arguments or ["shots"])))
+    return tool("-m relationdesk.ui.shots", arguments or ["shots"])
 
 
-VERBS = {
+VERBS: dict[str, tuple[Callable[[list[str]], int], str]] = {
     "run": (run, "open RelationDesk; arguments go to the program (`run --demo`, `run due`)"),
     "test": (test, "format, lint, floors, types, wheel and tests; with pytest arguments only those tests"),
     "check": (test, "the same as `test`"),
-    "bench": (bench, "measure speed and print a table"),
+    "bench": (partial(tool, "tests/benchmarks/run.py"), "measure speed and print a table"),
     "shots": (shots, "write a picture of every place into a folder (`shots` when none is named)"),
+    "words": (partial(tool, "packaging/translations.py"), "bring the French catalogue up to date"),
     "lock": (write_lock, "write requirements.lock anew from pyproject.toml"),
 }
 

@@ -75,7 +75,7 @@ def test_alone_it_says_what_it_can_do():
     done = started_alone()
 
     assert done.returncode == 0
-    for verb in ("run", "test", "check", "bench", "shots", "lock"):
+    for verb in ("run", "test", "check", "bench", "shots", "words", "lock"):
         assert f"\n  {verb} " in done.stdout
 
 
