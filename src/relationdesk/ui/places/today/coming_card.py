@@ -74,7 +74,8 @@ class ComingCard(Card):
         text.setAccessibleDescription(full_day(coming.day))
         text.clicked.connect(lambda: self.person_asked.emit(coming.person_id))
         across.addWidget(day)
-        across.addWidget(text, 1)
+        across.addWidget(text)
+        across.addStretch(1)
         return line
 
 

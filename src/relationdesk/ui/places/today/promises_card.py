@@ -11,7 +11,7 @@ from relationdesk.domain.vocabulary import PromiseSide
 from relationdesk.language.dates import due_in_words, full_day, short_day
 from relationdesk.language.words import _, plural
 from relationdesk.ui.theme.icons import Icon
-from relationdesk.ui.theme.tokens import Space, Tint, Tone, Weight
+from relationdesk.ui.theme.tokens import Height, Space, Tint, Tone, Weight
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.card import Card, IconMark
 from relationdesk.ui.widgets.label import Label, Look
@@ -86,24 +86,32 @@ class PromiseLine(QWidget):
         is_late = promise.due_on is not None and promise.due_on < today
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(Space.TIGHT)
+        across.setSpacing(Space.SMALL)
         icon, tint = (Icon.CIRCLE_ALERT, Tint.BAD) if is_late else (Icon.CLOCK, Tint.INK3)
         across.addWidget(IconMark(icon, tint), 0, Qt.AlignmentFlag.AlignTop)
-        across.addSpacing(Space.TIGHT)
-        across.addLayout(self._texts(today, is_late=is_late), 1)
-        for button in self._ends():
-            across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        across.addLayout(self._told(today, is_late=is_late), 1)
 
-    def _texts(self, today: date, *, is_late: bool) -> QVBoxLayout:
+    def _told(self, today: date, *, is_late: bool) -> QVBoxLayout:
         name = TextLink(_owing(self.promise), weight=Weight.STRONG)
         name.clicked.connect(lambda: self.person_asked.emit(self.promise.person_id))
+        below = QHBoxLayout()
+        below.setSpacing(Space.TIGHT)
+        below.addLayout(self._texts(today, is_late=is_late), 1)
+        for button in self._ends():
+            below.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(name)
+        told.addLayout(below)
+        return told
+
+    def _texts(self, today: date, *, is_late: bool) -> QVBoxLayout:
         since = Label(_since(self.promise, today), Look.HINT, wraps=True)
         since.setToolTip(plain_tip(full_day(self.promise.due_on or self.promise.made_on)))
         if is_late:
             since.show_tone(Tone.BAD)
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addWidget(name)
         texts.addWidget(Label(self.promise.what, Look.SECONDARY, wraps=True))
         texts.addWidget(since)
         return texts
@@ -114,11 +122,13 @@ class PromiseLine(QWidget):
             "", Role.QUIET, Icon.CHECK, compact=True, name=_("Kept: {what}, {name}").format(**named)
         )
         keep.setObjectName("promise.keep")
+        keep.setFixedWidth(Height.HIT)
         keep.clicked.connect(lambda: self.kept.emit(self.promise))
         release = Button(
             "", Role.QUIET, Icon.X, compact=True, name=_("Released: {what}, {name}").format(**named)
         )
         release.setObjectName("promise.release")
+        release.setFixedWidth(Height.HIT)
         release.clicked.connect(lambda: self.released.emit(self.promise))
         return [keep, release]
 

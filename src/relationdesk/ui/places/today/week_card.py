@@ -64,6 +64,7 @@ class _Days(QWidget):
         if self._today is None:
             return
         painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         tokens = tokens_now()
         width = self.width() / len(self._per_day)
         for place, count in enumerate(self._per_day):

@@ -93,9 +93,11 @@ def last_said(kind: InteractionKind | None, title: str, text: str, on: date | No
     if kind is None:
         return _("Nothing noted with them yet")
     what, words = title or term(kind), " ".join(text.split())[:_LONGEST_WORDS]
+    is_said = not words or words == what
     if on is None:
-        return _("Last: {what} — {words}").format(what=what, words=words or "…")
-    if not words or words == what:
+        told = _("Last: {what}") if is_said else _("Last: {what} — {words}")
+        return told.format(what=what, words=words)
+    if is_said:
         return _("Last: {what}, {day}").format(what=what, day=short_day(on, today))
     return _("Last: {what}, {day} — {words}").format(what=what, day=short_day(on, today), words=words)
 

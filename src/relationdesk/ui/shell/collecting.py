@@ -1,0 +1,33 @@
+"""Python's garbage, collected on the interface thread alone.
+
+Widgets that are gone may leave Python parts in a circle. Collected by chance on a desk thread, they would
+be taken apart there, which Qt does not survive.
+"""
+
+import gc
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Slot
+
+_EVERY_MILLISECONDS: Final = 500
+_OLDEST: Final = 2
+
+
+class Collecting(QObject):
+    """Takes the collector over as long as it lives, at Python's own thresholds."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._thresholds = gc.get_threshold()
+        timer = QTimer(self, interval=_EVERY_MILLISECONDS)
+        timer.timeout.connect(self._on_tick)
+        timer.start()
+
+    @Slot()
+    def _on_tick(self) -> None:
+        counts = gc.get_count()
+        for generation in range(_OLDEST, -1, -1):
+            if counts[generation] > self._thresholds[generation]:
+                gc.collect(generation)
+                return

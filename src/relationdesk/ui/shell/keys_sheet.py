@@ -1,0 +1,65 @@
+"""The sheet of keys that `?` shows."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from relationdesk.language.words import _
+from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.button import Button
+from relationdesk.ui.widgets.label import Label, Look
+
+Keys = list[tuple[str, str]]
+
+
+class KeysSheet(QDialog):
+    """What the keys do, everywhere and on Today; Escape closes it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Keys"))
+        self.setObjectName("keys.sheet")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
+        column.setSpacing(Space.MEDIUM)
+        for title, keys in ((_("Everywhere"), _everywhere()), (_("On Today"), _on_today())):
+            column.addWidget(Label(title, Look.HEADING))
+            column.addLayout(_table(keys))
+        close = Button(_("Close"))
+        close.clicked.connect(self.accept)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+
+
+def _table(keys: Keys) -> QGridLayout:
+    table = QGridLayout()
+    table.setHorizontalSpacing(Space.WIDE)
+    table.setVerticalSpacing(Space.TIGHT)
+    table.setColumnStretch(1, 1)
+    for row, (key, what) in enumerate(keys):
+        table.addWidget(Label(key, Look.STRONG), row, 0)
+        table.addWidget(Label(what, Look.SECONDARY), row, 1)
+    return table
+
+
+def _everywhere() -> Keys:
+    return [
+        (_("Ctrl+K"), _("Search people and everything written")),
+        (_("Ctrl+1, Ctrl+2"), _("Today, People")),
+        (_("Alt+Left, Alt+Right"), _("Back and forward")),
+        (_("Ctrl+N"), _("New person")),
+        (_("Ctrl+Z, Ctrl+Shift+Z"), _("Undo and redo")),
+        (_("Ctrl+I"), _("Bring people in")),
+        (_("F5"), _("Read the page again")),
+        (_("Ctrl+Q"), _("Quit")),
+        (_("Escape"), _("One step back; what you typed stays")),
+        (_("?"), _("This sheet")),
+    ]
+
+
+def _on_today() -> Keys:
+    return [
+        (_("Up, Down or K, J"), _("The row before, the row after")),
+        (_("Enter"), _("Open the person")),
+        (_("D"), _("Done: say what happened")),
+        (_("S"), _("Snooze, or plan")),
+        (_("X"), _("Drop, with a word why")),
+    ]

@@ -1,0 +1,41 @@
+"""What the window asks of a place, and which places there are."""
+
+from enum import StrEnum
+from typing import Protocol
+
+from relationdesk.language.words import _
+from relationdesk.ui.theme.icons import Icon
+from relationdesk.work.desks import Changes
+
+
+class PlaceName(StrEnum):
+    """A place of the rail, in its order; `nav.` and the value is the object name of its entry."""
+
+    TODAY = "today"
+    PEOPLE = "people"
+
+
+class Place(Protocol):
+    """A place keeps its selection, scroll and filters when one leaves and returns."""
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Read again what the changes touched, everything for None."""
+
+    def show_again(self) -> None:
+        """Come into view."""
+
+    def state(self) -> object:
+        """What `restore` needs to find the user's place again."""
+
+    def restore(self, state: object) -> None:
+        """Show what was shown when `state` was taken."""
+
+
+def title_of(name: PlaceName) -> str:
+    """What the rail calls a place."""
+    return {PlaceName.TODAY: _("Today"), PlaceName.PEOPLE: _("People")}[name]
+
+
+def icon_of(name: PlaceName) -> Icon:
+    """The picture of a place in the rail."""
+    return {PlaceName.TODAY: Icon.SUN, PlaceName.PEOPLE: Icon.USERS}[name]

@@ -1,0 +1,59 @@
+"""What the window remembers from one start to the next; nothing of it is about people."""
+
+import hashlib
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMainWindow
+
+from relationdesk.language.words import Language
+from relationdesk.ui.theme.theme import ThemeChoice
+
+_FILE = "window.ini"
+
+
+class Remembered:
+    """A small file in `folder`; what it lacks or what cannot be read is as on the first start."""
+
+    def __init__(self, folder: Path) -> None:
+        self._settings = QSettings(str(folder / _FILE), QSettings.Format.IniFormat)
+
+    @property
+    def language(self) -> Language | None:
+        """The language chosen last, None while none was."""
+        kept = str(self._settings.value("language", ""))
+        return Language(kept) if kept in set(Language) else None
+
+    @property
+    def look(self) -> ThemeChoice:
+        """The look chosen last."""
+        kept = str(self._settings.value("look", ""))
+        return ThemeChoice(kept) if kept in set(ThemeChoice) else ThemeChoice.SYSTEM
+
+    def keep_language(self, language: Language) -> None:
+        """Remember the language."""
+        self._settings.setValue("language", language.value)
+        self._settings.sync()
+
+    def keep_look(self, look: ThemeChoice) -> None:
+        """Remember the look."""
+        self._settings.setValue("look", look.value)
+        self._settings.sync()
+
+    def keep_place(self, window: QMainWindow) -> None:
+        """Remember where and how large the window is on these screens."""
+        self._settings.setValue(_screens(), window.saveGeometry())
+        self._settings.sync()
+
+    def restore_place(self, window: QMainWindow) -> bool:
+        """Put the window where it was on these screens; False when it never was on them."""
+        kept = self._settings.value(_screens())
+        return isinstance(kept, QByteArray) and window.restoreGeometry(kept)
+
+
+def _screens() -> str:
+    """A name for the screens as they are set up now."""
+    rects = [screen.geometry() for screen in QGuiApplication.screens()]
+    shape = ";".join(f"{rect.x()},{rect.y()},{rect.width()},{rect.height()}" for rect in rects)
+    return f"geometry/{hashlib.sha256(shape.encode()).hexdigest()[:12]}"

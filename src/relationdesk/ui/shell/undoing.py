@@ -1,0 +1,66 @@
+"""Undo and redo, and the words for what happened."""
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+
+from relationdesk.domain.terms import term
+from relationdesk.language.words import _
+from relationdesk.ui.tasks import Tasks
+from relationdesk.work.desks import Changes, Desk, Reader, UndoState
+
+_WAIT_FOR_BETTER_WORDS_MILLISECONDS = 60
+
+
+class Undoing(QObject):
+    """Hears every change on the desk, wherever it came from, and says it on the interface thread.
+
+    A change is told by its label unless somebody who knows more says it better at once.
+    """
+
+    changed = Signal(object)
+    state_changed = Signal(object)
+    worded = Signal(str)
+    _heard = Signal(object, object)
+
+    def __init__(self, tasks: Tasks[Reader, Desk], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._words = ""
+        self.state = UndoState(None, None)
+        self._patience = QTimer(self, singleShot=True, interval=_WAIT_FOR_BETTER_WORDS_MILLISECONDS)
+        self._patience.timeout.connect(self._on_nothing_better_said)
+        self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
+        heard = self._heard
+        tasks.change(self, lambda desk: desk.listen(lambda changes: heard.emit(changes, desk.undo_state())))
+
+    def say(self, text: str) -> None:
+        """Tell what happened in better words than the label of the change."""
+        self._patience.stop()
+        self.worded.emit(text)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        self._tasks.change(self, lambda desk: desk.undo(), self._on_undone)
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        self._tasks.change(self, lambda desk: desk.redo(), self._on_redone)
+
+    @Slot(object, object)
+    def _on_heard(self, changes: Changes, state: UndoState) -> None:
+        self.state = state
+        self.state_changed.emit(state)
+        self.changed.emit(changes)
+        self._words = term(changes.label)
+        self._patience.start()
+
+    @Slot()
+    def _on_nothing_better_said(self) -> None:
+        self.worded.emit(self._words)
+
+    def _on_undone(self, changes: Changes | None) -> None:
+        if changes is not None:
+            self.say(_("Taken back: {what}").format(what=term(changes.label)))
+
+    def _on_redone(self, changes: Changes | None) -> None:
+        if changes is not None:
+            self.say(_("Done again: {what}").format(what=term(changes.label)))

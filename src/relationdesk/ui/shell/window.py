@@ -1,0 +1,292 @@
+"""The main window: goes from place to place, undoes and redoes, and says what happened."""
+
+from datetime import date
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QCloseEvent, QMouseEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+
+from relationdesk.domain.clock import Clock, today
+from relationdesk.domain.errors import ExpectedError
+from relationdesk.domain.ids import PersonId
+from relationdesk.language.words import Language, _, current_language, use_language
+from relationdesk.ui.places.people.place import PeoplePlace
+from relationdesk.ui.places.today.place import TodayPlace
+from relationdesk.ui.shell.crash_window import CrashWindow
+from relationdesk.ui.shell.flows import Flows
+from relationdesk.ui.shell.frame import Frame
+from relationdesk.ui.shell.keys_sheet import KeysSheet
+from relationdesk.ui.shell.menu import Keys, MoreMenu
+from relationdesk.ui.shell.place import Place, PlaceName
+from relationdesk.ui.shell.remembered import Remembered
+from relationdesk.ui.shell.search import SearchField
+from relationdesk.ui.shell.top_bar import TopBar
+from relationdesk.ui.shell.travel import Stop, Travel
+from relationdesk.ui.shell.undo_keys import UndoKeys
+from relationdesk.ui.shell.undoing import Undoing
+from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.theme.theme import Theme, ThemeChoice
+from relationdesk.work.desks import Changes, Desk, Reader, UndoState
+
+_SMALLEST = (640, 480)
+_FIRST_SIZE = (1280, 800)
+_DAY_CHECK_MILLISECONDS = 60_000
+
+
+class MainWindow(QMainWindow):
+    """Shows an open desk. Whoever made `tasks` closes it after the window is gone."""
+
+    def __init__(
+        self,
+        tasks: Tasks[Reader, Desk],
+        clock: Clock,
+        theme: Theme,
+        remembered: Remembered,
+        *,
+        is_sample: bool = False,
+    ) -> None:
+        super().__init__()
+        self._tasks = tasks
+        self._clock = clock
+        self._theme = theme
+        self._remembered = remembered
+        self._is_sample = is_sample
+        self._travel = Travel()
+        self._current = PlaceName.TODAY
+        self._day = today(clock)
+        self._undo_keys = UndoKeys(_application(), self)
+        self._flows = Flows(tasks, self)
+        self._undoing = Undoing(tasks, self)
+        self._keys = Keys(self)
+        self._flows.said.connect(self._undoing.say)
+        self.setWindowTitle("RelationDesk")
+        self.setMinimumSize(*_SMALLEST)
+        if not remembered.restore_place(self):
+            self.resize(*_FIRST_SIZE)
+        self._build()
+        self._show(PlaceName.TODAY)
+        self._undoing.changed.connect(self._on_changed)
+        self._undoing.state_changed.connect(self._on_undo_state_changed)
+        self._undoing.worded.connect(self._on_worded)
+        tasks.refused.connect(self._on_refused)
+        tasks.crashed.connect(self._on_crashed)
+        self._day_timer = QTimer(self, interval=_DAY_CHECK_MILLISECONDS)
+        self._day_timer.timeout.connect(self._on_minute)
+        self._day_timer.start()
+
+    @property
+    def frame(self) -> Frame:
+        """The parts of the window."""
+        return self._frame
+
+    @property
+    def today(self) -> TodayPlace:
+        """The place Today."""
+        return self._today
+
+    @property
+    def people(self) -> PeoplePlace:
+        """The place People."""
+        return self._people
+
+    @property
+    def current(self) -> PlaceName:
+        """The place in view."""
+        return self._current
+
+    def go(self, name: PlaceName) -> None:
+        """Go to a place, as one left it."""
+        if name is not self._current:
+            self._travel.leave(self._here())
+        self._show(name)
+
+    def open_person(self, person_id: PersonId) -> None:
+        """Go to a person."""
+        self._travel.leave(self._here())
+        self._show(PlaceName.PEOPLE)
+        self._people.open_person(person_id)
+
+    @Slot()
+    def back(self) -> None:
+        """Go to where one came from."""
+        self._arrive(self._travel.back(self._here()))
+
+    @Slot()
+    def forward(self) -> None:
+        """Go to where one came back from."""
+        self._arrive(self._travel.forward(self._here()))
+
+    @Slot()
+    def read_again(self) -> None:
+        """Have every place read the desk again."""
+        for place in self._places.values():
+            place.refresh(None)
+
+    def speak(self, language: Language) -> None:
+        """Change the language in place; what the places show and where they stand stays."""
+        if language is current_language():
+            return
+        states = {name: place.state() for name, place in self._places.items()}
+        use_language(language)
+        self._remembered.keep_language(language)
+        self._build()
+        for name, state in states.items():
+            self._places[name].restore(state)
+        self._show(self._current)
+
+    def choose_look(self, look: ThemeChoice) -> None:
+        """Change the look, now and for the next start."""
+        self._theme.choose(look)
+        self._remembered.keep_look(look)
+
+    def _build(self) -> None:
+        self._keys.deleteLater()
+        self._keys = Keys(self)
+        self._today = TodayPlace(self._tasks, self._clock)
+        self._people = PeoplePlace(self._tasks, self._clock)
+        self._places: dict[PlaceName, Place] = {
+            PlaceName.TODAY: self._today,
+            PlaceName.PEOPLE: self._people,
+        }
+        self._search = SearchField(self._tasks, self._clock, self)
+        bar = TopBar(self._search, self._menu())
+        widgets: dict[PlaceName, QWidget] = {
+            PlaceName.TODAY: self._today,
+            PlaceName.PEOPLE: self._people,
+        }
+        self._frame = Frame(bar, widgets, is_sample=self._is_sample)
+        self._join()
+        self._bind()
+        self.setCentralWidget(self._frame)
+        self._show_ways()
+        bar.show_undo(self._undoing.state)
+
+    def _menu(self) -> MoreMenu:
+        look = (self._theme.choice, self.choose_look)
+        menu = MoreMenu(self._keys, self._flows, speak=self.speak, look=look)
+        menu.add_last(
+            [
+                self._keys.bind(_("Keys"), ["?", "F1"], self._on_keys_asked),
+                self._keys.bind(_("Quit"), ["Ctrl+Q"], self.close),
+            ]
+        )
+        return menu
+
+    def _join(self) -> None:
+        frame, bar = self._frame, self._frame.bar
+        frame.rail.place_chosen.connect(self.go)
+        frame.line.undo_asked.connect(self._undoing.undo)
+        bar.back.clicked.connect(self.back)
+        bar.forward.clicked.connect(self.forward)
+        bar.undo.clicked.connect(self._undoing.undo)
+        bar.redo.clicked.connect(self._undoing.redo)
+        self._search.person_chosen.connect(self.open_person)
+        self._search.left.connect(self._on_search_left)
+        self._today.person_asked.connect(self.open_person)
+        self._today.counted.connect(lambda count: frame.rail.show_count(PlaceName.TODAY, count))
+        self._people.import_asked.connect(self._flows.import_people)
+        for place in (self._today, self._people):
+            place.said.connect(self._undoing.say)
+
+    def _bind(self) -> None:
+        bind = self._keys.bind
+        bind(_("Search"), ["Ctrl+K"], self._on_search_asked)
+        bind(_("Back"), ["Alt+Left"], self.back)
+        bind(_("Forward"), ["Alt+Right"], self.forward)
+        bind(_("Undo"), ["Ctrl+Z"], self._undoing.undo)
+        bind(_("Redo"), ["Ctrl+Shift+Z", "Ctrl+Y"], self._undoing.redo)
+        bind(_("Today"), ["Ctrl+1"], lambda: self.go(PlaceName.TODAY))
+        bind(_("People"), ["Ctrl+2"], lambda: self.go(PlaceName.PEOPLE))
+        bind(_("New person"), ["Ctrl+N"], self._on_new_person_asked)
+        bind(_("Read the page again"), ["F5"], self.read_again)
+
+    def _show(self, name: PlaceName) -> None:
+        self._current = name
+        self._frame.show_place(name)
+        self._places[name].show_again()
+        self._show_ways()
+
+    def _arrive(self, stop: Stop | None) -> None:
+        if stop is not None:
+            self._show(stop.place)
+            self._places[stop.place].restore(stop.state)
+
+    def _here(self) -> Stop:
+        return Stop(self._current, self._places[self._current].state())
+
+    def _show_ways(self) -> None:
+        travel = self._travel
+        self._frame.bar.show_ways(can_go_back=bool(travel.behind), can_go_forward=bool(travel.ahead))
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        for place in self._places.values():
+            place.refresh(changes)
+
+    @Slot(object)
+    def _on_undo_state_changed(self, state: UndoState) -> None:
+        self._frame.bar.show_undo(state)
+
+    @Slot(str)
+    def _on_worded(self, text: str) -> None:
+        self._frame.line.show_message(text, can_undo=self._undoing.state.undo is not None)
+
+    @Slot(object)
+    def _on_refused(self, error: ExpectedError) -> None:
+        from relationdesk.work.errors import sentence  # noqa: PLC0415 - it knows every part of the program
+
+        self._frame.line.show_message(sentence(error), can_undo=False)
+
+    @Slot(object)
+    def _on_crashed(self, error: Exception) -> None:
+        CrashWindow(error, self).open()
+
+    @Slot()
+    def _on_minute(self) -> None:
+        day: date = today(self._clock)
+        if day != self._day:
+            self._day = day
+            self.read_again()
+
+    def _on_search_asked(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    @Slot()
+    def _on_search_left(self) -> None:
+        self._search.clearFocus()
+        self._places[self._current].show_again()
+
+    def _on_new_person_asked(self) -> None:
+        self.go(PlaceName.PEOPLE)
+        self._people.new_person()
+
+    def _on_keys_asked(self) -> None:
+        sheet = KeysSheet(self)
+        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sheet.open()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        handle = self.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            walk = {Qt.MouseButton.BackButton: self.back, Qt.MouseButton.ForwardButton: self.forward}
+            if event.button() in walk:
+                walk[event.button()]()
+                return True
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._remembered.keep_place(self)
+        super().closeEvent(event)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise TypeError(application)
+    return application
