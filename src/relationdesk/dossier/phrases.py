@@ -10,7 +10,6 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency
 
-from relationdesk.domain.card import Birthday
 from relationdesk.domain.money import Money
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import Source
@@ -71,12 +70,6 @@ def short_month(day: date) -> str:
 def short_month_year(day: date) -> str:
     """`Nov 2026`, `nov. 2026`: for a narrow column."""
     return format_date(day, "MMM y", locale=_locale())
-
-
-def birthday_text(birthday: Birthday) -> str:
-    """`3 May`, and `3 May 1990` when the year is known; a leap day is told in any year."""
-    day = format_date(date(2000, birthday.month, birthday.day), "d MMMM", locale=_locale())
-    return f"{day} {birthday.year}" if birthday.year else day
 
 
 def _locale() -> Locale:

@@ -25,7 +25,6 @@ from relationdesk.dossier.content import (
 )
 from relationdesk.dossier.notes import safe_link
 from relationdesk.dossier.phrases import (
-    birthday_text,
     capital,
     in_a_row,
     known_from,
@@ -33,7 +32,8 @@ from relationdesk.dossier.phrases import (
     named,
     short_month_year,
 )
-from relationdesk.language.dates import clock_time, whole_number
+from relationdesk.language.dates import birthday_text, clock_time, whole_number
+from relationdesk.language.names import country_name, language_name
 from relationdesk.language.words import _, current_language
 
 Section = dict[str, Any]
@@ -43,7 +43,10 @@ Line = dict[str, Any]
 def reach_sections(person: PersonHead, reach: Reach) -> list[Section]:
     """How to reach them and how to speak to them."""
     form = {None: "", FormOfAddress.TU: _("With “tu”"), FormOfAddress.VOUS: _("With “vous”")}
-    speaking = [form[person.form_of_address], in_a_row(person.languages) if person.languages else ""]
+    speaking = [
+        form[person.form_of_address],
+        in_a_row(tuple(map(language_name, person.languages))) if person.languages else "",
+    ]
     return [
         *_section(_("How to reach"), _ways(reach)),
         *_section(_("How to address them"), [_group("", map(_line, speaking))]),
@@ -68,7 +71,7 @@ def loves(preferences: Sequence[Preference]) -> Section | None:
 
 def facts(birthday: Birthday | None, known: Sequence[KnownFact]) -> list[Section]:
     """What is good to know, each with where it is from."""
-    born = [_line(_("Birthday: {day}").format(day=birthday_text(birthday)))] if birthday else []
+    born = [_line(_("Birthday: {day}").format(day=_birthday(birthday)))] if birthday else []
     return _section(_("Good to know"), [_group("", [*born, *map(_fact_line, known)])])
 
 
@@ -132,7 +135,10 @@ def _contact_line(contact: ContactEntry) -> Line:
 
 def _address_lines(address: AddressEntry) -> list[Line]:
     town = " ".join(part for part in (address.postcode, address.city) if part)
-    return [_line(part) for part in (*address.street.splitlines(), town, address.region, address.country)]
+    return [
+        _line(part)
+        for part in (*address.street.splitlines(), town, address.region, country_name(address.country))
+    ]
 
 
 def _quiet_lines(quiet: QuietTimes) -> list[Line]:
@@ -162,6 +168,10 @@ def _curve(readings: Sequence[Reading]) -> list[list[float]]:
     lowest = min(reading.audience for reading in readings)
     height = max(max(reading.audience for reading in readings) - lowest, 1)
     return [[(each.on - first).days / days, (each.audience - lowest) / height] for each in readings]
+
+
+def _birthday(birthday: Birthday) -> str:
+    return birthday_text(birthday.month, birthday.day, birthday.year)
 
 
 def _fact_line(fact: KnownFact) -> Line:

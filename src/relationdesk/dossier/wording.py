@@ -15,6 +15,7 @@ from relationdesk.dossier.phrases import named
 from relationdesk.dossier.portrait import donts, facts, followings, loves, reach_sections, relations
 from relationdesk.dossier.relationship import sentences
 from relationdesk.language.dates import long_day
+from relationdesk.language.names import country_name
 from relationdesk.language.words import _, current_language
 
 _RUNNING_LENGTH = 60
@@ -83,7 +84,7 @@ def _footer(dossier: Dossier) -> dict[str, str]:
 
 
 def _head(person: PersonHead, name: str) -> dict[str, Any]:
-    place = [part for part in (person.city, person.country) if part]
+    place = [part for part in (person.city, country_name(person.country)) if part]
     return {
         "name": name,
         "initials": _initials(name),
