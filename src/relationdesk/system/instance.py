@@ -3,11 +3,15 @@
 It holds a lock on a file beside the desk, which the system frees when the process ends.
 """
 
+import errno
 import os
 import sys
 from pathlib import Path
 
 from relationdesk.domain.errors import ExpectedError
+
+_TAKEN = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
+"""What the systems say of a lock that another process holds."""
 
 
 class BusyDeskError(ExpectedError):
@@ -16,6 +20,14 @@ class BusyDeskError(ExpectedError):
     def __init__(self, path: Path) -> None:
         super().__init__(path.name)
         self.path = path
+
+
+class UnlockableFolderError(ExpectedError):
+    """The folder of a desk does not let the desk be kept from others."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.name)
+        self.path = path.parent
 
 
 class Hold:
@@ -34,15 +46,19 @@ def hold(path: Path) -> Hold:
 
     Raises:
         BusyDeskError: another process holds it.
-        OSError: the folder cannot be written.
+        UnlockableFolderError: the folder cannot be written, or knows no locks.
     """
-    path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    except OSError as error:
+        raise UnlockableFolderError(path) from error
     try:
         _lock(descriptor)
     except OSError as error:
         os.close(descriptor)
-        raise BusyDeskError(path) from error
+        refused = BusyDeskError if error.errno in _TAKEN else UnlockableFolderError
+        raise refused(path) from error
     return Hold(descriptor)
 
 

@@ -41,12 +41,16 @@ def opened(
 
     Raises:
         BusyDeskError: another process has it open for changes.
+        UnwritableDeskError: its folder cannot be written.
         NoDeskError, LostDeskError, LostVaultError, LockedDeskError: it cannot be opened as things are.
     """
     situation = find(files, keychain)
+    makes = bool(made and passphrase) and situation.need is Need.FIRST_START
+    if situation.need in _MISSING and not makes:
+        raise _MISSING[situation.need](files.desk)
     held = hold(files.in_use) if alone else None
     try:
-        if made and passphrase and situation.need is Need.FIRST_START:
+        if made and makes:
             fresh = make(files, clock, keychain, passphrase=passphrase)
             made(fresh.recovery_code)
             desk = fresh.desk
@@ -66,4 +70,4 @@ def _open(situation: Situation, clock: Clock, keychain: Keychain, passphrase: st
         return open_found(situation, clock)
     if situation.need is Need.SECRET and passphrase:
         return unlock(situation, clock, keychain, passphrase=passphrase)
-    raise _MISSING.get(situation.need, LockedDeskError)(situation.place.files.desk)
+    raise LockedDeskError(situation.place.files.desk)

@@ -28,9 +28,9 @@ class Machine:
         """The files of the desk that was named, or of the user's own."""
         return DeskFiles((desk or paths.default_desk()).absolute())
 
-    def settings_file(self) -> Path:
-        """Where the window keeps its look, language and geometry on this machine."""
-        return paths.settings_file()
+    def settings_folder(self) -> Path:
+        """Where the window keeps its look, language and geometry on this machine; nothing personal."""
+        return paths.data_folder()
 
     def language(self) -> Language:
         """The language that the system is set to."""

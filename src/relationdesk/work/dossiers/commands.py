@@ -28,7 +28,9 @@ def write_dossier(reader: Reader, person_id: PersonId, path: Path, *, today: dat
         TypesettingError: the document could not be set.
         UnwritableFileError, FullDiskError: the file cannot be written; what was there is unharmed.
     """
-    result = pdf_of(dossier_of(reader, person_id, today))
+    with reader.one_moment():
+        dossier = dossier_of(reader, person_id, today)
+    result = pdf_of(dossier)
     with writing(path):
         write_whole(path, result.content)
     return WrittenDossier(path, result.plain)

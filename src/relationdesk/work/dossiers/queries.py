@@ -47,6 +47,7 @@ from relationdesk.work.people.cards import cards_of
 from relationdesk.work.people.record import TWO_WAY, PersonPage, person_page
 
 _CARRIED_OUT = (Stage.AGREED, Stage.PRODUCT_OUT, Stage.PUBLISHED, Stage.THANKED, Stage.CLOSED)
+_OVER = (Stage.THANKED, Stage.CLOSED, Stage.DECLINED, Stage.ABANDONED)
 _YEAR = timedelta(days=365)
 
 
@@ -242,7 +243,7 @@ def _partnerships(reader: Reader, person_id: PersonId) -> tuple[PartnershipLine,
             reward=line.reward,
             money=None if line.amount is None else Money(line.amount, line.currency),
             begun=line.starts_on or line.agreed_on,
-            ended=line.ends_on,
+            ended=line.ends_on or (line.stage_since if line.stage in _OVER else None),
             outcome=line.outcome,
         )
         for line in partnerships_of(reader, person_id)
