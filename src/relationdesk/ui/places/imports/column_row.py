@@ -1,0 +1,110 @@
+"""One column of a table: its header, what stands in it, and what it becomes."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from relationdesk.language.words import _
+from relationdesk.ui.places.imports.column_use import become, detail_of, with_detail
+from relationdesk.ui.places.imports.column_words import column_words, header_words
+from relationdesk.ui.places.imports.wording import quoted
+from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.card import Hairline
+from relationdesk.ui.widgets.choice_field import ChoiceField
+from relationdesk.ui.widgets.elided_label import ElidedLabel
+from relationdesk.ui.widgets.label import Look
+from relationdesk.work.imports.reading import Column, ColumnUse
+
+_SAMPLES_SHOWN = 3
+_NARROWEST = 96
+
+
+class StillChoice(ChoiceField[str]):
+    """A choice that the wheel scrolls past, so that nothing changes unseen."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class ColumnRow(QWidget):
+    """Says `changed` with its number and its new use, when the user chose one."""
+
+    changed = Signal(int, object)
+
+    def __init__(
+        self, number: int, use: ColumnUse, samples: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._number = number
+        self._use = use
+        self._guessed: ColumnUse | None = None
+        self._samples = samples
+        self._called = quoted(header_words(use.header, number + 1))
+        self.setAccessibleName(self._called)
+        words = ((column.value, word) for column, word in column_words().items())
+        self.choice = _choice(_("What “{column}” becomes").format(column=self._called), words)
+        self.choice.chosen.connect(self._on_chosen)
+        self.detail = _choice("", ())
+        self.detail.chosen.connect(self._on_detail_chosen)
+        self._arrange()
+        self.show_use(use)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in the first rows of the column."""
+        return not self._samples
+
+    def show_use(self, use: ColumnUse, guessed: ColumnUse | None = None) -> None:
+        """Show what the column becomes; `guessed` is what it would become untouched."""
+        self._use = use
+        self._guessed = guessed
+        self.choice.show_value(use.column.value)
+        detail = detail_of(use, self._samples)
+        self.detail.setVisible(detail is not None)
+        if detail is not None:
+            self.detail.setAccessibleName(
+                _("{detail} of “{column}”").format(detail=detail.name, column=self._called)
+            )
+            self.detail.show_choices(detail.choices)
+            self.detail.show_value(detail.value)
+
+    @Slot(object)
+    def _on_chosen(self, value: str) -> None:
+        self._say(become(self._use, Column(value), self._guessed))
+
+    @Slot(object)
+    def _on_detail_chosen(self, value: str) -> None:
+        self._say(with_detail(self._use, value))
+
+    def _say(self, use: ColumnUse) -> None:
+        if use != self._use:
+            self.show_use(use, self._guessed)
+            self.changed.emit(self._number, use)
+
+    def _arrange(self) -> None:
+        row = QVBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        column = QVBoxLayout()
+        row.addLayout(column)
+        row.addWidget(Hairline())
+        column.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
+        column.setSpacing(Space.TIGHT)
+        column.addWidget(ElidedLabel(self._called, Look.STRONG))
+        shown = " · ".join(quoted(cell) for cell in self._samples[:_SAMPLES_SHOWN])
+        column.addWidget(ElidedLabel(shown or _("Empty in the first rows"), Look.HINT))
+        choices = QHBoxLayout()
+        choices.setSpacing(Space.SMALL)
+        choices.addWidget(self.choice, 1)
+        choices.addWidget(self.detail, 1)
+        column.addLayout(choices)
+
+
+def _choice(name: str, choices: Iterable[tuple[str, str]]) -> StillChoice:
+    field = StillChoice(name, choices)
+    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    field.setMinimumWidth(_NARROWEST)
+    field.setMinimumContentsLength(1)
+    return field

@@ -1,0 +1,106 @@
+"""Reading the chosen files, and comparing them with the desk and with each other."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, pairwise
+from pathlib import Path
+
+from relationdesk.ui.progress import CancelledError, Progress
+from relationdesk.work.desks import Reader
+from relationdesk.work.imports.preview import Preview, preview
+from relationdesk.work.imports.reading import (
+    FileKind,
+    Mapping,
+    Reading,
+    Unreadable,
+    UnreadableFileError,
+    read_people,
+)
+from relationdesk.work.settings.mappings import mapping_for
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file to read; `mapping` is what the user made of its columns, None before that."""
+
+    path: Path
+    mapping: Mapping | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file that was read."""
+
+    source: Source
+    reading: Reading
+
+    @property
+    def name(self) -> str:
+        """What the file is called."""
+        return self.source.path.name
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What came out of the files, and which could not be read."""
+
+    files: tuple[ReadFile, ...]
+    refusals: tuple[UnreadableFileError, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A preview for every file read, in their order, and the mappings that the desk remembers for them."""
+
+    previews: tuple[Preview, ...]
+    remembered: tuple[Mapping | None, ...]
+
+
+def read_files(sources: Sequence[Source], progress: Progress) -> Found:
+    """Read one file after the other; `progress` is told how many people there are so far.
+
+    Raises:
+        CancelledError: it was told to stop; the child that reads is ended.
+    """
+    files: list[ReadFile] = []
+    refusals: list[UnreadableFileError] = []
+    for source in sources:
+        so_far = sum(len(file.reading.cards) for file in files)
+        try:
+            files.append(ReadFile(source, _read(source, so_far, progress)))
+        except UnreadableFileError as error:
+            if error.reason is Unreadable.CANCELLED:
+                raise CancelledError from error
+            refusals.append(error)
+    return Found(tuple(files), tuple(refusals))
+
+
+def compare(reader: Reader, files: Sequence[ReadFile], region: str) -> Compared:
+    """Compare everyone who was read with the desk and with those before them in all of the files."""
+    everyone = tuple(card for file in files for card in file.reading.cards)
+    lines = preview(reader, Reading(FileKind.TABLE, everyone), region).lines
+    ends = accumulate((len(file.reading.cards) for file in files), initial=0)
+    previews = tuple(
+        Preview(
+            file.reading, tuple(replace(line, number=n) for n, line in enumerate(lines[begins:ends_before]))
+        )
+        for file, (begins, ends_before) in zip(files, pairwise(ends), strict=True)
+    )
+    return Compared(previews, tuple(_remembered(reader, file) for file in files))
+
+
+def _read(source: Source, so_far: int, progress: Progress) -> Reading:
+    return read_people(
+        source.path,
+        mapping=source.mapping,
+        progress=lambda count: progress.step(so_far + count, 0),
+        cancelled=lambda: progress.is_cancelled,
+    )
+
+
+def _remembered(reader: Reader, file: ReadFile) -> Mapping | None:
+    """What the desk knows better than the guess; None when the user has chosen, or nothing differs."""
+    if file.source.mapping is not None or file.reading.mapping is None:
+        return None
+    kept = mapping_for(reader, file.reading.headers)
+    return None if kept == file.reading.mapping else kept
