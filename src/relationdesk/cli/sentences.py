@@ -18,7 +18,7 @@ def sentence(error: ExpectedError) -> str:
     if isinstance(error, UnknownPersonError):
         return _("Nobody called “{name}” is on this desk.").format(name=error.name)
     if isinstance(error, AmbiguousPersonError):
-        names = _(", ").join(error.names[:_MOST_NAMED])
+        names = ", ".join(error.names[:_MOST_NAMED])
         return _("Several people could be “{name}”: {names}. Give the whole name.").format(
             name=error.name, names=names
         )
