@@ -18,9 +18,9 @@ def lay_out(runs: tuple[Run, ...], letters: QFont, width: float, most_lines: int
     return layout
 
 
-def height_of(layout: QTextLayout, line_height: float) -> float:
-    """How tall the lines are when each is `line_height`."""
-    return layout.lineCount() * line_height
+def count_lines(runs: tuple[Run, ...], letters: QFont, width: float, most_lines: int = _UNCUT) -> int:
+    """How many lines `lay_out` makes of the same."""
+    return _laid(runs, letters, width, most_lines)[0].lineCount()
 
 
 def paint_layout(painter: QPainter, layout: QTextLayout, top_left: QPointF, colour: str) -> None:

@@ -1,11 +1,12 @@
 """A real desk behind the place, kept in a folder of the test, on a fixed day."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
+
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.key import new_key
@@ -16,8 +17,6 @@ from relationdesk.domain.clock import FixedClock
 from relationdesk.ui.places.people.place import PeoplePlace
 from relationdesk.ui.tasks import Tasks
 from relationdesk.work import people
-
-TODAY = date(2026, 11, 24)
 
 
 class Hearing(QObject):
@@ -60,24 +59,35 @@ def add(desk):
 
 
 @pytest.fixture
-def place(qtbot, tasks, clock, desk):
+def place(qtbot, tasks, clock, desk, settled):
     """Show the place as a window, refreshed by every change as the program's window does."""
+
+    kept = []
 
     def shown(width=1085, height=748):
         made = PeoplePlace(tasks, clock)
+        kept.append(made)
         hearing = Hearing(made)
         hearing.heard.connect(made.refresh)
         desk.listen(hearing.heard.emit)
         qtbot.addWidget(made)
         made.resize(width, height)
-        made.show()
-        qtbot.waitActive(made, timeout=2000).__enter__()
-        until_idle(qtbot, tasks)
+        with qtbot.waitActive(made):
+            made.show()
+            made.activateWindow()
+        settled()
         return made
 
     return shown
 
 
-def until_idle(qtbot, tasks):
-    qtbot.waitUntil(lambda: not tasks.is_busy)
-    QApplication.processEvents()
+@pytest.fixture
+def settled(qtbot, tasks):
+    """Wait until every answer came and is shown."""
+
+    def wait():
+        qtbot.waitUntil(lambda: not tasks.is_busy)
+        QApplication.processEvents()
+        qtbot.waitUntil(lambda: not tasks.is_busy)
+
+    return wait

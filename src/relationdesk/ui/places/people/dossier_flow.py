@@ -13,6 +13,7 @@ from relationdesk.work import dossiers
 from relationdesk.work.desks import Desk, Reader
 
 _FORBIDDEN = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
+_LONGEST = 80
 
 
 class DossierFlow(QObject):
@@ -47,4 +48,5 @@ class DossierFlow(QObject):
 
 def file_name(name: str) -> str:
     """A name for the file of a dossier that every system accepts."""
-    return f"{_FORBIDDEN.sub(' ', name).strip(' .')[:80] or 'dossier'}.pdf"
+    allowed = " ".join(_FORBIDDEN.sub(" ", name)[:_LONGEST].split()).strip(" .")
+    return f"{allowed or 'dossier'}.pdf"

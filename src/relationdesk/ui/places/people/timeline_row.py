@@ -13,9 +13,9 @@ from relationdesk.ui.theme.icons import paint_icon
 from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import IconSize, Radius, Space, Tokens, Weight
 from relationdesk.ui.widgets.chip import chip_size, paint_chip
-from relationdesk.ui.widgets.light_markup import on_one_line, runs_of
+from relationdesk.ui.widgets.light_markup import Run, on_one_line, runs_of
 from relationdesk.ui.widgets.painting import paint_ground, paint_text, text_width
-from relationdesk.ui.widgets.run_layout import lay_out, paint_layout, space_lines
+from relationdesk.ui.widgets.run_layout import count_lines, lay_out, paint_layout, space_lines
 
 LINE: Final = 19
 TEXT_LEFT: Final = Space.WIDE + 42
@@ -34,7 +34,7 @@ def height_for(shown: ShownEntry | MonthHead, width: int) -> int:
     """How tall a row is in a column of that width."""
     if isinstance(shown, MonthHead):
         return _HEAD_HEIGHT if shown.is_first else _HEAD_HEIGHT + _BETWEEN_MONTHS
-    lines = _digest(shown, width).lineCount() if shown.text else 0
+    lines = count_lines(_runs(shown), font(), _room(width), _DIGEST_LINES) if shown.text else 0
     return ABOVE + LINE + lines * LINE + _BELOW
 
 
@@ -71,9 +71,15 @@ class TimelineDelegate(QStyledItemDelegate):
 
 
 def _digest(shown: ShownEntry, width: int) -> QTextLayout:
-    runs = on_one_line(runs_of(shown.text[:_DIGEST_LETTERS]), _DIGEST_LETTERS)
-    room = width - TEXT_LEFT - Space.WIDE
-    return space_lines(lay_out(runs, font(), room, _DIGEST_LINES), LINE)
+    return space_lines(lay_out(_runs(shown), font(), _room(width), _DIGEST_LINES), LINE)
+
+
+def _runs(shown: ShownEntry) -> tuple[Run, ...]:
+    return on_one_line(runs_of(shown.text[:_DIGEST_LETTERS]), _DIGEST_LETTERS)
+
+
+def _room(width: int) -> int:
+    return width - TEXT_LEFT - Space.WIDE
 
 
 def _paint_ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag, tokens: Tokens) -> None:

@@ -1,6 +1,14 @@
 """The timeline on the screen: rows as tall as what they say, measured when they are seen."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, QTimer, Slot
+from PySide6.QtCore import (
+    QDeadlineTimer,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    Qt,
+    QTimer,
+    Slot,
+)
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -14,8 +22,11 @@ from relationdesk.ui.places.people.timeline_row import (
     opened_height,
 )
 from relationdesk.ui.places.people.timeline_words import ShownEntry
+from relationdesk.work.history.queries import TimelineEntry
 
-_MEASURED_AT_ONCE = 40
+_MOST_KNOWN = 20_000
+_SLICE = 8
+"""Milliseconds of measuring between two looks at what else is to be done."""
 
 
 class TimelineView(QTableView):
@@ -30,6 +41,7 @@ class TimelineView(QTableView):
         self.rows = TimelineModel()
         self._delegate = TimelineDelegate(self)
         self._measured: set[int] = set()
+        self._heights: dict[TimelineEntry, int] = {}
         self._next = 0
         self._opened: int | None = None
         self._measuring = QTimer(self, interval=0)
@@ -76,6 +88,7 @@ class TimelineView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
+            self._heights.clear()
             self._begin_measuring()
         else:
             self._measure_seen()
@@ -88,6 +101,8 @@ class TimelineView(QTableView):
     def _on_reset(self) -> None:
         self._opened = None
         self._delegate.opened = None
+        if len(self._heights) > _MOST_KNOWN:
+            self._heights.clear()
         self._begin_measuring()
 
     @Slot()
@@ -99,9 +114,9 @@ class TimelineView(QTableView):
         top = max(self.rowAt(0), 0)
         before = self.rowViewportPosition(top)
         count = self.rows.rowCount()
-        done = 0
-        while self._next < count and done < _MEASURED_AT_ONCE:
-            done += self._measure_once(self._next)
+        slice_of_time = QDeadlineTimer(_SLICE)
+        while self._next < count and not slice_of_time.hasExpired():
+            self._measure_once(self._next)
             self._next += 1
         if self._next >= count:
             self._measuring.stop()
@@ -122,11 +137,9 @@ class TimelineView(QTableView):
             self._measure_once(row)
             row += 1
 
-    def _measure_once(self, row: int) -> int:
-        if row in self._measured:
-            return 0
-        self._measure(row)
-        return 1
+    def _measure_once(self, row: int) -> None:
+        if row not in self._measured:
+            self._measure(row)
 
     def _measure(self, row: int) -> None:
         self._measured.add(row)
@@ -135,9 +148,18 @@ class TimelineView(QTableView):
         if isinstance(widget, OpenedText):
             height = opened_height(widget.height_in(width))
         else:
-            height = height_for(self.rows.shown_at(row), width)
+            height = self._digest_height(row, width)
         if height != self.rowHeight(row):
             self.setRowHeight(row, height)
+
+    def _digest_height(self, row: int, width: int) -> int:
+        """The height of a row, known from before when the same line stood there in the same width."""
+        entry = self.rows.entry_at(row)
+        if entry is None:
+            return height_for(self.rows.shown_at(row), width)
+        if entry not in self._heights:
+            self._heights[entry] = height_for(self.rows.shown_at(row), width)
+        return self._heights[entry]
 
     def _open(self, row: int, shown: ShownEntry) -> None:
         text = OpenedText(shown.text)

@@ -1,0 +1,113 @@
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from relationdesk.ui.widgets.button import Button
+from relationdesk.ui.widgets.text_button import TextButton
+from relationdesk.work.people.queries import people_count
+from relationdesk.work.people.record import person_page
+
+
+@pytest.fixture
+def form(place, settled):
+    def opened():
+        shown = place()
+        shown.new_person()
+        settled()
+        return shown.form
+
+    return opened
+
+
+def test_a_new_person_is_saved_with_enter_and_shown(qtbot, desk, form, settled):
+    shown = form()
+    assert shown.name.hasFocus()
+    fields = (
+        (shown.name, "Noor Benali"),
+        (shown.email, "noor@light.example"),
+        (shown.handle, "@noor"),
+        (shown.platform, "Instagram"),
+        (shown.topics, "photography, light"),
+        (shown.city, "Lyon"),
+    )
+    for field, text in fields:
+        qtbot.keyClicks(field, text)
+
+    with qtbot.waitSignal(shown.created) as created:
+        qtbot.keyClick(shown.city, Qt.Key.Key_Return)
+    settled()
+
+    page = person_page(desk.reader, created.args[0], date(2026, 11, 24))
+    assert (page.record.name, page.record.city) == ("Noor Benali", "Lyon")
+    assert page.topics == ("photography", "light")
+    assert [(handle.platform, handle.name) for handle in page.handles] == [("Instagram", "noor")]
+    place = shown.window()
+    assert place.screen_of_person.isVisible()
+    assert place.screen_of_person.history.note.text.hasFocus()
+    assert shown.name.text() == ""
+
+
+def test_a_namesake_is_shown_before_anything_is_saved(qtbot, desk, add, form, settled):
+    add("Léa Marchetti")
+    shown = form()
+    qtbot.keyClicks(shown.name, "lea marchetti")
+
+    qtbot.keyClick(shown.name, Qt.Key.Key_Return)
+    settled()
+
+    assert people_count(desk.reader) == 1
+    assert shown.save_button.text() == "Add all the same"
+    assert "Léa Marchetti" in [button.text() for button in shown.findChildren(TextButton)]
+
+    qtbot.keyClick(shown.name, Qt.Key.Key_Return)
+    settled()
+    assert people_count(desk.reader) == 2
+
+
+def test_a_namesake_is_said_while_the_name_is_typed(qtbot, add, form, settled):
+    lea = add("Léa Marchetti")
+    shown = form()
+    qtbot.keyClicks(shown.name, "Lea MARCHETTI")
+    qtbot.waitUntil(lambda: any(b.isVisible() for b in shown.findChildren(TextButton)))
+
+    with qtbot.waitSignal(shown.person_asked) as asked:
+        qtbot.mouseClick(shown.findChild(TextButton), Qt.MouseButton.LeftButton)
+    settled()
+
+    assert asked.args == [lea]
+    assert shown.window().screen_of_person.isVisible()
+
+
+def test_escape_leaves_the_form_and_loses_nothing(qtbot, add, form, settled):
+    add("Léa Marchetti")
+    shown = form()
+    qtbot.keyClicks(shown.name, "Somebody half")
+
+    qtbot.keyClick(shown.name, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
+    shown.window().new_person()
+
+    assert shown.name.text() == "Somebody half"
+
+
+def test_nothing_is_saved_without_a_name(qtbot, desk, form, settled):
+    shown = form()
+    qtbot.keyClicks(shown.city, "Lyon")
+
+    qtbot.keyClick(shown.city, Qt.Key.Key_Return)
+    settled()
+
+    assert people_count(desk.reader) == 0
+    assert shown.name.hasFocus()
+
+
+def test_an_empty_desk_shows_two_ways_to_begin(qtbot, place):
+    shown = place()
+    assert not shown.list.isVisible()
+
+    with qtbot.waitSignal(shown.import_asked):
+        qtbot.mouseClick(shown.findChild(Button, "people.import"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(shown.findChild(Button, "people.first"), Qt.MouseButton.LeftButton)
+
+    assert shown.form.isVisible()

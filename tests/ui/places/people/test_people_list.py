@@ -1,0 +1,187 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+
+from relationdesk.domain.card import Card, HandleEntry
+from relationdesk.domain.labels import Label
+from relationdesk.domain.vocabulary import InteractionKind, Source
+from relationdesk.ui.places.people.list_model import PAGE
+from relationdesk.ui.widgets.person_row import PERSON_LINE
+from relationdesk.work import history
+from relationdesk.work.people.writing import CardWriter
+
+
+def names_in(place):
+    model = place.list.model
+    lines = [model.index(row, 0).data(PERSON_LINE) for row in range(model.rowCount())]
+    return [line.name if line else None for line in lines]
+
+
+@pytest.fixture
+def three(add):
+    return [
+        add("Léa Marchetti", topics=("trail running",), handles=(HandleEntry("Instagram", "lea.trails"),)),
+        add("Noor Benali"),
+        add("Théo Bastide"),
+    ]
+
+
+def test_typing_filters_the_list(qtbot, three, place, settled):
+    shown = place()
+
+    with qtbot.waitSignal(shown.filtered):
+        qtbot.keyClicks(shown.list.filter, "lea")
+    settled()
+
+    assert names_in(shown) == ["Léa Marchetti"]
+    assert shown.list._count.text() == "1 of 3 people"
+
+
+def test_escape_in_the_filter_shows_everyone_again(qtbot, three, place, settled):
+    shown = place()
+    qtbot.keyClicks(shown.list.filter, "zzz")
+    settled()
+    assert names_in(shown) == []
+
+    qtbot.keyClick(shown.list.filter, Qt.Key.Key_Escape)
+    settled()
+
+    assert names_in(shown) == ["Léa Marchetti", "Noor Benali", "Théo Bastide"]
+    assert shown.list._count.text() == "3 people"
+
+
+def test_down_goes_from_the_filter_to_the_first_person_and_opens_them(qtbot, three, place, settled):
+    shown = place()
+
+    with qtbot.waitSignal(shown.person_opened) as opened:
+        qtbot.keyClick(shown.list.filter, Qt.Key.Key_Down)
+    qtbot.keyClick(shown.list.table, Qt.Key.Key_Down)
+    settled()
+
+    assert opened.args == [three[0]]
+    assert shown.list.table.hasFocus()
+    assert shown.screen_of_person.view.name == "Noor Benali"
+
+
+def test_up_from_the_first_row_leads_back_to_the_filter(qtbot, three, place, settled):
+    shown = place()
+    qtbot.keyClick(shown.list.filter, Qt.Key.Key_Down)
+    settled()
+
+    qtbot.keyClick(shown.list.table, Qt.Key.Key_Up)
+
+    assert shown.list.filter.hasFocus()
+
+
+def test_letters_typed_in_the_list_filter_it(qtbot, three, place, settled):
+    shown = place()
+    qtbot.keyClick(shown.list.filter, Qt.Key.Key_Down)
+    settled()
+
+    qtbot.keyClicks(shown.list.table, "n")
+    settled()
+
+    assert shown.list.filter.text() == "n"
+    assert names_in(shown) == ["Noor Benali"]
+
+
+def test_enter_on_a_person_puts_the_cursor_into_their_note(qtbot, three, place, settled):
+    shown = place()
+    qtbot.keyClick(shown.list.filter, Qt.Key.Key_Down)
+    settled()
+
+    qtbot.keyClick(shown.list.table, Qt.Key.Key_Return)
+    settled()
+
+    assert shown.screen_of_person.history.note.text.hasFocus()
+
+
+def test_tab_leaves_the_list(qtbot, three, place, settled):
+    shown = place()
+    qtbot.keyClick(shown.list.filter, Qt.Key.Key_Down)
+    settled()
+
+    qtbot.keyClick(shown.list.table, Qt.Key.Key_Tab)
+
+    assert not shown.list.table.hasFocus()
+
+
+def test_a_row_reads_as_a_sentence(tasks, desk, three, place, settled):
+    history.commands.log_interaction(desk, people=[three[0]], kind=InteractionKind.CALL, text="Called")
+    shown = place()
+    settled()
+
+    said = shown.list.model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+    assert said == "Léa Marchetti, trail running, last contact 24 November 2026"
+
+
+def test_nobody_matching_offers_to_clear_the_filter(qtbot, three, place, settled):
+    shown = place()
+    qtbot.keyClicks(shown.list.filter, "nobody")
+    settled()
+
+    assert shown.list._pages.currentIndex() == 1
+
+
+def test_a_long_list_reads_only_the_pages_that_are_seen(qtbot, desk, tasks, place, settled):
+    with desk.change(Label.IMPORT) as session:
+        writer = CardWriter(desk, session, region="FR", source=Source.IMPORTED)
+        for number in range(10 * PAGE):
+            writer.add(Card(display_name=f"Person {number:05}"))
+        writer.write()
+    shown = place()
+    settled()
+    assert len(shown.list.model._lines) <= 2 * PAGE
+
+    bar = shown.list.table.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    shown.list.table.viewport().repaint()
+    last = shown.list.model.index(10 * PAGE - 1, 0)
+    qtbot.waitUntil(lambda: last.data(PERSON_LINE) is not None)
+    settled()
+
+    assert last.data(PERSON_LINE).name == "Person 01279"
+    assert shown.list._count.text() == "1,280 people"
+
+
+def test_what_was_read_stays_while_it_is_read_again(qtbot, three, place, settled):
+    shown = place()
+    shown.list.read()
+
+    assert names_in(shown) == ["Léa Marchetti", "Noor Benali", "Théo Bastide"]
+    settled()
+    assert names_in(shown) == ["Léa Marchetti", "Noor Benali", "Théo Bastide"]
+
+
+def test_the_place_is_found_again_as_it_was_left(qtbot, three, place, settled):
+    first = place()
+    qtbot.keyClicks(first.list.filter, "lea")
+    first.open_person(three[0])
+    settled()
+    kept = first.state()
+
+    second = place()
+    second.restore(kept)
+    settled()
+
+    assert second.list.filter.text() == "lea"
+    assert names_in(second) == ["Léa Marchetti"]
+    assert second.screen_of_person.view.name == "Léa Marchetti"
+
+
+def test_every_control_has_a_name_for_a_screen_reader(three, place, settled):
+    shown = place()
+    shown.open_person(three[0])
+    settled()
+
+    nameless = [
+        widget
+        for widget in shown.findChildren(type(shown.list).__mro__[1])
+        if widget.isVisible()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+        and widget.focusProxy() is None
+    ]
+
+    assert nameless == []

@@ -1,0 +1,305 @@
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from relationdesk.domain.card import ContactEntry, FactEntry, HandleEntry, PreferenceEntry
+from relationdesk.domain.vocabulary import (
+    Action,
+    ContactKind,
+    FormOfAddress,
+    Polarity,
+    PreferenceCategory,
+    PromiseSide,
+    Stage,
+)
+from relationdesk.ui.places.people.dossier_flow import file_name
+from relationdesk.ui.places.people.header_words import gap_words
+from relationdesk.ui.widgets.button import Button
+from relationdesk.ui.widgets.chip import Chip, ChipButton
+from relationdesk.ui.widgets.field import Field
+from relationdesk.ui.widgets.label import Label
+from relationdesk.ui.widgets.text_button import TextButton
+from relationdesk.work import follow_ups, partnerships, people
+from relationdesk.work.follow_ups.queries import open_follow_ups, open_promises
+from relationdesk.work.history.queries import timeline
+from relationdesk.work.partnerships.queries import partnerships_of
+from relationdesk.work.people.record import person_page
+
+
+@pytest.fixture
+def lea(add):
+    return add(
+        "Léa Marchetti",
+        city="Annecy",
+        form_of_address=FormOfAddress.TU,
+        topics=("trail running",),
+        handles=(HandleEntry("Instagram", "lea.trails", audience=38_000, audience_on=date(2026, 10, 3)),),
+        contacts=(ContactEntry(ContactKind.EMAIL, "lea@trails.example", preferred=True),),
+        preferences=(
+            PreferenceEntry(Polarity.LOVES, PreferenceCategory.FORMAT, "long formats"),
+            PreferenceEntry(Polarity.REFUSES, PreferenceCategory.TOPIC, "nicotine"),
+        ),
+        facts=(FactEntry("shoe size", "39"),),
+    )
+
+
+@pytest.fixture
+def screen(qtbot, place, lea, settled):
+    def opened(**size):
+        shown = place(**size)
+        shown.open_person(lea)
+        settled()
+        return shown.screen_of_person
+
+    return opened
+
+
+def texts(widget):
+    return [label.text() for label in widget.findChildren(Label) if label.text()]
+
+
+def chips(screen):
+    return [chip.accessibleName() for chip in screen.header.findChildren(Chip) if chip.isVisible()]
+
+
+def button(widget, name):
+    return next(b for b in widget.findChildren(Button, name) if b.isVisible())
+
+
+def test_the_head_tells_who_it_is_and_how_things_stand(desk, lea, screen, tasks):
+    people.commands.set_cadence(desk, lea, ideal_days=28, longest_days=56)
+    follow_ups.commands.set_follow_up(
+        desk, person_id=lea, action=Action.SEND, reason="Send the shoes", due_on=date(2026, 11, 20)
+    )
+    follow_ups.commands.make_promise(desk, person_id=lea, side=PromiseSide.I_OWE, what="the shoes")
+
+    shown = screen()
+
+    assert {"Léa Marchetti", "@lea.trails", "Trail running · Instagram · Annecy · tu"} <= set(
+        texts(shown.header)
+    )
+    assert chips(shown) == ["growing distant · every 4 weeks", "follow-up 4 days late", "1 promise open"]
+
+
+@pytest.mark.parametrize(
+    ("days", "words"), [(1, "every day"), (7, "every week"), (28, "every 4 weeks"), (30, "every 30 days")]
+)
+def test_a_gap_is_told_as_people_tell_it(days, words):
+    assert gap_words(days) == words
+
+
+def test_the_right_column_holds_what_to_remember(screen):
+    said = texts(screen().remember)
+
+    assert "long formats" in said
+    assert "refuses: nicotine" in said
+    assert "shoe size: 39" in said
+
+
+def test_an_address_is_copied_by_a_click(qtbot, screen):
+    shown = screen()
+    address = next(b for b in shown.remember.findChildren(TextButton) if b.text() == "lea@trails.example")
+
+    with qtbot.waitSignal(shown.said) as said:
+        qtbot.mouseClick(address, Qt.MouseButton.LeftButton)
+
+    assert QGuiApplication.clipboard().text() == "lea@trails.example"
+    assert said.args == ["Copied lea@trails.example"]
+
+
+def test_a_handle_shows_its_followers_and_when_they_were_read(screen):
+    handles = {b.text(): b.accessibleName() for b in screen().remember.findChildren(TextButton)}
+
+    assert handles["@lea.trails"] == "@lea.trails 38K · Oct 2026"
+
+
+def test_done_asks_for_a_line_in_place_and_keeps_it(qtbot, desk, lea, screen, settled):
+    follow_ups.commands.set_follow_up(
+        desk, person_id=lea, action=Action.CALL, reason="Call her", due_on=date(2026, 11, 24)
+    )
+    shown = screen()
+
+    qtbot.mouseClick(button(shown.remember, "followup.done"), Qt.MouseButton.LeftButton)
+    words = QApplication.focusWidget()
+    qtbot.keyClicks(words, "She loved the idea")
+    qtbot.keyClick(words, Qt.Key.Key_Return)
+    settled()
+
+    assert open_follow_ups(desk.reader, lea) == []
+    assert [entry.text for entry in timeline(desk.reader, lea)] == ["She loved the idea"]
+    assert not shown.remember.findChildren(Button, "followup.done") or "Call her" not in texts(shown.remember)
+
+
+def test_a_line_half_typed_stays_when_something_else_changes(qtbot, desk, lea, screen, settled):
+    follow_ups.commands.set_follow_up(
+        desk, person_id=lea, action=Action.CALL, reason="Call her", due_on=date(2026, 11, 24)
+    )
+    shown = screen()
+    qtbot.mouseClick(button(shown.remember, "followup.done"), Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(QApplication.focusWidget(), "She lov")
+
+    follow_ups.commands.make_promise(desk, person_id=lea, side=PromiseSide.I_OWE, what="x")
+    settled()
+
+    fields = [f.text() for f in shown.remember.findChildren(Field) if f.isVisible()]
+    assert fields == ["She lov"]
+
+
+def test_a_follow_up_is_put_off_by_the_menu(qtbot, desk, lea, screen, settled):
+    follow_ups.commands.set_follow_up(
+        desk, person_id=lea, action=Action.CALL, reason="Call her", due_on=date(2026, 11, 24)
+    )
+    shown = screen()
+
+    qtbot.mouseClick(button(shown.remember, "followup.snooze"), Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    next(action for action in menu.actions() if action.text().startswith("Tomorrow")).trigger()
+    menu.close()
+    settled()
+
+    assert [line.due_on for line in open_follow_ups(desk.reader, lea)] == [date(2026, 11, 25)]
+
+
+def test_a_follow_up_is_added_in_place_for_tomorrow(qtbot, desk, lea, screen, settled):
+    shown = screen()
+
+    qtbot.mouseClick(button(shown.remember, "followup.add"), Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(QApplication.focusWidget(), "Ask for her figures")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    settled()
+
+    (line,) = open_follow_ups(desk.reader, lea)
+    assert (line.reason, line.due_on) == ("Ask for her figures", date(2026, 11, 25))
+    assert "Ask for her figures" in texts(shown.remember)
+
+
+def test_a_promise_is_kept_by_its_button(qtbot, desk, lea, screen, settled):
+    follow_ups.commands.make_promise(desk, person_id=lea, side=PromiseSide.I_OWE, what="the shoes")
+    shown = screen()
+
+    qtbot.mouseClick(button(shown.remember, "promise.kept"), Qt.MouseButton.LeftButton)
+    settled()
+
+    assert open_promises(desk.reader, lea) == []
+    assert "1 promise open" not in chips(shown)
+
+
+def test_a_partnership_is_added_and_moved_in_place(qtbot, desk, lea, screen, settled):
+    shown = screen()
+    shown.tabs.setCurrentIndex(1)
+    client = shown.findChild(Field, "partnership.client")
+    qtbot.keyClicks(client, "Olivade")
+    qtbot.keyClick(client, Qt.Key.Key_Return)
+    title = QApplication.focusWidget()
+    qtbot.keyClicks(title, "Spring film")
+    qtbot.keyClick(title, Qt.Key.Key_Return)
+    settled()
+    assert shown.tabs.tabText(1) == "Partnerships 1"
+
+    stage = next(c for c in shown.findChildren(ChipButton, "partnership.stage") if c.isVisible())
+    qtbot.mouseClick(stage, Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    next(action for action in menu.actions() if action.text() == "Agreed").trigger()
+    menu.close()
+    settled()
+
+    (line,) = partnerships_of(desk.reader, lea)
+    assert (line.client, line.title, line.stage) == ("Olivade", "Spring film", Stage.AGREED)
+
+
+def test_a_running_partnership_shows_in_the_head_until_it_ends(desk, tasks, lea, screen):
+    partnerships.commands.add_partnership(
+        desk,
+        person_id=lea,
+        client="Salto",
+        title="Trail shoes",
+        stage=Stage.AGREED,
+        ends_on=date(2027, 1, 31),
+    )
+
+    assert chips(screen()) == ["Salto until 31 Jan 2027"]
+
+
+def test_a_preference_is_added_in_place(qtbot, desk, lea, screen, settled):
+    shown = screen()
+    shown.tabs.setCurrentIndex(2)
+    value = shown.findChild(Field, "preference.value")
+
+    qtbot.keyClicks(value, "rain")
+    qtbot.keyClick(value, Qt.Key.Key_Return)
+    settled()
+
+    page = person_page(desk.reader, lea, date(2026, 11, 24))
+    assert "rain" in [line.value for line in page.preferences]
+    assert "rain" in texts(shown.preferences)
+    assert shown.tabs.tabText(2) == "Preferences 4"
+
+
+def test_a_dossier_is_written_where_it_was_asked_for(qtbot, tmp_path, screen, settled):
+    shown = screen()
+
+    with qtbot.waitSignal(shown.said, timeout=20_000) as said:
+        shown.dossier.write(shown.view, tmp_path / "Léa.pdf")
+
+    assert said.args == ["Dossier written: Léa.pdf"]
+    assert (tmp_path / "Léa.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_dossier_button_asks_for_a_file_name(qtbot, screen):
+    shown = screen()
+
+    qtbot.mouseClick(shown.header.dossier_button, Qt.MouseButton.LeftButton)
+    dialog = QApplication.activeModalWidget()
+
+    assert [file.split("/")[-1] for file in dialog.selectedFiles()] == ["Léa Marchetti.pdf"]
+    dialog.close()
+
+
+def test_a_name_becomes_a_file_name_that_every_system_accepts():
+    assert file_name('A/B: "C"?') == "A B C.pdf"
+    assert file_name("...") == "dossier.pdf"
+
+
+def test_a_person_who_left_the_desk_meanwhile_is_shown_no_more(place, lea, settled):
+    shown = place()
+
+    shown.open_person(lea + 1)
+    settled()
+
+    assert shown.person is None
+    assert not shown.screen_of_person.isVisible()
+
+
+def test_in_a_narrow_window_what_to_remember_is_a_tab(screen):
+    shown = screen(width=800, height=560)
+
+    assert shown.tabs.tabText(4) == "Remember"
+    assert not shown.remember.isVisible()
+    shown.tabs.setCurrentIndex(4)
+    assert shown.remember.isVisible()
+
+
+def test_in_a_very_narrow_window_the_list_and_the_person_alternate(qtbot, screen):
+    shown = screen(width=600, height=520)
+    listed = shown.window().list
+    assert not listed.isVisible()
+
+    qtbot.mouseClick(shown.header._back, Qt.MouseButton.LeftButton)
+
+    assert listed.isVisible()
+    assert not shown.isVisible()
+
+
+def test_text_of_the_user_is_never_read_as_markup(place, add, settled):
+    odd = add("<b>Odd</b> & <img src=x>", city="<i>Town</i>")
+    shown = place()
+    shown.open_person(odd)
+    settled()
+
+    assert "<b>Odd</b> & <img src=x>" in texts(shown.screen_of_person.header)
+    assert all(
+        label.textFormat() is Qt.TextFormat.PlainText for label in shown.screen_of_person.findChildren(Label)
+    )
