@@ -1,6 +1,7 @@
 """The words a user sees for the words of the vocabulary, in the current language."""
 
 from enum import StrEnum
+from functools import cache
 
 from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import (
@@ -26,17 +27,24 @@ from relationdesk.domain.vocabulary import (
     Stage,
     Tone,
 )
-from relationdesk.language.words import _, in_context
+from relationdesk.language.words import Language, _, current_language, in_context, speaking
 
 
 def term(word: StrEnum) -> str:
     """The user's word for a word of the vocabulary."""
-    return _terms()[word.__class__][word]
+    return _terms_in(current_language())[word.__class__][word]
 
 
 def relation_term(kind: RelationKind, *, outgoing: bool) -> str:
     """What a relation is called, read from the person whose screen it stands on."""
     return term(kind) if outgoing else _incoming()[kind]
+
+
+@cache
+def _terms_in(language: Language) -> dict[type[StrEnum], dict[StrEnum, str]]:
+    """Every word once for each language: lists ask for a word in every row."""
+    with speaking(language):
+        return _terms()
 
 
 def _terms() -> dict[type[StrEnum], dict[StrEnum, str]]:
