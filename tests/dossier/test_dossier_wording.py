@@ -31,7 +31,7 @@ from relationdesk.dossier.content import (
     Rhythm,
     Together,
 )
-from relationdesk.dossier.phrases import birthday_text, money_text
+from relationdesk.dossier.phrases import money_text
 from relationdesk.dossier.relationship import sentences
 from relationdesk.dossier.wording import face_name, worded
 from relationdesk.language.resources import resource
@@ -126,11 +126,6 @@ def test_money_is_exact_and_has_no_empty_cents():
     assert money_text(Money(Decimal(400), "EUR")) == "€400"
     assert money_text(Money(Decimal("1250.50"), "EUR")) == "€1,250.50"
     assert money_text(Money(Decimal("0.005"), "USD")) == "US$0.005"
-
-
-def test_a_birthday_may_lack_its_year():
-    assert birthday_text(Birthday(2, 29)) == "29 February"
-    assert birthday_text(Birthday(5, 3, 1994)) == "3 May 1994"
 
 
 def test_a_late_promise_says_by_how_much_and_on_which_day(nameonly):

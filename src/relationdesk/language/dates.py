@@ -2,9 +2,10 @@
 
 from datetime import date, time
 
-from relationdesk.language.words import _, current_language, in_context, plural
+from relationdesk.language.words import Language, _, current_language, in_context, plural
 
 _WEEK = 7
+_LEAP_YEAR = 2000
 
 
 def full_day(day: date) -> str:
@@ -21,6 +22,12 @@ def short_day(day: date, today: date) -> str:
 def long_day(day: date) -> str:
     """`12 November 2026`: for documents."""
     return _format(day, "d MMMM y")
+
+
+def birthday_text(month: int, day: int, year: int | None) -> str:
+    """`3 May`, and `3 May 1990` when the year is known; a leap day is told in any year."""
+    text = _format(date(_LEAP_YEAR, month, day), "d MMMM")
+    return f"{text} {year}" if year else text
 
 
 def month_year(day: date) -> str:
@@ -68,6 +75,8 @@ def whole_number(number: int) -> str:
 def _format(day: date, pattern: str) -> str:
     from babel.dates import format_date  # noqa: PLC0415 - babel is not wanted before first paint
 
+    if day.day == 1 and current_language() is Language.FRENCH:
+        pattern = pattern.replace("d", "d'er'")  # 1er décembre, but 2 décembre
     return format_date(day, pattern, locale=_babel_locale())
 
 
