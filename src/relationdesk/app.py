@@ -1,8 +1,10 @@
 """The program: reads what was typed, and either carries out a verb or opens the window."""
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from io import TextIOWrapper
 
 from relationdesk.cli.arguments import language_wished, parse
 from relationdesk.cli.main import FAILED, run
@@ -15,18 +17,21 @@ INTERRUPTED = 130
 def main(typed: Sequence[str] | None = None) -> int:
     """Run the program with the words that were typed; returns its exit code."""
     words = list(sys.argv[1:] if typed is None else typed)
+    _print_any_sign()
     machine = this_machine()
     use_language(language_wished(words) or machine.language())
     try:
-        return _run(parse(words), machine)
+        code = _run(parse(words), machine)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
-        sys.stderr.close()
+        _print_no_more()
         return FAILED
     except Exception as error:  # noqa: BLE001 - the program's edge: no traceback reaches a user
         _complain(_unexpected(error))
         return FAILED
+    return code
 
 
 def _run(words: Namespace, machine: Machine) -> int:
@@ -36,6 +41,18 @@ def _run(words: Namespace, machine: Machine) -> int:
     from relationdesk.ui.shell.program import open_window  # noqa: PLC0415 - Qt only when there is a window
 
     return open_window(words, machine, clock, complain=_complain)
+
+
+def _print_any_sign() -> None:
+    """A sign that the terminal cannot show is written as its number instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _print_no_more() -> None:
+    """Nobody reads on: what is still waiting to be printed goes nowhere, without a complaint at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _say(line: str) -> None:

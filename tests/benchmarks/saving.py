@@ -30,6 +30,7 @@ def saving_a_note(folder: Path) -> Figure:
     make_desk(files, key, sample_vault(key))
     desk = Desk(files, key, FixedClock(datetime(2026, 11, 24, 9, tzinfo=UTC), ZoneInfo("Europe/Paris")))
     people = [create_person(desk, Card(display_name=f"Person {number}")) for number in range(PEOPLE)]
+    (folder / "bare.db").touch()
     bare = open_connection(folder / "bare.db", key)
     bare.execute("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT)")
 

@@ -71,5 +71,6 @@ def _on_the_desk(words: Namespace, machine: Machine, clock: Clock, say: Print) -
 
 def _new_desk_line(recovery_code: str) -> str:
     return _(
-        "A new desk was made. Its recovery code, shown this once, opens it when the passphrase is lost: {code}"
+        "A new desk was made. Its recovery code, shown this once, opens it when the passphrase is lost: "
+        "{code}"
     ).format(code=recovery_code)

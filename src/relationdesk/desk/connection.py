@@ -10,6 +10,7 @@ from typing import Any
 from sqlcipher3 import dbapi2
 
 from relationdesk.desk.errors import DamagedDeskError, OldLibraryError, WrongKeyError
+from relationdesk.desk.faults import error_of_world, telling_the_world
 from relationdesk.desk.key import DeskKey
 
 OLDEST_SQLITE = (3, 51, 3)
@@ -36,7 +37,7 @@ if sys.platform == "darwin":
 
 
 def open_connection(path: Path, key: DeskKey, *, reading: bool = False) -> Connection:
-    """Open an encrypted database, creating an empty one when the file is not there and may be written.
+    """Open an encrypted database that is there; a file of no bytes is an empty one. None is ever created.
 
     Args:
         path: the file.
@@ -46,11 +47,16 @@ def open_connection(path: Path, key: DeskKey, *, reading: bool = False) -> Conne
     Raises:
         WrongKeyError: the key does not open the file, or it is no database.
         DamagedDeskError: the key fits and the first page does not.
+        UnwritableDeskError: the file is gone, or the system does not let it be used.
+        FullDiskError: there is no room for the files beside it.
         OldLibraryError: the SQLite in use has a known corruption bug.
     """
     if dbapi2.sqlite_version_info < OLDEST_SQLITE:
         raise OldLibraryError(dbapi2.sqlite_version, ".".join(map(str, OLDEST_SQLITE)))
-    connection = dbapi2.connect(str(path), isolation_level=None, check_same_thread=False)
+    with telling_the_world(path):
+        connection = dbapi2.connect(
+            f"{path.absolute().as_uri()}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
+        )
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.raw.hex()}'\"")
@@ -61,7 +67,7 @@ def open_connection(path: Path, key: DeskKey, *, reading: bool = False) -> Conne
             connection.execute("PRAGMA query_only = 1")
     except dbapi2.DatabaseError as error:
         connection.close()
-        raise DamagedDeskError(path) from error
+        raise error_of_world(error, path) or DamagedDeskError(path) from error
     except WrongKeyError:
         connection.close()
         raise

@@ -8,7 +8,7 @@ from sqlalchemy.types import TypeDecorator
 from sqlmodel import Session, SQLModel
 
 from relationdesk.desk import tables
-from relationdesk.desk.catalogue import CATALOGUE
+from relationdesk.desk.catalogue import CATALOGUE, Undo
 from relationdesk.desk.errors import UnfitRowError
 from relationdesk.desk.reader import Reader
 from relationdesk.desk.tables.columns import AmountText, DayText, HourText, MomentText, WordText
@@ -26,11 +26,16 @@ def archived_tables() -> list[str]:
 
 
 def rows_of(reader: Reader, table: str) -> Iterator[PlainRow]:
-    """Every row of a table in the order of its key, values as the file holds them."""
+    """Every row of a table in the order of its key, values as the file holds them.
+
+    Of contents that are stored once (`Undo.FINAL`), only those that some row points to: the others wait
+    for an undo or a redo that may still want them.
+    """
     columns = [column.name for column in SQLModel.metadata.tables[table].columns]
     key = ", ".join(column.name for column in SQLModel.metadata.tables[table].primary_key)
     names = ", ".join(f'"{column}"' for column in columns)
-    for row in reader.stream(f"SELECT {names} FROM {table} ORDER BY {key}"):  # noqa: S608 - names of the schema
+    wanted = " OR ".join(_pointing_to(table)) if CATALOGUE[table].undo is Undo.FINAL else "true"
+    for row in reader.stream(f"SELECT {names} FROM {table} WHERE {wanted} ORDER BY {key}"):  # noqa: S608 - names of the schema
         yield dict(zip(columns, row, strict=True))
 
 
@@ -43,8 +48,10 @@ def fill(session: Session, table: str, rows: Iterable[PlainRow]) -> int:
     if table not in CATALOGUE:
         raise UnfitRowError(table)
     columns = {column.name: column for column in SQLModel.metadata.tables[table].columns}
+    twice = "ON CONFLICT DO NOTHING" if CATALOGUE[table].undo is Undo.FINAL else ""
     insert = text(
-        f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({', '.join(':' + name for name in columns)})"  # noqa: S608 - names of the schema
+        f"INSERT INTO {table} ({', '.join(columns)}) "  # noqa: S608 - names of the schema
+        f"VALUES ({', '.join(':' + name for name in columns)}) {twice}"
     )
     count = 0
     batch: list[dict[str, Any]] = []
@@ -59,9 +66,23 @@ def fill(session: Session, table: str, rows: Iterable[PlainRow]) -> int:
     return count
 
 
-def links_hold(session: Session) -> bool:
-    """Whether every link on the desk points to a row that is there."""
-    return session.execute(text("PRAGMA foreign_key_check")).first() is None
+def make_room(session: Session) -> bool:
+    """Take the user's details and settings off a desk that holds nothing else; False when it holds more."""
+    replaced = ("my_details", "setting")
+    for table in archived_tables():
+        is_bound = table not in replaced and CATALOGUE[table].undo is not Undo.FINAL
+        if is_bound and session.execute(text(f"SELECT 1 FROM {table} LIMIT 1")).first():  # noqa: S608 - see above
+            return False
+    for table in replaced:
+        session.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - see above
+    return True
+
+
+def _pointing_to(table: str) -> Iterator[str]:
+    for key in (key for other in SQLModel.metadata.tables.values() for key in other.foreign_keys):
+        if key.column.table.name == table:
+            there, here = f"{key.parent.table.name}.{key.parent.name}", f"{table}.{key.column.name}"
+            yield f"EXISTS (SELECT 1 FROM {key.parent.table.name} WHERE {there} = {here})"  # noqa: S608 - see above
 
 
 def _checked(table: str, columns: Mapping[str, Column[Any]], row: PlainRow) -> dict[str, Any]:

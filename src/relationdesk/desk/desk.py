@@ -52,7 +52,7 @@ class Desk:
         self._opening = Lock()
         self._writer: Writer | None = None
         self._listeners: list[Heard] = []
-        self.reader = Reader(open_connection(files.desk, key, reading=True))
+        self.reader = Reader(open_connection(files.desk, key, reading=True), files.desk)
 
     @property
     def path(self) -> Path:

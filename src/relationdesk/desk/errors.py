@@ -68,5 +68,9 @@ class UnfitRowError(ExpectedError):
         self.column = column
 
 
+class UnfitTextError(ExpectedError):
+    """A text holds half a character (a lone surrogate), which no file can hold."""
+
+
 class DeskExistsError(UnwritableDeskError):
     """There is a file already where the desk should go."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _OWNER_ONLY = 0o600
+_BESIDE = (".vault", ".new", ".in-use", "-wal", "-shm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,12 @@ class DeskFiles:
     def in_use(self) -> Path:
         """The file that the process holding the desk keeps locked."""
         return self.desk.with_name(self.desk.name + ".in-use")
+
+
+def belongs_to_desk(path: Path) -> bool:
+    """Whether `path` is a desk, or one of the files beside it; a desk is told by its vault."""
+    names = {path.name.removesuffix(suffix) for suffix in ("", *_BESIDE)} - {""}
+    return any(DeskFiles(path.with_name(name)).vault.is_file() for name in names)
 
 
 def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:

@@ -1,9 +1,10 @@
 """Making a new desk, so that a crash at any moment leaves no desk or a whole one."""
 
+import errno
 from pathlib import Path
 
 from relationdesk.desk.connection import open_connection
-from relationdesk.desk.errors import DeskExistsError, UnwritableDeskError
+from relationdesk.desk.errors import DeskExistsError, FullDiskError, UnwritableDeskError
 from relationdesk.desk.files import DeskFiles, sync_folder
 from relationdesk.desk.key import DeskKey
 from relationdesk.desk.schema import bring_up_to_date
@@ -19,6 +20,7 @@ def make_desk(files: DeskFiles, key: DeskKey, vault: Vault) -> None:
     Raises:
         DeskExistsError: a file is there already.
         UnwritableDeskError: the folder cannot be written.
+        FullDiskError: there is no room.
     """
     if files.desk.exists() or files.vault.exists():
         raise DeskExistsError(files.desk)
@@ -29,9 +31,11 @@ def make_desk(files: DeskFiles, key: DeskKey, vault: Vault) -> None:
         bring_up_to_date(files.unfinished, key)
         _settle(files.unfinished, key)
         write_vault(files.vault, vault)
+        finish_making(files)
     except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise FullDiskError from error
         raise UnwritableDeskError(files.desk) from error
-    finish_making(files)
 
 
 def finish_making(files: DeskFiles) -> None:

@@ -10,7 +10,7 @@ from relationdesk.desk.connection import Connection, open_connection
 from relationdesk.desk.errors import DamagedDeskError
 from relationdesk.desk.key import DeskKey
 from relationdesk.desk.search_index import rebuild_indexes
-from relationdesk.desk.writer import make_engine
+from relationdesk.desk.writer import make_engine, telling
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 
@@ -22,13 +22,14 @@ def migrate(path: Path, key: DeskKey, *, to_version: int, application_id: int) -
     delete its children.
 
     Raises:
+        FullDiskError, UnwritableDeskError: the file did not take it; nothing is changed.
         DamagedDeskError: a link would point to nothing afterwards; nothing is changed.
     """
     raw = open_connection(path, key)
-    raw.execute("PRAGMA foreign_keys = 0")
     engine = make_engine(path, lambda: raw)
     try:
-        with engine.begin() as connection:
+        raw.execute("PRAGMA foreign_keys = 0")
+        with telling(path), engine.begin() as connection:
             _upgrade(connection, f"{to_version:04}")
             rebuild_indexes(raw)
             _prove_links(raw, path)

@@ -5,7 +5,7 @@ from enum import Enum, auto
 
 from relationdesk.desk.connection import open_connection
 from relationdesk.desk.desk import Desk
-from relationdesk.desk.errors import WrongKeyError
+from relationdesk.desk.errors import DamagedDeskError, UnwritableDeskError, WrongKeyError
 from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.key import DeskKey
 from relationdesk.desk.making import finish_making
@@ -41,10 +41,15 @@ def look(files: DeskFiles) -> Place:
 
     Raises:
         DamagedVaultError: the vault cannot be read.
+        UnwritableDeskError: the system does not let the place be looked at.
     """
-    finish_making(files)
-    desk = files.desk.is_file() and files.desk.stat().st_size > 0
-    if not files.vault.is_file():
+    try:
+        finish_making(files)
+        desk = files.desk.is_file() and files.desk.stat().st_size > 0
+        has_vault = files.vault.is_file()
+    except OSError as error:
+        raise UnwritableDeskError(files.desk) from error
+    if not has_vault:
         return Place(files, Found.NO_VAULT if desk else Found.NOTHING, None)
     return Place(files, Found.LOCKED if desk else Found.NO_DESK, read_vault(files.vault))
 
@@ -54,14 +59,19 @@ def open_desk(place: Place, key: DeskKey, clock: Clock) -> Desk:
 
     Raises:
         WrongKeyError: the key is another desk's.
-        DamagedDeskError: the key fits and the file does not.
+        DamagedDeskError: the key is the one of the vault and the file does not open with it.
         TooNewDeskError: a later version wrote it.
     """
     if place.vault is not None and not place.vault.fits(key):
         raise WrongKeyError
-    if not _is_current(place.files, key):
-        bring_up_to_date(place.files.desk, key)
-    return Desk(place.files, key, clock)
+    try:
+        if not _is_current(place.files, key):
+            bring_up_to_date(place.files.desk, key)
+        return Desk(place.files, key, clock)
+    except WrongKeyError as error:
+        if place.vault is None:
+            raise
+        raise DamagedDeskError(place.files.desk) from error
 
 
 def _is_current(files: DeskFiles, key: DeskKey) -> bool:

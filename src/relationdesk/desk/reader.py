@@ -1,15 +1,18 @@
 """Questions to the desk: plain SQL in, frozen values out, nothing held between two questions."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
 from enum import StrEnum
 from functools import cache
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Generic, TypeVar, cast, get_args, get_type_hints
 
 from relationdesk.desk.connection import Connection
+from relationdesk.desk.faults import telling_the_world
 from relationdesk.desk.moments import moment_text
 
 Value = TypeVar("Value")
@@ -29,38 +32,56 @@ class Statement(Generic[Value]):
 
 
 class Reader:
-    """One reading connection. Used by one thread at a time."""
+    """One reading connection. Used by one thread at a time.
 
-    def __init__(self, connection: Connection) -> None:
+    Every question raises DamagedDeskError when it meets a page that fails its check.
+    """
+
+    def __init__(self, connection: Connection, path: Path) -> None:
         self._connection = connection
+        self._path = path
 
     def ask(self, statement: Statement[Value], **parameters: object) -> list[Value]:
         """Every row of the answer, in the statement's order."""
-        cursor = self._connection.execute(statement.sql, _plain(parameters))
         fill = _filler_of(statement)
-        return [fill(row) for row in cursor.fetchall()]
+        return [fill(row) for row in self._rows(statement.sql, parameters)]
 
     def ask_one(self, statement: Statement[Value], **parameters: object) -> Value | None:
         """The first row of the answer, or None."""
-        row = self._connection.execute(statement.sql, _plain(parameters)).fetchone()
+        row = next(iter(self._rows(statement.sql, parameters)), None)
         return None if row is None else _filler_of(statement)(row)
 
     def ids(self, sql: str, **parameters: object) -> list[int]:
         """The single whole-number column of a question that gives no more."""
-        return [row[0] for row in self._connection.execute(sql, _plain(parameters)).fetchall()]
+        return [row[0] for row in self._rows(sql, parameters)]
 
     def number(self, sql: str, **parameters: object) -> int:
         """The one whole number that a question gives; 0 when it gives nothing."""
-        row = self._connection.execute(sql, _plain(parameters)).fetchone()
+        row = next(iter(self._rows(sql, parameters)), None)
         return 0 if row is None or row[0] is None else int(row[0])
 
     def stream(self, sql: str) -> Iterator[tuple[Any, ...]]:
         """The rows of a question too large to hold, as the file holds them; read to the end at once."""
-        yield from self._connection.execute(sql)
+        with telling_the_world(self._path):
+            yield from self._connection.execute(sql)
+
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """Every question inside the block sees the desk of the same moment, whatever is changed meanwhile."""
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("COMMIT")
 
     def close(self) -> None:
         """Close the connection; no question may follow."""
         self._connection.close()
+
+    def _rows(self, sql: str, parameters: dict[str, object]) -> list[tuple[Any, ...]]:
+        with telling_the_world(self._path):
+            rows: list[tuple[Any, ...]] = self._connection.execute(sql, _plain(parameters)).fetchall()
+        return rows
 
 
 def _plain(parameters: dict[str, object]) -> dict[str, object]:

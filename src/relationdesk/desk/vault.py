@@ -8,7 +8,7 @@ belongs to this desk without opening it. A sample desk keeps its key open: it ho
 import hmac
 import json
 import secrets
-from binascii import Error as HexError
+import unicodedata
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -28,6 +28,7 @@ VAULT_FORMAT = 1
 _CHECKED = b"relationdesk desk check"
 _SALT_BYTES = 16
 _NONCE_BYTES = 12
+_TAG_BYTES = 16
 _PASSES = 3
 _LANES = 4
 _MEMORY_KIB = 64 * 1024
@@ -123,7 +124,7 @@ def read_vault(path: Path) -> Vault:
     """
     try:
         return _vault_of(json.loads(path.read_bytes()))
-    except (OSError, ValueError, KeyError, TypeError, HexError) as error:
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
         raise DamagedVaultError(path) from error
 
 
@@ -135,7 +136,7 @@ def _vault_of(content: dict[str, Any]) -> Vault:
         check=str(content["check"]),
         recovery=_lock_of(content["recovery"]),
         passphrase=_lock_of(content["passphrase"]),
-        open_key=content["open_key"],
+        open_key=_open_key_of(content["open_key"]),
     )
 
 
@@ -143,9 +144,14 @@ def _lock_of(content: dict[str, str] | None) -> Lock | None:
     if content is None:
         return None
     lock = Lock(**content)
-    for part in (lock.salt, lock.nonce, lock.wrapped):
-        bytes.fromhex(part)
+    lengths = [len(bytes.fromhex(part)) for part in (lock.salt, lock.nonce, lock.wrapped)]
+    if lengths != [_SALT_BYTES, _NONCE_BYTES, KEY_BYTES + _TAG_BYTES]:
+        raise ValueError(lengths)
     return lock
+
+
+def _open_key_of(content: str | None) -> str | None:
+    return None if content is None else DeskKey(bytes.fromhex(content)).raw.hex()
 
 
 def _check(key: DeskKey, desk_id: str) -> str:
@@ -163,6 +169,7 @@ def _from_code(code: str, lock: Lock | None) -> bytes:
 
 
 def _from_passphrase(passphrase: str, lock: Lock | None) -> bytes:
+    """The wrapping key; accents count the same however a keyboard composes them."""
     salt = bytes.fromhex(lock.salt) if lock else bytes(_SALT_BYTES)
     kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=_PASSES, lanes=_LANES, memory_cost=_MEMORY_KIB)
-    return kdf.derive(passphrase.encode())
+    return kdf.derive(unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass"))

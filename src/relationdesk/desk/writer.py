@@ -6,12 +6,15 @@ from pathlib import Path
 
 from sqlalchemy import Connection as EngineConnection
 from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlcipher3 import dbapi2
 from sqlmodel import Session
 
 from relationdesk.desk import tables
 from relationdesk.desk.connection import Connection, open_connection
+from relationdesk.desk.errors import UnfitTextError
+from relationdesk.desk.faults import error_of_world, telling_the_world
 from relationdesk.desk.journal import Changes, Journal
 from relationdesk.desk.key import DeskKey
 from relationdesk.domain.clock import Clock
@@ -38,10 +41,26 @@ def make_engine(path: Path, connect: Callable[[], Connection]) -> Engine:
     return engine
 
 
+@contextmanager
+def telling(path: Path) -> Iterator[None]:
+    """Turn what the library, with or without the engine's wrapping, complains of into errors of the world."""
+    try:
+        with telling_the_world(path):
+            yield
+    except DBAPIError as error:
+        told = error_of_world(error.orig, path)
+        if told is None:
+            raise
+        raise told from error
+    except UnicodeEncodeError as error:
+        raise UnfitTextError from error
+
+
 class Writer:
     """Changes the desk. Used by one thread at a time."""
 
     def __init__(self, path: Path, key: DeskKey, clock: Clock) -> None:
+        self._path = path
         self._connection = open_connection(path, key)
         self._engine = make_engine(path, lambda: self._connection)
         self.journal = Journal(self._connection)
@@ -50,19 +69,23 @@ class Writer:
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
-        """A session in a transaction of its own, committed when the block is left well."""
-        with Session(self._engine, expire_on_commit=False) as session, session.begin():
+        """A session in a transaction of its own, committed when the block is left well.
+
+        Raises:
+            FullDiskError, UnwritableDeskError, DamagedDeskError: the file did not take it.
+            UnfitTextError: a text holds what no file can. Nothing was written either way.
+        """
+        with (
+            telling(self._path),
+            Session(self._engine, expire_on_commit=False) as session,
+            session.begin(),
+        ):
             yield session
 
     def replay(self, step: Callable[[], Changes | None]) -> Changes | None:
         """Take an undo or redo step in a transaction of its own; on failure the journal stays as it was."""
-        undoable, redoable = list(self.journal.undoable), list(self.journal.redoable)
-        try:
-            with self._engine.begin():
-                return step()
-        except BaseException:
-            self.journal.undoable, self.journal.redoable = undoable, redoable
-            raise
+        with telling(self._path), self.journal.restored_on_failure(), self._engine.begin():
+            return step()
 
     def close(self) -> None:
         """Close the connection."""

@@ -11,6 +11,7 @@ from relationdesk.desk.errors import (
     OldLibraryError,
     TooNewDeskError,
     UnfitRowError,
+    UnfitTextError,
     UnwritableDeskError,
     WrongKeyError,
     WrongSecretError,
@@ -21,7 +22,8 @@ from relationdesk.dossier.errors import TypesettingError
 from relationdesk.exchange.archive import BadArchiveError, NewerArchiveError
 from relationdesk.exchange.errors import Unreadable, UnreadableFileError
 from relationdesk.language.words import _
-from relationdesk.system.instance import BusyDeskError
+from relationdesk.system.instance import BusyDeskError, UnlockableFolderError
+from relationdesk.system.paths import NoHomeError
 from relationdesk.work.desks.errors import (
     LockedDeskError,
     LostDeskError,
@@ -30,7 +32,8 @@ from relationdesk.work.desks.errors import (
     NoProtectionError,
 )
 from relationdesk.work.exports.errors import FullDeskError
-from relationdesk.work.files import MissingFileError, UnwritableFileError
+from relationdesk.work.files import MissingFileError, OwnFileError, UnwritableFileError
+from relationdesk.work.follow_ups.errors import AlreadyClosedError
 
 
 def sentence(error: ExpectedError) -> str:
@@ -73,6 +76,7 @@ def _named(text: Callable[[], str]) -> Callable[[Any], str]:
 
 _SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = {
     NotFoundError: lambda _error: _("This is no longer on the desk; it was deleted meanwhile."),
+    AlreadyClosedError: lambda _error: _("This was closed already. Nothing was changed."),
     EmptyTextError: lambda _error: _("There is nothing to keep yet: write a few words first."),
     PastDayError: lambda _error: _("Choose a day that lies ahead."),
     TooNewDeskError: lambda error: _(
@@ -118,12 +122,24 @@ _SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = {
     ),
     TypesettingError: lambda _error: _("The dossier could not be typeset. Nothing was written."),
     UnreadableFileError: _unreadable,
+    OwnFileError: _named(
+        lambda: _("“{file}” belongs to a desk and was left untouched; choose another name.")
+    ),
     UnwritableFileError: _named(
         lambda: _("“{file}” cannot be written there: check the folder and its permissions.")
     ),
     MissingFileError: _named(lambda: _("There is no file “{file}” that can be read.")),
+    UnfitTextError: lambda _error: _(
+        "The text holds a broken sign that no file can keep. Nothing was changed; take the sign out."
+    ),
+    NoHomeError: lambda _error: _(
+        "This user has no home folder: name a desk with --desk FILE, or set RELATIONDESK_HOME."
+    ),
     BusyDeskError: lambda _error: _(
         "The desk is open in another window of RelationDesk. Do this there, or close it first."
+    ),
+    UnlockableFolderError: _named(
+        lambda: _("The folder “{file}” of the desk cannot be written: check its permissions.")
     ),
     LostDeskError: _named(
         lambda: _(

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from relationdesk.desk.errors import FullDiskError
+from relationdesk.desk.files import belongs_to_desk
 from relationdesk.domain.errors import ExpectedError
 
 
@@ -15,6 +16,10 @@ class UnwritableFileError(ExpectedError):
     def __init__(self, path: Path) -> None:
         super().__init__(path.name)
         self.path = path
+
+
+class OwnFileError(UnwritableFileError):
+    """A file that was asked for is a desk, or lies beside one to serve it."""
 
 
 class MissingFileError(ExpectedError):
@@ -30,12 +35,15 @@ def writing(path: Path) -> Iterator[None]:
     """Turn the system's refusals to write `path` into errors that the user is told about.
 
     Raises:
-        UnwritableFileError: the folder is missing or may not be written, or `path` is a folder.
+        UnwritableFileError: the folder is missing or may not be written, or `path` is no ordinary file.
+        OwnFileError: `path` is a desk, or belongs to one.
         FullDiskError: there is no room.
     """
-    if path.is_dir():
-        raise UnwritableFileError(path)
     try:
+        if path.exists() and not path.is_file():
+            raise UnwritableFileError(path)
+        if belongs_to_desk(path.resolve()):
+            raise OwnFileError(path)
         yield
     except OSError as error:
         if error.errno in {errno.ENOSPC, errno.EDQUOT}:
@@ -50,9 +58,9 @@ def reading(path: Path) -> Iterator[None]:
     Raises:
         MissingFileError: it is not there, is no file, or may not be read.
     """
-    if not path.is_file():
-        raise MissingFileError(path)
     try:
+        if not path.is_file():
+            raise MissingFileError(path)
         yield
     except OSError as error:
         raise MissingFileError(path) from error

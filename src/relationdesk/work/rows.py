@@ -1,12 +1,32 @@
 """Fetching the row that a command is about."""
 
+from functools import cache
 from typing import TypeVar
 
+from sqlalchemy import Select, bindparam, select
 from sqlmodel import Session, SQLModel
 
 from relationdesk.domain.errors import NotFoundError
 
 Row = TypeVar("Row", bound=SQLModel)
+
+
+def prove_there(session: Session, table: type[SQLModel], *row_ids: int) -> None:
+    """Make sure that rows of `table` have these identities, without loading them.
+
+    Raises:
+        NotFoundError: one of them is not there any more.
+    """
+    connection = session.connection()
+    for row_id in row_ids:
+        if connection.execute(_one_of(table), {"wanted": row_id}).first() is None:
+            raise NotFoundError(str(table.__tablename__), row_id)
+
+
+@cache
+def _one_of(table: type[SQLModel]) -> Select[tuple[int]]:
+    key = SQLModel.metadata.tables[str(table.__tablename__)].columns["id"]
+    return select(key).where(key == bindparam("wanted"))
 
 
 def fetch(session: Session, table: type[Row], row_id: int) -> Row:

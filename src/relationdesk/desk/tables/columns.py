@@ -123,6 +123,11 @@ def plain_text() -> Any:
     return Field(default="", sa_type=Text)
 
 
+def account_name() -> Any:
+    """The name of an account; platforms do not tell capitals from small letters."""
+    return Field(default="", sa_type=cast("type[Text]", Text(collation="NOCASE")))
+
+
 def word(words: type[StrEnum], *, index: bool = False, primary_key: bool = False) -> Any:
     """A word that is always known."""
     return Field(sa_type=cast("type[WordText]", WordText(words)), index=index, primary_key=primary_key)

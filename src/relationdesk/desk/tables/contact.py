@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
-from relationdesk.desk.tables.columns import belongs_to, day_or_none, identity, plain_text, word
+from relationdesk.desk.tables.columns import account_name, belongs_to, day_or_none, identity, plain_text, word
 from relationdesk.domain.vocabulary import Audience, ContactKind, Source
 
 
@@ -46,14 +47,15 @@ class PostalAddressRow(SQLModel, table=True):
 
 
 class HandleRow(SQLModel, table=True):
-    """A person's account on a platform; `name` is without its `@`."""
+    """A person's account on a platform; `name` is without its `@`, and compared without case."""
 
     __tablename__ = "handle"
+    __table_args__ = (Index("ix_handle_account", "platform", "name"),)
 
     id: int = identity()
     person_id: int = belongs_to("person")
-    platform: str = Field(default="", index=True)
-    name: str = plain_text()
+    platform: str = plain_text()
+    name: str = account_name()
     link: str = plain_text()
     rank: int = 0
     audience: Audience = word(Audience)

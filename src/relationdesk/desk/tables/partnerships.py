@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 from relationdesk.desk.tables.columns import (
@@ -24,6 +25,7 @@ class PartnershipRow(SQLModel, table=True):
     """An agreement from first idea to thanks; money is exact and has its currency."""
 
     __tablename__ = "partnership"
+    __table_args__ = (Index("ix_partnership_ends_on", "ends_on", sqlite_where=text("ends_on IS NOT NULL")),)
 
     id: int = identity()
     person_id: int = belongs_to("person")

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 from relationdesk.desk.tables.columns import (
@@ -22,6 +23,15 @@ class PersonRow(SQLModel, table=True):
     """A person. `names_key` holds every name, folded, for search; `sort_key` orders the list."""
 
     __tablename__ = "person"
+    __table_args__ = (
+        Index(
+            "ix_person_listed",
+            *("sort_key", "id", "trashed_at", "archived_at"),
+            sqlite_where=text("trashed_at IS NULL AND archived_at IS NULL"),
+        ),
+        Index("ix_person_birthday", "birth_month", "birth_day", sqlite_where=text("birth_day IS NOT NULL")),
+        Index("ix_person_cadence", "ideal_gap_days", sqlite_where=text("ideal_gap_days IS NOT NULL")),
+    )
 
     id: int = identity()
     display_name: str = plain_text()

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
-from relationdesk.desk.contents import archived_tables, fill, links_hold, rows_of
+from relationdesk.desk.contents import archived_tables, fill, make_room, rows_of
 from relationdesk.desk.desk import Desk
+from relationdesk.desk.errors import UnfitTextError
 from relationdesk.desk.files import write_whole
 from relationdesk.desk.reader import Reader
 from relationdesk.desk.schema import SCHEMA_VERSION
@@ -26,10 +27,10 @@ def export_vcards(reader: Reader, path: Path, ids: Sequence[int] | None = None) 
     Raises:
         UnwritableFileError, FullDiskError: the file cannot be written; what was there is unharmed.
     """
-    chosen = people_matching(reader) if ids is None else list(ids)
-    with writing(path):
-        write_whole(path, write_vcards(cards_of(reader, chosen)))
-    return len(chosen)
+    with writing(path), reader.one_moment():
+        cards = list(cards_of(reader, people_matching(reader) if ids is None else ids))
+        write_whole(path, write_vcards(cards))
+    return len(cards)
 
 
 def write_archive(reader: Reader, path: Path) -> int:
@@ -38,20 +39,23 @@ def write_archive(reader: Reader, path: Path) -> int:
     Raises:
         UnwritableFileError, FullDiskError: the file cannot be written; what was there is unharmed.
     """
-    with writing(path):
+    with writing(path), reader.one_moment():
         write_whole(
             path, written(SCHEMA_VERSION, ((table, rows_of(reader, table)) for table in archived_tables()))
         )
-    return reader.number("SELECT count(*) FROM person")
+        return reader.number("SELECT count(*) FROM person")
 
 
 def read_archive(desk: Desk, path: Path) -> int:
     """Read a whole desk from an archive into this empty one, as one change; returns how many people came.
 
+    Nothing is changed when it fails.
+
     Raises:
-        FullDeskError: there is somebody on this desk.
+        FullDeskError: there is something on this desk already.
         MissingFileError: the file cannot be read.
-        BadArchiveError: it is no archive, or what it holds does not fit together; nothing was changed.
+        NewerArchiveError: a later version wrote it.
+        BadArchiveError, UnfitRowError: it is no archive, or what it holds does not fit together.
     """
     with reading(path):
         archive = archive_in(path)
@@ -60,14 +64,12 @@ def read_archive(desk: Desk, path: Path) -> int:
     known = archived_tables()
     if archive.schema != SCHEMA_VERSION or set(archive.tables) - set(known):
         raise BadArchiveError(path)
-    with desk.change(Label.READ_ARCHIVE) as session:
-        if session.scalar(text("SELECT count(*) FROM person")):
-            raise FullDeskError
-        session.execute(text("PRAGMA defer_foreign_keys = 1"))
-        for table in ("my_details", "setting"):
-            session.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - names of the schema
-        for table in known:
-            fill(session, table, archive.tables.get(table, []))
-        if not links_hold(session):
-            raise BadArchiveError(path)
+    try:
+        with desk.change(Label.READ_ARCHIVE) as session:
+            if not make_room(session):
+                raise FullDeskError
+            for table in known:
+                fill(session, table, archive.tables.get(table, []))
+    except (IntegrityError, UnfitTextError) as error:
+        raise BadArchiveError(path) from error
     return len(archive.tables.get("person", []))

@@ -2,6 +2,8 @@
 
 from datetime import date, time
 
+from sqlmodel import Session
+
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.tables import FollowUpRow, InteractionRow, PersonRow, PromiseRow
 from relationdesk.domain.errors import EmptyTextError, PastDayError
@@ -17,8 +19,9 @@ from relationdesk.domain.vocabulary import (
     PromiseState,
     Tone,
 )
+from relationdesk.work.follow_ups.errors import AlreadyClosedError
 from relationdesk.work.history.commands import add_interaction
-from relationdesk.work.rows import fetch
+from relationdesk.work.rows import fetch, prove_there
 
 _BECOMES = {
     Action.CALL: InteractionKind.CALL,
@@ -49,7 +52,7 @@ def set_follow_up(
     if not reason.strip():
         raise EmptyTextError("reason")
     with desk.change(Label.SET_FOLLOW_UP) as session:
-        fetch(session, PersonRow, person_id)
+        prove_there(session, PersonRow, person_id)
         row = FollowUpRow(
             id=desk.fresh_id(),
             person_id=person_id,
@@ -72,12 +75,13 @@ def snooze_follow_up(desk: Desk, follow_up_id: FollowUpId, *, until: date, at: t
 
     Raises:
         NotFoundError: it was deleted meanwhile.
+        AlreadyClosedError: it was closed before.
         PastDayError: `until` is before today, or is today without an hour.
     """
     if until < desk.today() or (until == desk.today() and at is None):
         raise PastDayError(until)
     with desk.change(Label.SNOOZE_FOLLOW_UP) as session:
-        row = fetch(session, FollowUpRow, follow_up_id)
+        row = _open_follow_up(session, follow_up_id)
         row.due_on = until
         row.due_at = at
         row.zone = desk.clock.zone().key if at else ""
@@ -90,9 +94,10 @@ def finish_follow_up(desk: Desk, follow_up_id: FollowUpId, *, line: str) -> Inte
 
     Raises:
         NotFoundError: it was deleted meanwhile.
+        AlreadyClosedError: it was closed before.
     """
     with desk.change(Label.FINISH_FOLLOW_UP) as session:
-        row = fetch(session, FollowUpRow, follow_up_id)
+        row = _open_follow_up(session, follow_up_id)
         interaction = add_interaction(
             desk,
             session,
@@ -121,9 +126,10 @@ def drop_follow_up(desk: Desk, follow_up_id: FollowUpId, *, why: str) -> None:
 
     Raises:
         NotFoundError: it was deleted meanwhile.
+        AlreadyClosedError: it was closed before.
     """
     with desk.change(Label.DROP_FOLLOW_UP) as session:
-        row = fetch(session, FollowUpRow, follow_up_id)
+        row = _open_follow_up(session, follow_up_id)
         row.state = FollowUpState.DROPPED
         row.closing_word = why.strip()
         row.closed_at = desk.clock.now()
@@ -147,7 +153,7 @@ def make_promise(
     if not what.strip():
         raise EmptyTextError("what")
     with desk.change(Label.MAKE_PROMISE) as session:
-        fetch(session, PersonRow, person_id)
+        prove_there(session, PersonRow, person_id)
         row = PromiseRow(
             id=desk.fresh_id(),
             person_id=person_id,
@@ -168,6 +174,7 @@ def keep_promise(desk: Desk, promise_id: PromiseId) -> None:
 
     Raises:
         NotFoundError: it was deleted meanwhile.
+        AlreadyClosedError: it was closed before.
     """
     _close_promise(desk, promise_id, PromiseState.KEPT, Label.KEEP_PROMISE)
 
@@ -177,12 +184,22 @@ def release_promise(desk: Desk, promise_id: PromiseId) -> None:
 
     Raises:
         NotFoundError: it was deleted meanwhile.
+        AlreadyClosedError: it was closed before.
     """
     _close_promise(desk, promise_id, PromiseState.RELEASED, Label.RELEASE_PROMISE)
+
+
+def _open_follow_up(session: Session, follow_up_id: FollowUpId) -> FollowUpRow:
+    row = fetch(session, FollowUpRow, follow_up_id)
+    if row.state is not FollowUpState.OPEN:
+        raise AlreadyClosedError("follow_up", follow_up_id)
+    return row
 
 
 def _close_promise(desk: Desk, promise_id: PromiseId, state: PromiseState, label: Label) -> None:
     with desk.change(label) as session:
         row = fetch(session, PromiseRow, promise_id)
+        if row.state is not PromiseState.OPEN:
+            raise AlreadyClosedError("promise", promise_id)
         row.state = state
         row.closed_on = desk.today()

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlmodel import Session
+from sqlalchemy import insert
+from sqlmodel import Session, SQLModel
 
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.tables import InteractionRow, ParticipantRow, PersonRow
@@ -11,7 +12,10 @@ from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.ids import InteractionId, PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import Audience, Direction, InteractionKind, Tone
-from relationdesk.work.rows import fetch
+from relationdesk.work.rows import prove_there
+
+_INTERACTION = insert(SQLModel.metadata.tables[str(InteractionRow.__tablename__)])
+_PARTICIPANTS = insert(SQLModel.metadata.tables[str(ParticipantRow.__tablename__)])
 
 
 def log_interaction(
@@ -62,9 +66,17 @@ def add_interaction(
     Raises:
         NotFoundError: one of the people was deleted meanwhile.
     """
-    session.add(row)
-    session.flush()
-    for person in dict.fromkeys(people):
-        fetch(session, PersonRow, person)
-        session.add(ParticipantRow(id=desk.fresh_id(), interaction_id=row.id, person_id=person))
+    there = tuple(dict.fromkeys(people))
+    prove_there(session, PersonRow, *there)
+    connection = session.connection()
+    connection.execute(_INTERACTION, row.model_dump())
+    if there:
+        first = desk.fresh_ids(len(there))
+        connection.execute(
+            _PARTICIPANTS,
+            [
+                {"id": first + n, "interaction_id": row.id, "person_id": person, "line": ""}
+                for n, person in enumerate(there)
+            ],
+        )
     return InteractionId(row.id)

@@ -88,11 +88,12 @@ _BY_CONTACT = Statement(
 _BY_HANDLE = Statement(
     _Known,
     """
-    SELECT handle.platform || ':' || lower(handle.name) AS mark, person.id AS person_id,
-      person.display_name AS name
-    FROM handle JOIN person ON person.id = handle.person_id
-    WHERE handle.platform || ':' || lower(handle.name) IN (SELECT value FROM json_each(:marks))
-      AND person.trashed_at IS NULL
+    SELECT wanted.value AS mark, person.id AS person_id, person.display_name AS name
+    FROM json_each(:marks) AS wanted JOIN handle
+      ON handle.platform = substr(wanted.value, 1, instr(wanted.value, ':') - 1)
+        AND handle.name = substr(wanted.value, instr(wanted.value, ':') + 1)
+      JOIN person ON person.id = handle.person_id
+    WHERE person.trashed_at IS NULL
     """,
 )
 _BY_NAME = Statement(

@@ -10,7 +10,7 @@ from relationdesk.domain.labels import Label
 from relationdesk.domain.money import Money
 from relationdesk.domain.vocabulary import Audience, OrganisationKind, RewardKind, Source, Stage
 from relationdesk.work.people.writing import CardWriter
-from relationdesk.work.rows import fetch
+from relationdesk.work.rows import fetch, prove_there
 from relationdesk.work.settings.region import home_region
 
 
@@ -35,7 +35,7 @@ def add_partnership(
         if not value.strip():
             raise EmptyTextError(field)
     with desk.change(Label.ADD_PARTNERSHIP) as session:
-        fetch(session, PersonRow, person_id)
+        prove_there(session, PersonRow, person_id)
         writer = CardWriter(desk, session, region=home_region(desk), source=Source.THEY_SAID)
         client_id = writer.organisation(client.strip(), OrganisationKind.CLIENT)
         writer.write()

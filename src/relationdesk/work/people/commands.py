@@ -8,7 +8,7 @@ from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import Audience, Polarity, PreferenceCategory, Source
 from relationdesk.work.people.writing import CardWriter
-from relationdesk.work.rows import fetch
+from relationdesk.work.rows import fetch, prove_there
 from relationdesk.work.settings.region import home_region
 
 
@@ -55,7 +55,7 @@ def note_preference(
         NotFoundError: the person was deleted meanwhile.
     """
     with desk.change(Label.NOTE_PREFERENCE) as session:
-        fetch(session, PersonRow, person_id)
+        prove_there(session, PersonRow, person_id)
         row = PreferenceRow(
             id=desk.fresh_id(),
             person_id=person_id,
@@ -78,7 +78,7 @@ def note_fact(desk: Desk, *, person_id: PersonId, value: str, label: str = "") -
         NotFoundError: the person was deleted meanwhile.
     """
     with desk.change(Label.NOTE_PREFERENCE) as session:
-        fetch(session, PersonRow, person_id)
+        prove_there(session, PersonRow, person_id)
         row = FactRow(
             id=desk.fresh_id(),
             person_id=person_id,

@@ -32,8 +32,12 @@ def words_of(text: str) -> list[str]:
 
 
 def prefix_match(word: str) -> str:
-    """The index's expression for words that begin with `word`, which may hold anything."""
-    return '"' + word.replace('"', '""') + '"*'
+    """The index's expression for words that begin with `word`, which may hold anything.
+
+    The index folds accents but not ligatures, so a text's `cœur` is looked for beside `coeur`.
+    """
+    spellings = dict.fromkeys((word, word.replace("oe", "œ").replace("ae", "æ")))
+    return "(" + " OR ".join('"' + spelling.replace('"', '""') + '"*' for spelling in spellings) + ")"
 
 
 def matching_sql(text: str) -> tuple[str, dict[str, object]]:

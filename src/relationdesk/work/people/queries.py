@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from relationdesk.desk.reader import Reader, Statement
+from relationdesk.domain.folding import sort_key
 from relationdesk.domain.ids import PersonId
 from relationdesk.work.people.matching import matching_sql, words_of
 
@@ -46,6 +47,17 @@ _LINES = Statement(
 )
 
 
+_LISTED = "trashed_at IS NULL AND archived_at IS NULL"
+_CALLED_EXACTLY = f"SELECT id FROM person WHERE sort_key = :key AND {_LISTED} ORDER BY id"  # noqa: S608 - a constant
+_WHOLE_NAME = f"""
+    SELECT id FROM person
+    WHERE sort_key >= :letters || char(1) AND sort_key < :letters || char(2) AND {_LISTED}
+    ORDER BY sort_key, id
+"""  # noqa: S608 - a constant
+LEVEL_ENDS = "\x01"
+"""What parts the levels of a sort key (`domain.folding.sort_key`), letters first."""
+
+
 def people_matching(reader: Reader, text: str = "") -> list[int]:
     """The identities of everyone in the list who matches every word of `text`, in the list's order."""
     sql, parameters = matching_sql(text)
@@ -54,7 +66,7 @@ def people_matching(reader: Reader, text: str = "") -> list[int]:
 
 def people_count(reader: Reader) -> int:
     """How many people the list holds without a filter."""
-    return reader.number("SELECT count(*) FROM person WHERE trashed_at IS NULL AND archived_at IS NULL")
+    return reader.number(f"SELECT count(*) FROM person WHERE {_LISTED}")  # noqa: S608 - a constant
 
 
 def person_lines(reader: Reader, ids: list[int]) -> list[PersonLine]:
@@ -63,8 +75,15 @@ def person_lines(reader: Reader, ids: list[int]) -> list[PersonLine]:
 
 
 def people_named(reader: Reader, name: str) -> list[PersonLine]:
-    """Whom a typed name can mean: those whose whole name it is, or else those whose name begins so."""
+    """Whom a typed name can mean: those whose whole name it is, or else those whose name begins so.
+
+    A name of signs alone means those who are called exactly that.
+    """
     wanted = " ".join(words_of(name))
+    if not wanted:
+        return person_lines(reader, reader.ids(_CALLED_EXACTLY, key=sort_key(name.strip())))
+    whole = reader.ids(_WHOLE_NAME, letters=sort_key(name).partition(LEVEL_ENDS)[0])
+    if whole:
+        return person_lines(reader, whole[:MOST_NAMED])
     lines = person_lines(reader, people_matching(reader, name)[:MOST_NAMED])
-    whole = [line for line in lines if " ".join(words_of(line.name)) == wanted]
-    return whole or [line for line in lines if " ".join(words_of(line.name)).startswith(wanted)]
+    return [line for line in lines if " ".join(words_of(line.name)).startswith(wanted)]

@@ -97,7 +97,7 @@ def found(reader: Reader, text: str, limit: int = 20) -> list[Found]:
     sql, parameters = matching_sql(text)
     ids = reader.ids(f"{sql} LIMIT :most", **parameters, most=limit)
     people = reader.ask(_PEOPLE, ids=f"[{','.join(map(str, ids))}]")
-    match = " ".join(prefix_match(word) for word in words)
+    match = " AND ".join(prefix_match(word) for word in words)
     texts = [
         line
         for statement in _TEXTS

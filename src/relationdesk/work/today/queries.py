@@ -1,5 +1,6 @@
 """The page that a day begins with."""
 
+from calendar import isleap
 from collections import Counter
 from dataclasses import dataclass
 from datetime import date, time, timedelta
@@ -63,7 +64,7 @@ class OwedRow:
 
 @dataclass(frozen=True, slots=True)
 class BirthdayRow:
-    """A birthday within the week; `day` is this year's (or next's), `year` the year of birth if known."""
+    """A birthday within the week, the next first; `year` is the year of birth if known."""
 
     person_id: PersonId
     name: str
@@ -165,12 +166,12 @@ _OWED = Statement(
 _BIRTHDAYS = Statement(
     BirthdayRow,
     """
-    SELECT id AS person_id, display_name AS name, birth_month AS month, birth_day AS day_of_month,
+    SELECT person.id AS person_id, display_name AS name, birth_month AS month, birth_day AS day_of_month,
       birth_year AS year
-    FROM person
+    FROM json_each(:days) AS wanted JOIN person
+      ON birth_month = wanted.value / 100 AND birth_day = wanted.value % 100
     WHERE birth_day IS NOT NULL AND trashed_at IS NULL AND archived_at IS NULL
-      AND birth_month * 100 + birth_day IN (SELECT value FROM json_each(:days))
-    ORDER BY id
+    ORDER BY wanted.key, person.id
     """,
 )
 _ENDINGS = Statement(
@@ -210,12 +211,13 @@ def due_until(reader: Reader, day: date) -> list[DueRow]:
 
 
 def _month_days(day: date) -> str:
-    """The days of the week ahead as month times 100 plus day; 29 February is kept on the 28th."""
-    days = {(day + timedelta(days=ahead)) for ahead in range(DAYS_AHEAD + 1)}
-    numbers = {d.month * 100 + d.day for d in days}
-    if any((d.month, d.day) == (2, 28) and (d + timedelta(days=1)).month == 3 for d in days):  # noqa: PLR2004 - a day of the calendar
-        numbers.add(229)
-    return f"[{','.join(map(str, sorted(numbers)))}]"
+    """The days of the week ahead in order, as month times 100 plus day; 29 February is kept on the 28th."""
+    numbers: list[int] = []
+    for ahead in (day + timedelta(days=n) for n in range(DAYS_AHEAD + 1)):
+        numbers.append(ahead.month * 100 + ahead.day)
+        if (ahead.month, ahead.day) == (2, 28) and not isleap(ahead.year):
+            numbers.append(229)
+    return f"[{','.join(map(str, numbers))}]"
 
 
 def _per_day(reader: Reader, day: date) -> tuple[int, ...]:
@@ -231,5 +233,7 @@ class _Load:
 
 _LOAD = Statement(
     _Load,
-    "SELECT due_on FROM follow_up WHERE state = 'open' AND due_on BETWEEN :first AND :last",
+    """SELECT follow_up.due_on AS due_on FROM follow_up JOIN person ON person.id = follow_up.person_id
+    WHERE follow_up.state = 'open' AND follow_up.due_on BETWEEN :first AND :last
+      AND person.trashed_at IS NULL""",
 )

@@ -130,6 +130,27 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_person_picture_hash"), "person", ["picture_hash"], unique=False)
     op.create_index(op.f("ix_person_sort_key"), "person", ["sort_key"], unique=False)
+    op.create_index(
+        "ix_person_listed",
+        "person",
+        ["sort_key", "id", "trashed_at", "archived_at"],
+        unique=False,
+        sqlite_where=sa.text("trashed_at IS NULL AND archived_at IS NULL"),
+    )
+    op.create_index(
+        "ix_person_birthday",
+        "person",
+        ["birth_month", "birth_day"],
+        unique=False,
+        sqlite_where=sa.text("birth_day IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_person_cadence",
+        "person",
+        ["ideal_gap_days"],
+        unique=False,
+        sqlite_where=sa.text("ideal_gap_days IS NOT NULL"),
+    )
     op.create_table(
         "consent",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -171,7 +192,7 @@ def upgrade() -> None:
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("person_id", sa.Integer(), nullable=False),
         sa.Column("platform", sa.Text(), nullable=False),
-        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name", sa.Text(collation="NOCASE"), nullable=False),
         sa.Column("link", sa.Text(), nullable=False),
         sa.Column("rank", sa.Integer(), nullable=False),
         sa.Column("audience", sa.Text(), nullable=False),
@@ -179,7 +200,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(op.f("ix_handle_person_id"), "handle", ["person_id"], unique=False)
-    op.create_index(op.f("ix_handle_platform"), "handle", ["platform"], unique=False)
+    op.create_index("ix_handle_account", "handle", ["platform", "name"], unique=False)
     op.create_table(
         "partnership",
         sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
@@ -208,6 +229,13 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_partnership_client_id"), "partnership", ["client_id"], unique=False)
     op.create_index(op.f("ix_partnership_person_id"), "partnership", ["person_id"], unique=False)
+    op.create_index(
+        "ix_partnership_ends_on",
+        "partnership",
+        ["ends_on"],
+        unique=False,
+        sqlite_where=sa.text("ends_on IS NOT NULL"),
+    )
     op.create_index(op.f("ix_partnership_stage"), "partnership", ["stage"], unique=False)
     op.create_table(
         "person_kind",

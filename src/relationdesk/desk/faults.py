@@ -1,0 +1,48 @@
+"""What the SQLite library complains of, as errors of the world."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from relationdesk.desk.errors import DamagedDeskError, FullDiskError, UnwritableDeskError
+from relationdesk.domain.errors import ExpectedError
+
+_PRIMARY = 0xFF
+"""An extended result code keeps the primary one in its lowest byte (sqlite.org/rescode.html)."""
+_UNWRITABLE = frozenset({dbapi2.SQLITE_READONLY, dbapi2.SQLITE_CANTOPEN, dbapi2.SQLITE_PERM})
+_DAMAGED = frozenset({dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB})
+_READING_FAILED = frozenset(dbapi2.SQLITE_IOERR | detail << 8 for detail in (1, 2, 32, 33))
+"""IOERR_READ, IOERR_SHORT_READ, IOERR_DATA and IOERR_CORRUPTFS."""
+
+
+def error_of_world(error: BaseException | None, path: Path) -> ExpectedError | None:
+    """What went wrong with the file at `path`; None when the library complains of a mistake of ours."""
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    primary = code & _PRIMARY
+    if primary == dbapi2.SQLITE_FULL:
+        return FullDiskError()
+    if primary in _DAMAGED or code in _READING_FAILED:
+        return DamagedDeskError(path)
+    if primary in _UNWRITABLE or primary == dbapi2.SQLITE_IOERR:
+        return UnwritableDeskError(path)
+    return None
+
+
+@contextmanager
+def telling_the_world(path: Path) -> Iterator[None]:
+    """Turn what the library or the system complains of inside the block into an error of the world.
+
+    Raises:
+        FullDiskError, UnwritableDeskError, DamagedDeskError: as the complaint was.
+    """
+    try:
+        yield
+    except dbapi2.DatabaseError as error:
+        told = error_of_world(error, path)
+        if told is None:
+            raise
+        raise told from error
