@@ -101,6 +101,18 @@ def test_an_offer_is_accepted_at_once(qtbot, desk, lea, tab, settled):
     assert tab.offers.readings == []
 
 
+@pytest.mark.parametrize("answer", ["Accept: Follow-up: Call, Friday 27 Nov 17:00", "Dismiss this offer"])
+def test_after_an_answer_to_an_offer_the_keyboard_is_in_the_note_again(qtbot, tab, settled, answer):
+    offered(qtbot, tab, "Call friday 17h")
+
+    (button,) = [button for button in tab.offers.findChildren(Button) if button.accessibleName() == answer]
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+    settled()
+
+    assert tab.window().focusWidget() is tab.note.text
+
+
 def test_an_accepted_offer_is_not_made_again_for_the_same_text(qtbot, lea, tab, settled):
     offered(qtbot, tab, "Call friday 17h")
     accept(qtbot, tab)

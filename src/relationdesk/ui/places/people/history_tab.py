@@ -50,6 +50,7 @@ class HistoryTab(QWidget):
         self.note.kept.connect(self._on_kept)
         self.offers = Offers()
         self.offers.accepted.connect(self._on_accepted)
+        self.offers.answered.connect(self.note.text.setFocus)
         self.timeline = TimelineView()
         self._nothing = Label("", Look.SECONDARY, wraps=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)

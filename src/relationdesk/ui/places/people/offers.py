@@ -16,13 +16,14 @@ from relationdesk.ui.widgets.undo_line import announce
 
 
 class Offers(QWidget):
-    """Says `accepted` with an offer and the interaction that it came from, or None.
+    """Says `accepted` with an offer and the interaction that it came from, or None; `answered` also for a no.
 
     A row that is being corrected stays while the text around it is typed; what was accepted or
     dismissed is not offered again for the same text.
     """
 
     accepted = Signal(object, object)
+    answered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,7 +67,7 @@ class Offers(QWidget):
     def settle(self, offer: Offer) -> None:
         """Take an offer away that was set."""
         for key in [key for key, row in self._rows.items() if row.offer == offer]:
-            self._on_dismissed(key)
+            self._leave_out(key)
 
     @property
     def readings(self) -> list[str]:
@@ -76,8 +77,13 @@ class Offers(QWidget):
     def _on_accepted(self, key: Offer, offer: Offer) -> None:
         self._rows[key].setEnabled(False)
         self.accepted.emit(offer, self.origin)
+        self.answered.emit()
 
     def _on_dismissed(self, key: Offer) -> None:
+        self._leave_out(key)
+        self.answered.emit()
+
+    def _leave_out(self, key: Offer) -> None:
         self._done.add(key)
         self._remove(key)
         self.setVisible(bool(self._rows))
