@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
 from relationdesk.ui.places.imports.column_use import become, detail_of, with_detail
@@ -19,6 +19,7 @@ from relationdesk.work.imports.reading import Column, ColumnUse
 
 _SAMPLES_SHOWN = 3
 _NARROWEST = 96
+_WIDE = 560
 
 
 class StillChoice(ChoiceField[str]):
@@ -50,6 +51,12 @@ class ColumnRow(QWidget):
         self.detail.chosen.connect(self._on_detail_chosen)
         self._arrange()
         self.show_use(use)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        is_wide = self.width() >= _WIDE
+        self._parts.setDirection(direction.LeftToRight if is_wide else direction.TopToBottom)
 
     @property
     def is_empty(self) -> bool:
@@ -87,19 +94,22 @@ class ColumnRow(QWidget):
         row = QVBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        column = QVBoxLayout()
-        row.addLayout(column)
-        row.addWidget(Hairline())
-        column.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
-        column.setSpacing(Space.TIGHT)
-        column.addWidget(ElidedLabel(self._called, Look.STRONG))
+        self._parts = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._parts.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
+        self._parts.setSpacing(Space.SMALL)
+        told = QVBoxLayout()
+        told.setSpacing(Space.TIGHT)
+        told.addWidget(ElidedLabel(self._called, Look.STRONG))
         shown = " · ".join(quoted(cell) for cell in self._samples[:_SAMPLES_SHOWN])
-        column.addWidget(ElidedLabel(shown or _("Empty in the first rows"), Look.HINT))
+        told.addWidget(ElidedLabel(shown or _("Empty in the first rows"), Look.HINT))
         choices = QHBoxLayout()
         choices.setSpacing(Space.SMALL)
         choices.addWidget(self.choice, 1)
         choices.addWidget(self.detail, 1)
-        column.addLayout(choices)
+        self._parts.addLayout(told, 1)
+        self._parts.addLayout(choices, 1)
+        row.addLayout(self._parts)
+        row.addWidget(Hairline())
 
 
 def _choice(name: str, choices: Iterable[tuple[str, str]]) -> StillChoice:

@@ -162,8 +162,10 @@ class ImportDialog(QDialog):
         self.accept()
 
     def _tell_done(self) -> None:
-        self.imported.emit(list(self.accepting.done))
-        self.said.emit(self.accepting.told())
+        told, done = self.accepting.told(), list(self.accepting.done)
+        self.accepting.done.clear()
+        self.imported.emit(done)
+        self.said.emit(told)
 
     @Slot(object)
     def _on_not_imported(self, error: ExpectedError) -> None:

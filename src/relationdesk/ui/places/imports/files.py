@@ -90,12 +90,28 @@ def compare(reader: Reader, files: Sequence[ReadFile], region: str) -> Compared:
 
 
 def _read(source: Source, so_far: int, progress: Progress) -> Reading:
-    return read_people(
-        source.path,
-        mapping=source.mapping,
-        progress=lambda count: progress.step(so_far + count, 0),
-        cancelled=lambda: progress.is_cancelled,
+    return with_own_reports(
+        read_people(
+            source.path,
+            mapping=source.mapping,
+            progress=lambda count: progress.step(so_far + count, 0),
+            cancelled=lambda: progress.is_cancelled,
+        )
     )
+
+
+def with_own_reports(reading: Reading) -> Reading:
+    """The same, where a report about a line that gave a person all the same is a doubt about that person."""
+    by_line = {incoming.line: n for n, incoming in enumerate(reading.cards)}
+    if not any(report.line in by_line for report in reading.reports):
+        return reading
+    cards = list(reading.cards)
+    for report in reading.reports:
+        if report.line in by_line:
+            incoming = cards[by_line[report.line]]
+            cards[by_line[report.line]] = replace(incoming, doubts=(*incoming.doubts, report))
+    others = tuple(report for report in reading.reports if report.line not in by_line)
+    return replace(reading, cards=tuple(cards), reports=others)
 
 
 def _remembered(reader: Reader, file: ReadFile) -> Mapping | None:

@@ -19,7 +19,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _EDGE: Final = 3
 _TEXT_HEIGHT: Final = 18
 _BOX: Final = 16
-_BOX_ROOM: Final = Space.MEDIUM + _BOX + Space.MEDIUM
+_BOX_ROOM: Final = Space.WIDE + _BOX + Space.MEDIUM
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -41,7 +41,7 @@ class LineDelegate(QStyledItemDelegate):
         elif index.column() == STANDING:
             _paint_standing(painter, rect.adjusted(Space.SMALL, 0, -Space.SMALL, -1), line, tokens)
         else:
-            where = rect.adjusted(Space.SMALL, 0, -Space.MEDIUM, -1)
+            where = rect.adjusted(Space.SMALL, 0, -Space.LARGE, -1)
             right = Qt.AlignmentFlag.AlignRight
             paint_text(painter, where, line.where, font(FontSize.SMALL), tokens.ink3, alignment=right)
         painter.restore()
@@ -75,7 +75,7 @@ def _paint_row(
 def _paint_person(painter: QPainter, rect: QRectF, line: ShownLine, tokens: Tokens) -> None:
     middle = rect.center().y()
     if line.is_ticked is not None:
-        box = QRectF(rect.left() + Space.MEDIUM, middle - _BOX / 2, _BOX, _BOX)
+        box = QRectF(rect.left() + Space.WIDE, middle - _BOX / 2, _BOX, _BOX)
         _paint_box(painter, box, tokens, is_ticked=line.is_ticked)
     left = rect.left() + _BOX_ROOM
     width = rect.right() - Space.SMALL - left

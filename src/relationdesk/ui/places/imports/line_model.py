@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
-from relationdesk.language.dates import whole_number
 from relationdesk.language.words import _
 from relationdesk.ui.places.imports.files import ReadFile
 from relationdesk.ui.places.imports.lines import FileLine, ShownLine, lines_of, shown, spoken
@@ -120,12 +119,7 @@ class LineModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        if orientation is not Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section == WHERE else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
-        if role != Qt.ItemDataRole.DisplayRole:
+        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
         return (_("Person"), _("What it would be"), _("Line"))[section]
 
@@ -140,7 +134,7 @@ class LineModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return _tip(line, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(index, line)
+            return _spoken(line, index.column())
         return None
 
     def setData(self, index: _Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -148,12 +142,6 @@ class LineModel(QAbstractTableModel):
             return False
         self.tick([index.row()], is_ticked=Qt.CheckState(value) is Qt.CheckState.Checked)
         return True
-
-    def _spoken(self, index: _Index, line: ShownLine) -> str:
-        if index.column() != PERSON:
-            return line.reason or line.chip.text if index.column() == STANDING else line.where
-        number = whole_number(self._rows[index.row()].line)
-        return spoken(line, _("line {line}").format(line=number))
 
     def _refill(self) -> None:
         self.beginResetModel()
@@ -173,6 +161,10 @@ class LineModel(QAbstractTableModel):
 
 def _state(*, is_ticked: bool) -> Qt.CheckState:
     return Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
+
+
+def _spoken(line: ShownLine, column: int) -> str:
+    return {PERSON: spoken(line), STANDING: line.reason or line.chip.text, WHERE: line.where}[column]
 
 
 def _tip(line: ShownLine, column: int) -> str:

@@ -11,8 +11,8 @@ from relationdesk.ui.places.imports.line_delegate import LineDelegate
 from relationdesk.ui.places.imports.line_model import PERSON, STANDING, WHERE, LineModel
 from relationdesk.ui.theme.tokens import Height
 
-_WHERE_WIDTH: Final = 64
-_FILE_WIDTH: Final = 176
+_WHERE_WIDTH: Final = 92
+_FILE_WIDTH: Final = 188
 _STANDING_SHARE: Final = 0.42
 
 
@@ -63,8 +63,7 @@ class LineTable(QTableView):
 
     def _dress_headers(self) -> None:
         columns = self.horizontalHeader()
-        columns.setSectionsClickable(False)
-        columns.setHighlightSections(False)
+        columns.hide()
         columns.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         columns.setMinimumSectionSize(1)
         rows = self.verticalHeader()

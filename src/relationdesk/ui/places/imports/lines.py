@@ -56,11 +56,13 @@ def lines_of(previews: Sequence[Preview]) -> list[FileLine]:
 def shown(line: FileLine, file: ReadFile, *, is_ticked: bool, of_several: bool) -> ShownLine:
     """What the table tells of a line; the file's name too when there are several."""
     number = whole_number(line.line)
-    where = _("{file}, line {line}").format(file=file.name, line=number) if of_several else number
+    where = _("line {line}").format(line=number)
+    if of_several:
+        where = _("{file}, line {line}").format(file=file.name, line=number)
     entry = line.entry
     if isinstance(entry, RowReport):
         said = report_words(entry)
-        name = quoted(entry.detail) or _("Line {line}").format(line=number)
+        name = quoted(entry.detail) or where
         return ShownLine(
             None, name, _("Nobody comes of this line"), standing_chip(None), said, where, (said,)
         )
@@ -72,9 +74,9 @@ def shown(line: FileLine, file: ReadFile, *, is_ticked: bool, of_several: bool) 
     return ShownLine(is_ticked, name, known, chip, _short(reasons), where, tuple(reasons))
 
 
-def spoken(line: ShownLine, where: str) -> str:
+def spoken(line: ShownLine) -> str:
     """What a screen reader says of a line."""
-    parts = (line.name, line.known, line.chip.text, line.reason, where)
+    parts = (line.name, line.known, line.chip.text, line.reason, line.where)
     return ", ".join(part for part in parts if part)
 
 
