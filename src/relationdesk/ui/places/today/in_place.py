@@ -17,6 +17,7 @@ from relationdesk.ui.widgets.field import Field
 class _Line(QWidget):
     """What both lines share: a button that keeps, one that leaves, and Escape."""
 
+    entered = Signal()
     left = Signal()
 
     def __init__(self, field: QWidget, keep: str, parent: QWidget | None = None) -> None:
@@ -24,6 +25,7 @@ class _Line(QWidget):
         self.keep = Button(keep, Role.PRIMARY, compact=True)
         self._leave = Button(_("Cancel"), Role.QUIET, compact=True)
         self._leave.clicked.connect(self.left)
+        self.keep.clicked.connect(self.entered)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, Space.SMALL, 0, 0)
         line.setSpacing(Space.SMALL)
@@ -42,7 +44,10 @@ class _Line(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            # Qt's fields pass Enter on when they are done with it.
+            self.entered.emit()
+        else:
             super().keyPressEvent(event)
 
 
@@ -54,11 +59,10 @@ class WordLine(_Line):
     def __init__(self, question: str, hint: str, keep: str, parent: QWidget | None = None) -> None:
         self.field = Field(question, hint)
         super().__init__(self.field, keep, parent)
-        self.field.returnPressed.connect(self._on_keep)
-        self.keep.clicked.connect(self._on_keep)
+        self.entered.connect(self._on_entered)
 
     @Slot()
-    def _on_keep(self) -> None:
+    def _on_entered(self) -> None:
         self.answered.emit(self.field.text())
 
 
@@ -70,18 +74,17 @@ class DayLine(_Line):
     def __init__(self, today: date, keep: str, parent: QWidget | None = None) -> None:
         self.field = DateField(_("Day"), today)
         super().__init__(self.field, keep, parent)
+        self.entered.connect(self._on_entered)
         self._today = today
         self.keep.setEnabled(False)
         self.field.day_chosen.connect(self._on_day_chosen)
-        self.field.lineEdit().returnPressed.connect(self._on_keep)
-        self.keep.clicked.connect(self._on_keep)
 
     @Slot(object)
     def _on_day_chosen(self, day: date | None) -> None:
         self.keep.setEnabled(day is not None and day > self._today)
 
     @Slot()
-    def _on_keep(self) -> None:
+    def _on_entered(self) -> None:
         day = self.field.day
         if day is not None and day > self._today:
             self.answered.emit(day)

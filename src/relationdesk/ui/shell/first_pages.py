@@ -1,0 +1,148 @@
+"""The first start: language, protection, and the recovery code."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QWidget
+
+from relationdesk.language.words import Language, _
+from relationdesk.ui.shell.start_page import StartPage, secret_field, way
+from relationdesk.ui.theme.icons import Icon
+from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.button import Button
+from relationdesk.ui.widgets.label import Label, Look
+
+SHORTEST_PASSPHRASE = 8
+_LANGUAGES = {Language.ENGLISH: "English", Language.FRENCH: "Français"}
+
+
+class LanguagePage(StartPage):
+    """Says `chosen` with the language; `sample_asked` for a look around first."""
+
+    chosen = Signal(object)
+    sample_asked = Signal()
+
+    def __init__(self, *, has_sample: bool, parent: QWidget | None = None) -> None:
+        super().__init__(
+            Icon.HANDSHAKE,
+            "RelationDesk",
+            "A private desk for your relationships. · Un bureau privé pour vos relations.",
+            parent,
+        )
+        choice = QWidget()
+        choice.setObjectName("first.language")
+        choice.setAccessibleName("Language · Langue")
+        line = QHBoxLayout(choice)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(Space.SMALL)
+        for language, name in _LANGUAGES.items():
+            button = Button(name, icon=Icon.LANGUAGES)
+            button.setObjectName(f"first.language.{language}")
+            button.clicked.connect(lambda _on, one=language: self.chosen.emit(one))
+            line.addWidget(button)
+        line.addStretch(1)
+        self.body.addWidget(choice)
+        if has_sample:
+            sample = way(_("Look around a sample desk first"), "first.sample", is_primary=False)
+            sample.clicked.connect(self.sample_asked)
+            self.body.addWidget(sample)
+
+
+class ProtectPage(StartPage):
+    """Says `protected` with the passphrase, which may be empty where a keychain holds the key."""
+
+    protected = Signal(str)
+
+    def __init__(self, *, has_keychain: bool, parent: QWidget | None = None) -> None:
+        super().__init__(Icon.LOCK, _("Protect your desk"), _explained(has_keychain=has_keychain), parent)
+        self._has_keychain = has_keychain
+        self._first = secret_field(_("Passphrase"), "first.passphrase")
+        self._again = secret_field(_("The same passphrase again"), "first.again")
+        self._first.returnPressed.connect(self._again.setFocus)
+        self._again.returnPressed.connect(self._on_go)
+        self.body.addWidget(self._first)
+        self.body.addWidget(self._again)
+        self.add_wrong()
+        self._go = way(_("Make the desk"), "first.make")
+        self._go.clicked.connect(self._on_go)
+        self.add_ways(self._go)
+        self.setFocusProxy(self._first)
+
+    def show_busy(self, *, is_busy: bool) -> None:
+        """Wait while the desk is made."""
+        self._go.setEnabled(not is_busy)
+
+    @Slot()
+    def _on_go(self) -> None:
+        passphrase = self._first.text()
+        wrong = self._what_is_wrong(passphrase)
+        self.show_wrong(wrong)
+        if not wrong:
+            self.protected.emit(passphrase)
+
+    def _what_is_wrong(self, passphrase: str) -> str:
+        if not passphrase and not self._again.text() and self._has_keychain:
+            return ""
+        if len(passphrase) < SHORTEST_PASSPHRASE:
+            return _("A passphrase needs at least {count} characters; four words make a good one.").format(
+                count=SHORTEST_PASSPHRASE
+            )
+        if passphrase != self._again.text():
+            return _("The two passphrases are not the same.")
+        return ""
+
+
+class CodePage(StartPage):
+    """Shows the recovery code this once; says `copied` when the user has it in a safe place."""
+
+    copied = Signal()
+
+    def __init__(self, code: str, parent: QWidget | None = None) -> None:
+        super().__init__(
+            Icon.KEY_ROUND,
+            _("Your recovery code"),
+            _(
+                "It opens the desk when the passphrase is forgotten or the keychain is lost. "
+                "It is shown this once. Write it on paper and keep it away from this computer."
+            ),
+            parent,
+        )
+        self.body.addWidget(_code_card(code))
+        copy = way(_("Copy"), "first.copy", is_primary=False)
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(code))
+        sure = QCheckBox(_("I have copied it to a safe place"))
+        sure.setObjectName("first.copied")
+        go = way(_("Start"), "first.start")
+        go.setEnabled(False)
+        sure.toggled.connect(go.setEnabled)
+        go.clicked.connect(self.copied)
+        self.body.addWidget(sure)
+        self.add_ways(go, copy)
+        self.setFocusProxy(sure)
+
+
+def _code_card(code: str) -> QFrame:
+    card = QFrame()
+    card.setProperty("ground", "card")
+    shown = Label(code, Look.HEADING, wraps=True)
+    shown.setObjectName("first.code")
+    shown.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
+    shown.setAccessibleName(_("Recovery code"))
+    shown.setAccessibleDescription(code)
+    line = QHBoxLayout(card)
+    line.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
+    line.addWidget(shown)
+    return card
+
+
+def _explained(*, has_keychain: bool) -> str:
+    if has_keychain:
+        return _(
+            "The desk is encrypted, and this computer’s keychain holds its key. "
+            "A passphrase opens it elsewhere too; you may leave it empty."
+        )
+    return _(
+        "The desk is encrypted. This computer has no keychain to hold its key, so a passphrase opens it. "
+        "Nobody can send you a new one; the next page shows a recovery code."
+    )

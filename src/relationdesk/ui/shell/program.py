@@ -1,0 +1,163 @@
+"""The program with a window: from what was typed to an open desk, and to its closing."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from contextlib import ExitStack
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtWidgets import QApplication
+
+from relationdesk.domain.clock import Clock
+from relationdesk.domain.errors import ExpectedError
+from relationdesk.language.words import Language, _, use_language
+from relationdesk.ui.shell.collecting import Collecting
+from relationdesk.ui.shell.remembered import Remembered
+from relationdesk.ui.shell.start import Starting, StartWindow
+from relationdesk.ui.shell.window import MainWindow
+from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.theme.theme import Theme
+from relationdesk.work.desks import Desk, Reader, opening
+from relationdesk.work.desks.machine import DeskFiles, Machine
+
+FAILED = 1
+
+
+def open_window(words: Namespace, machine: Machine, clock: Clock, *, complain: Callable[[str], None]) -> int:
+    """Open the window that was asked for, and stay until it is closed; returns the exit code."""
+    try:
+        passphrase = _passphrase_in(words.passphrase_file)
+    except (OSError, UnicodeDecodeError):
+        complain(_("The passphrase file “{file}” cannot be read.").format(file=words.passphrase_file.name))
+        return FAILED
+    application = QApplication.instance() or QApplication(["relationdesk"])
+    if not isinstance(application, QApplication):
+        raise TypeError(application)
+    with ExitStack() as held:
+        program = Program(application, machine, clock, held)
+        program.choose_language(Language(words.lang) if words.lang else None)
+        if words.demo:
+            program.begin_sample()
+        else:
+            program.begin(machine.files(words.desk), passphrase)
+        code = application.exec()
+        program.close()
+    return code
+
+
+class Program(QObject):
+    """Holds what lives as long as the program; what `held` is given goes last of all."""
+
+    def __init__(self, application: QApplication, machine: Machine, clock: Clock, held: ExitStack) -> None:
+        super().__init__()
+        self._machine = machine
+        self._clock = clock
+        self._held = held
+        self._collecting = Collecting(self)
+        self._remembered = Remembered(machine.settings_folder())
+        self._theme = Theme(application, self._remembered.look)
+        self._tasks: Tasks[Reader, Desk] | None = None
+        self._start: StartWindow | None = None
+        self._window: MainWindow | None = None
+        self._is_sample = False
+        self._holding: set[Path] = set()
+
+    def choose_language(self, wished: Language | None) -> None:
+        """Speak the language that was asked for, or was chosen last, or is the system's."""
+        use_language(wished or self._remembered.language or self._machine.language())
+
+    def begin(self, files: DeskFiles, passphrase: str) -> None:
+        """Open the user's desk, without a question where its key is at hand."""
+        starting = self._starting(files)
+        try:
+            situation = starting.find()
+            if passphrase and situation.need is opening.Need.SECRET:
+                self._open(starting.unlock(situation, passphrase, ""))
+            elif situation.need is opening.Need.NOTHING:
+                self._open(starting.open_found(situation))
+            else:
+                self._show_start(starting).go_on(situation)
+        except ExpectedError as error:
+            self._show_start(starting).show_trouble(error)
+
+    def begin_sample(self) -> None:
+        """Make a desk of invented people that goes when the window is closed, and open it."""
+        if self._start is not None:
+            self._start.close()
+        self._is_sample = True
+        folder = self._held.enter_context(self._machine.passing_folder())
+        files = self._machine.files(folder / "sample.desk")
+        starting = self._starting(files)
+
+        def made() -> opening.Situation:
+            from relationdesk.work.sample.making import make_sample_desk  # noqa: PLC0415 - heavy, wanted here
+
+            make_sample_desk(files, self._clock).close()
+            return starting.find()
+
+        self._show_start(
+            Starting(made, starting.open_found, starting.make, starting.unlock, has_keychain=False)
+        ).begin()
+
+    def close(self) -> None:
+        """Keep what is under way, and close the desk."""
+        if self._tasks is not None:
+            self._tasks.close()
+
+    def _starting(self, files: DeskFiles) -> Starting:
+        keychain, clock = self._machine.keychain, self._clock
+
+        def unlocked(situation: opening.Situation, passphrase: str, code: str) -> Desk:
+            return opening.unlock(situation, clock, keychain, passphrase=passphrase, recovery_code=code)
+
+        return Starting(
+            find=lambda: self._found(files),
+            open_found=lambda situation: opening.open_found(situation, clock),
+            make=lambda passphrase: opening.make(files, clock, keychain, passphrase=passphrase),
+            unlock=unlocked,
+            has_keychain=keychain.is_there(),
+            has_sample=True,
+        )
+
+    def _found(self, files: DeskFiles) -> opening.Situation:
+        """What is there, once no other process changes it."""
+        self._hold(files)
+        return opening.find(files, self._machine.keychain)
+
+    def _hold(self, files: DeskFiles) -> None:
+        if files.desk not in self._holding:
+            self._held.callback(self._machine.hold(files).release)
+            self._holding.add(files.desk)
+
+    def _show_start(self, starting: Starting) -> StartWindow:
+        self._start = StartWindow(starting, self._remembered)
+        self._start.opened.connect(self._open)
+        self._start.sample_asked.connect(self.begin_sample)
+        self._start.show()
+        return self._start
+
+    @Slot(object)
+    def _open(self, desk: Desk) -> None:
+        self._tasks = Tasks(lambda: desk.reader, lambda: desk, self)
+        self._window = MainWindow(
+            self._tasks, self._clock, self._theme, self._remembered, is_sample=self._is_sample
+        )
+        self._window.today.shown.connect(self._on_first_shown)
+        self._window.show()
+        if self._start is not None:
+            self._start.close()
+
+    @Slot()
+    def _on_first_shown(self) -> None:
+        """Ready the writing side once the page is painted, so that the first change is not kept waiting."""
+        if self._window is not None and self._tasks is not None:
+            window, tasks = self._window, self._tasks
+            window.today.shown.disconnect(self._on_first_shown)
+            QTimer.singleShot(0, window, lambda: tasks.change(window, lambda desk: desk.undo_state()))
+
+
+def _passphrase_in(path: Path | None) -> str:
+    """The first line of a passphrase file; empty when none was named."""
+    if path is None:
+        return ""
+    return next(iter(path.read_text("utf-8").splitlines()), "")

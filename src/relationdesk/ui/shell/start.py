@@ -1,0 +1,171 @@
+"""The way to an open desk: first start, unlocking, and what is said when it does not open."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Never
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow
+
+from relationdesk.domain.errors import ExpectedError
+from relationdesk.language.words import Language, use_language
+from relationdesk.ui.shell.crash_window import CrashWindow
+from relationdesk.ui.shell.first_pages import CodePage, LanguagePage, ProtectPage
+from relationdesk.ui.shell.lock_pages import TroublePage, UnlockPage, WaitPage
+from relationdesk.ui.shell.remembered import Remembered
+from relationdesk.ui.shell.start_page import StartPage
+from relationdesk.ui.tasks import Tasks
+from relationdesk.work.desks import Desk
+from relationdesk.work.desks.errors import LostDeskError, LostVaultError
+from relationdesk.work.desks.opening import Made, Need, Situation
+from relationdesk.work.errors import sentence
+
+_SMALLEST = (640, 480)
+_FIRST_SIZE = (900, 640)
+
+
+@dataclass(frozen=True, slots=True)
+class Starting:
+    """What can be done before a desk is open; each may take a moment and is called off the interface thread.
+
+    `make` takes a passphrase, which may be empty where `has_keychain`; `unlock` takes the situation, a
+    passphrase and a recovery code, one of which is empty.
+    """
+
+    find: Callable[[], Situation]
+    open_found: Callable[[Situation], Desk]
+    make: Callable[[str], Made]
+    unlock: Callable[[Situation, str, str], Desk]
+    has_keychain: bool
+    has_sample: bool = False
+
+
+class StartWindow(QMainWindow):
+    """Says `opened` with the desk, which then belongs to whoever hears it, or `sample_asked`."""
+
+    opened = Signal(object)
+    sample_asked = Signal()
+
+    def __init__(self, starting: Starting, remembered: Remembered) -> None:
+        super().__init__()
+        self._starting = starting
+        self._remembered = remembered
+        self._made: Made | None = None
+        self._tasks: Tasks[Desk, Desk] = Tasks(_no_desk, _no_desk, self)
+        self._tasks.crashed.connect(self._on_crashed)
+        self.setWindowTitle("RelationDesk")
+        self.setMinimumSize(*_SMALLEST)
+        if not remembered.restore_place(self):
+            self.resize(*_FIRST_SIZE)
+
+    @Slot()
+    def begin(self) -> None:
+        """Look for the desk, and open it or ask for what is missing."""
+        self._show_page(WaitPage())
+        self._tasks.run(self, lambda _progress: self._starting.find(), self.go_on, self.show_trouble)
+
+    def go_on(self, situation: Situation) -> None:
+        """Open the desk that was found, or ask for what is missing."""
+        path = situation.place.files.desk
+        if situation.need is Need.NOTHING:
+            self._show_page(WaitPage())
+            self._tasks.run(
+                self,
+                lambda _progress: self._starting.open_found(situation),
+                self._hand_over,
+                self.show_trouble,
+            )
+        elif situation.need is Need.FIRST_START:
+            self._ask_language()
+        elif situation.need is Need.SECRET:
+            self._ask_secret(situation)
+        elif situation.need is Need.LOST_DESK:
+            self.show_trouble(LostDeskError(path))
+        else:
+            self.show_trouble(LostVaultError(path))
+
+    def _ask_language(self) -> None:
+        page = LanguagePage(has_sample=self._starting.has_sample)
+        page.chosen.connect(self._on_language_chosen)
+        page.sample_asked.connect(self.sample_asked)
+        self._show_page(page)
+
+    @Slot(object)
+    def _on_language_chosen(self, language: Language) -> None:
+        use_language(language)
+        self._remembered.keep_language(language)
+        page = ProtectPage(has_keychain=self._starting.has_keychain)
+        page.protected.connect(lambda passphrase: self._make(page, passphrase))
+        self._show_page(page)
+
+    def _make(self, page: ProtectPage, passphrase: str) -> None:
+        def refused(error: ExpectedError) -> None:
+            page.show_busy(is_busy=False)
+            page.show_wrong(sentence(error))
+
+        page.show_busy(is_busy=True)
+        self._tasks.run(page, lambda _progress: self._starting.make(passphrase), self._show_code, refused)
+
+    def _show_code(self, made: Made) -> None:
+        self._made = made
+        page = CodePage(made.recovery_code)
+        page.copied.connect(self._on_code_copied)
+        self._show_page(page)
+
+    @Slot()
+    def _on_code_copied(self) -> None:
+        made, self._made = self._made, None
+        if made is not None:
+            self._hand_over(made.desk)
+
+    def _ask_secret(self, situation: Situation) -> None:
+        page = UnlockPage(has_passphrase=situation.has_passphrase)
+        page.passphrase_given.connect(lambda words: self._unlock(page, situation, words, ""))
+        page.code_given.connect(lambda code: self._unlock(page, situation, "", code))
+        self._show_page(page)
+
+    def _unlock(self, page: UnlockPage, situation: Situation, passphrase: str, code: str) -> None:
+        def refused(error: ExpectedError) -> None:
+            page.show_busy(is_busy=False)
+            page.show_wrong(sentence(error))
+
+        page.show_wrong("")
+        page.show_busy(is_busy=True)
+        self._tasks.run(
+            page,
+            lambda _progress: self._starting.unlock(situation, passphrase, code),
+            self._hand_over,
+            refused,
+        )
+
+    def show_trouble(self, error: ExpectedError) -> None:
+        """Say why the desk does not open, and offer to look again."""
+        page = TroublePage(sentence(error))
+        page.again_asked.connect(self.begin)
+        page.quit_asked.connect(self.close)
+        self._show_page(page)
+
+    def _show_page(self, page: StartPage) -> None:
+        self.setCentralWidget(page)
+        page.setFocus()
+
+    def _hand_over(self, desk: Desk) -> None:
+        self._remembered.keep_place(self)
+        self.opened.emit(desk)
+
+    @Slot(object)
+    def _on_crashed(self, error: Exception) -> None:
+        CrashWindow(error, self).open()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._tasks.close()
+        if self._made is not None:
+            self._made.desk.close()
+            self._made = None
+        super().closeEvent(event)
+
+
+def _no_desk() -> Never:
+    """There is none yet: this window only does slow work beside the desk threads."""
+    raise LookupError

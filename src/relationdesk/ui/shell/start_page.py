@@ -1,0 +1,75 @@
+"""What the pages before a desk is open share: a quiet column in the middle, one thing to do."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from relationdesk.ui.theme.icons import Icon
+from relationdesk.ui.theme.tokens import IconSize, Space, Tint, Tone
+from relationdesk.ui.widgets.button import Button, Role
+from relationdesk.ui.widgets.card import IconMark
+from relationdesk.ui.widgets.field import Field
+from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.ui.widgets.undo_line import announce
+
+_WIDTH = 440
+
+
+class StartPage(QWidget):
+    """A title, a sentence, what is put into `body`, and room for what went wrong."""
+
+    def __init__(self, icon: Icon, title: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(title)
+        column = QWidget()
+        column.setFixedWidth(_WIDTH)
+        self.body = QVBoxLayout(column)
+        self.body.setContentsMargins(0, 0, 0, 0)
+        self.body.setSpacing(Space.MEDIUM)
+        self.body.addWidget(IconMark(icon, Tint.ACCENT, IconSize.LARGE))
+        self.body.addWidget(Label(title, Look.DISPLAY, wraps=True))
+        self.body.addWidget(Label(text, Look.SECONDARY, wraps=True))
+        self.body.addSpacing(Space.SMALL)
+        self._wrong = Label("", wraps=True)
+        self._wrong.setObjectName("start.wrong")
+        self._wrong.show_tone(Tone.BAD)
+        self._wrong.hide()
+        whole = QVBoxLayout(self)
+        whole.addStretch(2)
+        whole.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addStretch(3)
+
+    def add_wrong(self) -> None:
+        """Put what goes wrong below what is in the body so far."""
+        self.body.addWidget(self._wrong)
+
+    def show_wrong(self, sentence: str) -> None:
+        """Say what went wrong; nothing for an empty sentence."""
+        self._wrong.setText(sentence)
+        self._wrong.setVisible(bool(sentence))
+        if sentence:
+            announce(self._wrong, sentence)
+
+    def add_ways(self, primary: Button, *others: Button) -> None:
+        """Put the buttons at the end, the one that goes on first."""
+        line = QHBoxLayout()
+        line.setSpacing(Space.SMALL)
+        for button in (primary, *others):
+            line.addWidget(button)
+        line.addStretch(1)
+        self.body.addSpacing(Space.SMALL)
+        self.body.addLayout(line)
+
+
+def secret_field(name: str, object_name: str) -> Field:
+    """A field whose letters are not shown."""
+    field = Field(name, name)
+    field.setObjectName(object_name)
+    field.setEchoMode(QLineEdit.EchoMode.Password)
+    return field
+
+
+def way(text: str, object_name: str, *, is_primary: bool = True) -> Button:
+    """A button that leads on, or a quiet one that leads elsewhere."""
+    button = Button(text, Role.PRIMARY if is_primary else Role.QUIET)
+    button.setObjectName(object_name)
+    return button

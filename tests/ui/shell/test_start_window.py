@@ -1,0 +1,246 @@
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
+
+from relationdesk.desk.files import DeskFiles
+from relationdesk.domain.clock import today
+from relationdesk.language.words import Language, current_language, use_language
+from relationdesk.ui.shell.remembered import Remembered
+from relationdesk.ui.shell.start import Starting, StartWindow
+from relationdesk.work.desks import opening
+from relationdesk.work.desks.opening import Need
+
+
+class Keyring:
+    """A keychain in memory, which is there or not."""
+
+    def __init__(self, *, is_there):
+        self.keys = {}
+        self._is_there = is_there
+
+    def is_there(self):
+        return self._is_there
+
+    def read(self, desk_id):
+        return self.keys.get(desk_id)
+
+    def keep(self, desk_id, key):
+        if self._is_there:
+            self.keys[desk_id] = key
+        return self._is_there
+
+
+def start(files, clock, keychain):
+    def unlocked(situation, passphrase, code):
+        return opening.unlock(situation, clock, keychain, passphrase=passphrase, recovery_code=code)
+
+    return Starting(
+        find=partial(opening.find, files, keychain),
+        open_found=partial(opening.open_found, clock=clock),
+        make=lambda passphrase: opening.make(files, clock, keychain, passphrase=passphrase),
+        unlock=unlocked,
+        has_keychain=keychain.is_there(),
+    )
+
+
+@pytest.fixture
+def files(tmp_path):
+    return DeskFiles(tmp_path / "my.desk")
+
+
+@pytest.fixture
+def opened_desks():
+    desks = []
+    yield desks
+    for desk in desks:
+        desk.close()
+    use_language(Language.ENGLISH)
+
+
+@pytest.fixture
+def begun(qtbot, clock, files, tmp_path, opened_desks, collecting_here):  # noqa: PLR0917 - fixtures
+    windows = []
+
+    def begin(*, has_keychain=False):
+        window = StartWindow(start(files, clock, Keyring(is_there=has_keychain)), Remembered(tmp_path))
+        windows.append(window)
+        window.opened.connect(opened_desks.append)
+        qtbot.addWidget(window)
+        window.show()
+        qtbot.waitActive(window)
+        window.begin()
+        return window
+
+    return begin
+
+
+def part(qtbot, window, name):
+    qtbot.waitUntil(lambda: window.findChild(QWidget, name) is not None)
+    return window.findChild(QWidget, name)
+
+
+def click(qtbot, window, name):
+    qtbot.mouseClick(part(qtbot, window, name), Qt.MouseButton.LeftButton)
+
+
+def wrong(window):
+    return window.findChild(QLabel, "start.wrong").text()
+
+
+def make_desk(files, clock, passphrase="four quiet words here"):
+    made = opening.make(files, clock, Keyring(is_there=False), passphrase=passphrase)
+    made.desk.close()
+    return made.recovery_code
+
+
+def test_a_first_start_ends_with_an_open_desk_and_a_code_that_opens_it(
+    qtbot, begun, files, clock, opened_desks
+):
+    window = begun()
+    click(qtbot, window, "first.language.en")
+    qtbot.keyClicks(part(qtbot, window, "first.passphrase"), "four quiet words here")
+    qtbot.keyClicks(part(qtbot, window, "first.again"), "four quiet words here")
+    click(qtbot, window, "first.make")
+    code = part(qtbot, window, "first.code").text()
+    assert not part(qtbot, window, "first.start").isEnabled()
+
+    part(qtbot, window, "first.copied").click()
+    with qtbot.waitSignal(window.opened):
+        click(qtbot, window, "first.start")
+
+    assert opened_desks[0].today() == today(clock)
+    situation = opening.find(files, Keyring(is_there=False))
+    assert situation.need is Need.SECRET
+    opened_desks.append(opening.unlock(situation, clock, Keyring(is_there=False), recovery_code=code))
+
+
+def test_the_language_chosen_first_is_spoken_and_remembered(qtbot, begun, tmp_path):
+    window = begun()
+    part(qtbot, window, "first.language")
+
+    click(qtbot, window, "first.language.en")
+
+    assert current_language() is Language.ENGLISH
+    assert Remembered(tmp_path).language is Language.ENGLISH
+
+
+def test_with_a_keychain_the_passphrase_may_be_left_empty(qtbot, begun):
+    window = begun(has_keychain=True)
+    click(qtbot, window, "first.language.en")
+
+    click(qtbot, window, "first.make")
+
+    assert part(qtbot, window, "first.code").text().count("-") == 6
+
+
+@pytest.mark.parametrize(
+    ("first", "again", "told"),
+    [
+        ("short", "short", "A passphrase needs at least 8 characters; four words make a good one."),
+        ("long enough words", "other words", "The two passphrases are not the same."),
+    ],
+)
+def test_a_weak_or_mistyped_passphrase_is_told_in_words(qtbot, begun, first, again, told):
+    window = begun()
+    click(qtbot, window, "first.language.en")
+    qtbot.keyClicks(part(qtbot, window, "first.passphrase"), first)
+    qtbot.keyClicks(part(qtbot, window, "first.again"), again)
+
+    click(qtbot, window, "first.make")
+
+    assert wrong(window) == told
+    assert window.findChild(QLabel, "first.code") is None
+
+
+def test_the_passphrase_opens_the_desk_with_enter(qtbot, begun, files, clock):
+    make_desk(files, clock)
+    window = begun()
+    field = part(qtbot, window, "lock.passphrase")
+    qtbot.keyClicks(field, "four quiet words here")
+
+    with qtbot.waitSignal(window.opened):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_a_wrong_passphrase_is_told_and_can_be_typed_again(qtbot, begun, files, clock):
+    make_desk(files, clock)
+    window = begun()
+    field = part(qtbot, window, "lock.passphrase")
+    qtbot.keyClicks(field, "not it at all")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: wrong(window) != "")
+    assert wrong(window) == "This passphrase or recovery code does not open this desk."
+
+    qtbot.keyClicks(field, "four quiet words here")
+    with qtbot.waitSignal(window.opened):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_the_recovery_code_opens_the_desk_too(qtbot, begun, files, clock):
+    code = make_desk(files, clock)
+    window = begun()
+    click(qtbot, window, "lock.other")
+    field = part(qtbot, window, "lock.code")
+    qtbot.keyClicks(field, code.lower().replace("-", " "))
+
+    with qtbot.waitSignal(window.opened):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_a_slip_in_the_recovery_code_is_told(qtbot, begun, files, clock):
+    make_desk(files, clock)
+    window = begun()
+    click(qtbot, window, "lock.other")
+    qtbot.keyClicks(part(qtbot, window, "lock.code"), "ABCD-EFGH")
+    click(qtbot, window, "lock.open")
+    qtbot.waitUntil(lambda: wrong(window) != "")
+
+    assert "slip" in wrong(window)
+
+
+def test_a_missing_desk_is_told_and_nothing_is_made_in_its_place(qtbot, begun, files, clock):
+    make_desk(files, clock)
+    files.desk.unlink()
+    window = begun()
+    part(qtbot, window, "trouble.again")
+
+    assert any("is missing or empty" in label.text() for label in window.findChildren(QLabel))
+    assert not files.desk.exists()
+
+
+def test_looking_again_finds_a_desk_that_was_put_back(qtbot, begun, files, clock):
+    make_desk(files, clock)
+    away = files.desk.rename(files.desk.with_name("away"))
+    window = begun()
+    part(qtbot, window, "trouble.again")
+    away.rename(files.desk)
+
+    click(qtbot, window, "trouble.again")
+
+    assert part(qtbot, window, "lock.passphrase").isVisible()
+
+
+def test_the_recovery_code_can_be_copied(qtbot, begun):
+    window = begun(has_keychain=True)
+    click(qtbot, window, "first.language.en")
+    click(qtbot, window, "first.make")
+    code = part(qtbot, window, "first.code").text()
+
+    click(qtbot, window, "first.copy")
+
+    assert QGuiApplication.clipboard().text() == code
+
+
+def test_every_page_has_one_thing_to_do_next(qtbot, begun):
+    window = begun(has_keychain=True)
+    click(qtbot, window, "first.language.en")
+    part(qtbot, window, "first.make")
+    click(qtbot, window, "first.make")
+    part(qtbot, window, "first.code")
+
+    primary = [b for b in window.centralWidget().findChildren(QPushButton) if b.property("role") == "primary"]
+    assert [button.objectName() for button in primary] == ["first.start"]
+    assert window.findChild(QCheckBox).accessibleName() or window.findChild(QCheckBox).text()
