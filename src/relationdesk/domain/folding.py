@@ -10,7 +10,9 @@ _SEPARATOR = "\x01"
 
 def fold(text: str) -> str:
     """`text` as search compares it: `Œuvre à Évian` becomes `oeuvre a evian`."""
-    lowered = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
+    lowered = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(
+        _LETTERS
+    )
     return "".join(character for character in lowered if not unicodedata.combining(character))
 
 

@@ -7,10 +7,31 @@ from relationdesk.domain.folding import fold
 from relationdesk.domain.vocabulary import Direction, InteractionKind
 
 _BEGINNINGS: dict[InteractionKind, tuple[str, ...]] = {
-    InteractionKind.CALL: ("called", "phoned", "rang", "spoke", "appele", "telephone", "coup de fil"),
+    InteractionKind.CALL: (
+        "called",
+        "phoned",
+        "rang",
+        "spoke",
+        "appele",
+        "appelee",
+        "telephone",
+        "coup de fil",
+    ),
     InteractionKind.MEETING: (
         *("met", "saw", "coffee", "lunch", "dinner", "breakfast", "drink", "meeting with", "had coffee"),
-        *("rencontre", "vu", "vue", "cafe", "dejeuner", "diner", "dejeune", "dine", "verre avec", "rdv avec"),
+        *(
+            "rencontre",
+            "rencontree",
+            "vu",
+            "vue",
+            "cafe",
+            "dejeuner",
+            "diner",
+            "dejeune",
+            "dine",
+            "verre avec",
+            "rdv avec",
+        ),
     ),
     InteractionKind.EMAIL: (
         "wrote",

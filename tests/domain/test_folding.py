@@ -1,0 +1,67 @@
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from relationdesk.domain.folding import fold, sort_key
+
+
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Œuvre à Évian", "oeuvre a evian"),
+        ("Straße", "strasse"),
+        ("İstanbul", "istanbul"),
+        ("ılık", "ilik"),
+        ("Łukasz", "lukasz"),
+        ("L’Étape", "l'etape"),
+        ("Lætitia", "laetitia"),
+    ],
+)
+def test_folding_takes_away_accents_case_and_ligatures(text, folded):
+    assert fold(text) == folded
+
+
+@given(st.text())
+def test_composed_and_decomposed_letters_fold_alike(text):
+    assert fold(unicodedata.normalize("NFC", text)) == fold(unicodedata.normalize("NFD", text))
+
+
+@given(st.text())
+def test_folding_twice_changes_nothing_more(text):
+    assert fold(fold(text)) == fold(text)
+
+
+def test_letters_decide_before_accents_and_accents_before_case():
+    names = [
+        "Éric Zola",
+        "eric Abel",
+        "Eric Zola",
+        "Éric Abel",
+        "Œdipe",
+        "Odile",
+        "Ofélia",
+        "@aaron",
+        "zoé",
+        "Zoë",
+    ]
+
+    assert sorted(names, key=sort_key) == [
+        "@aaron",
+        "eric Abel",
+        "Éric Abel",
+        "Eric Zola",
+        "Éric Zola",
+        "Odile",
+        "Œdipe",
+        "Ofélia",
+        "zoé",
+        "Zoë",
+    ]
+
+
+@given(st.text(), st.text())
+def test_names_that_differ_sort_apart(one, other):
+    if one != other:
+        assert sort_key(one) != sort_key(other)
