@@ -244,3 +244,21 @@ def test_every_page_has_one_thing_to_do_next(qtbot, begun):
     primary = [b for b in window.centralWidget().findChildren(QPushButton) if b.property("role") == "primary"]
     assert [button.objectName() for button in primary] == ["first.start"]
     assert window.findChild(QCheckBox).accessibleName() or window.findChild(QCheckBox).text()
+
+
+def test_no_line_of_a_page_is_cut_off(qtbot, begun):
+    window = begun()
+    click(qtbot, window, "first.language.en")
+    part(qtbot, window, "first.passphrase")
+    qtbot.waitUntil(lambda: cut_off(window) == [])
+
+    qtbot.keyClicks(part(qtbot, window, "first.passphrase"), "four quiet words here")
+    qtbot.keyClicks(part(qtbot, window, "first.again"), "four quiet words here")
+    click(qtbot, window, "first.make")
+    part(qtbot, window, "first.code")
+    qtbot.waitUntil(lambda: cut_off(window) == [])
+
+
+def cut_off(window):
+    shown = [label for label in window.centralWidget().findChildren(QLabel) if label.isVisible()]
+    return [label.text() for label in shown if label.height() < label.heightForWidth(label.width())]

@@ -1,6 +1,5 @@
 """What the pages before a desk is open share: a quiet column in the middle, one thing to do."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from relationdesk.ui.theme.icons import Icon
@@ -33,9 +32,13 @@ class StartPage(QWidget):
         self._wrong.setObjectName("start.wrong")
         self._wrong.show_tone(Tone.BAD)
         self._wrong.hide()
+        across = QHBoxLayout()  # not an alignment, under which the column would not grow with its lines
+        across.addStretch(1)
+        across.addWidget(column)
+        across.addStretch(1)
         whole = QVBoxLayout(self)
         whole.addStretch(2)
-        whole.addWidget(column, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addLayout(across)
         whole.addStretch(3)
 
     def add_wrong(self) -> None:
