@@ -200,3 +200,25 @@ def test_every_marked_sentence_is_a_whole_literal():
 
 def _is_literal(value: ast.expr) -> bool:
     return isinstance(value, ast.Constant) and isinstance(value.value, str)
+
+
+def test_no_sentence_is_said_before_the_language_is_known():
+    early = [
+        f"{module.relative_to(ROOT)}:{call.lineno}"
+        for module in (ROOT / "src").rglob("*.py")
+        for part in _run_at_import(ast.parse(module.read_text("utf-8")))
+        for call, _sentences in _marked(part)
+    ]
+
+    assert early == []
+
+
+def _run_at_import(node: ast.AST) -> Iterator[ast.AST]:
+    """The parts of a module that run when it is imported: all but the bodies of its functions."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef):
+            yield from (child.args, *child.decorator_list)
+        elif isinstance(child, ast.ClassDef | ast.If | ast.Try | ast.With):
+            yield from _run_at_import(child)
+        elif not any(isinstance(inner, ast.Lambda) for inner in ast.walk(child)):
+            yield child
