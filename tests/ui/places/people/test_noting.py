@@ -213,3 +213,27 @@ def test_a_note_that_could_not_be_kept_is_there_again(qtbot, tasks, lea, tab):
 def _erase(desk, person):
     with desk.change(Label.EDIT_PERSON) as session:
         session.delete(fetch(session, PersonRow, person))
+
+
+def test_tab_goes_from_the_note_through_the_offers_to_the_history(qtbot, tab):
+    tab.note.text.setFocus()
+    offered(qtbot, tab, "I promised the shoes. Call friday 17h")
+    accepts = tab.offers.findChildren(Button, "offer.accept")
+    stops = []
+
+    for _press in range(9):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        stops.append(QApplication.focusWidget())
+
+    assert [accepts.index(stop) for stop in stops if stop in accepts] == [0, 1]
+    assert stops.index(accepts[1]) < len(stops) - 1
+
+
+def test_escape_in_the_note_goes_back_to_the_list_and_loses_nothing(qtbot, shown, tab):
+    tab.note.text.setFocus()
+    qtbot.keyClicks(tab.note.text, "Half a th")
+
+    qtbot.keyClick(tab.note.text, Qt.Key.Key_Escape)
+
+    assert shown.list.table.hasFocus()
+    assert tab.note.text.toPlainText() == "Half a th"

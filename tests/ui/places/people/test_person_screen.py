@@ -5,20 +5,25 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from relationdesk.desk.tables import RelationRow
 from relationdesk.domain.card import ContactEntry, FactEntry, HandleEntry, PreferenceEntry
+from relationdesk.domain.labels import Label as ChangeLabel
 from relationdesk.domain.vocabulary import (
     Action,
+    Audience,
     ContactKind,
     FormOfAddress,
     Polarity,
     PreferenceCategory,
     PromiseSide,
+    RelationKind,
     Stage,
 )
 from relationdesk.ui.places.people.dossier_flow import file_name
 from relationdesk.ui.places.people.header_words import gap_words
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.chip import Chip, ChipButton
+from relationdesk.ui.widgets.date_field import DateField
 from relationdesk.ui.widgets.field import Field
 from relationdesk.ui.widgets.label import Label
 from relationdesk.ui.widgets.text_button import TextButton
@@ -78,9 +83,11 @@ def test_the_head_tells_who_it_is_and_how_things_stand(desk, lea, screen, tasks)
 
     shown = screen()
 
-    assert {"Léa Marchetti", "@lea.trails", "Trail running · Instagram · Annecy · tu"} <= set(
-        texts(shown.header)
-    )
+    assert {
+        "Léa Marchetti",
+        "@lea.trails",
+        "Trail running\N{NO-BREAK SPACE}· Instagram\N{NO-BREAK SPACE}· Annecy\N{NO-BREAK SPACE}· tu",
+    } <= set(texts(shown.header))
     assert chips(shown) == ["growing distant · every 4 weeks", "follow-up 4 days late", "1 promise open"]
 
 
@@ -303,3 +310,63 @@ def test_text_of_the_user_is_never_read_as_markup(place, add, settled):
     assert all(
         label.textFormat() is Qt.TextFormat.PlainText for label in shown.screen_of_person.findChildren(Label)
     )
+
+
+def test_a_follow_up_is_put_off_to_any_other_day(qtbot, desk, lea, screen, settled):
+    follow_ups.commands.set_follow_up(
+        desk, person_id=lea, action=Action.CALL, reason="Call her", due_on=date(2026, 11, 24)
+    )
+    shown = screen()
+    qtbot.mouseClick(button(shown.remember, "followup.snooze"), Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    next(action for action in menu.actions() if action.text().startswith("Another day")).trigger()
+    menu.close()
+
+    day = next(field for field in shown.remember.findChildren(DateField) if field.isVisible())
+    day.stepBy(2)
+    assert len(open_follow_ups(desk.reader, lea)) == 1
+    qtbot.keyClick(day, Qt.Key.Key_Return)
+    settled()
+
+    assert [line.due_on for line in open_follow_ups(desk.reader, lea)] == [date(2026, 11, 27)]
+
+
+def test_a_follow_up_is_dropped_with_a_word_on_why(qtbot, desk, lea, screen, settled):
+    follow_ups.commands.set_follow_up(
+        desk, person_id=lea, action=Action.CALL, reason="Call her", due_on=date(2026, 11, 24)
+    )
+    shown = screen()
+    qtbot.mouseClick(button(shown.remember, "followup.snooze"), Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    next(action for action in menu.actions() if action.text().startswith("Drop")).trigger()
+    menu.close()
+
+    qtbot.keyClicks(QApplication.focusWidget(), "She moved abroad")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    settled()
+
+    (entry,) = timeline(desk.reader, lea)
+    assert (entry.state, entry.text) == ("dropped", "She moved abroad")
+
+
+def test_somebody_they_know_is_opened_by_a_click(qtbot, desk, lea, add, screen):
+    noor = add("Noor Benali")
+    with desk.change(ChangeLabel.EDIT_PERSON) as session:
+        session.add(
+            RelationRow(
+                id=desk.fresh_id(),
+                person_id=lea,
+                other_id=noor,
+                kind=RelationKind.FRIEND_OF,
+                note="",
+                audience=Audience.ONLY_ME,
+            )
+        )
+    shown = screen()
+    shown.tabs.setCurrentIndex(3)
+    link = next(b for b in shown.relations.findChildren(TextButton) if b.isVisible())
+
+    assert link.text() == "Noor Benali"
+    qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: shown.view.name == "Noor Benali")

@@ -16,6 +16,7 @@ from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.choice_field import ChoiceField
 from relationdesk.ui.widgets.date_field import DateField
 from relationdesk.ui.widgets.field import Field
+from relationdesk.ui.widgets.text_button import EDGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,8 @@ class AddFollowUp(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.is_open:
             self.close_fields()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._day.hasFocus():
+            self._on_add()
         else:
             super().keyPressEvent(event)
 
@@ -95,7 +98,7 @@ class AddFollowUp(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._open_button)
         fields = QVBoxLayout(self._fields)
-        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setContentsMargins(EDGE, 0, EDGE, 0)
         fields.setSpacing(Space.TIGHT + 2)
         for widget in (self._action, self._what, self._day):
             fields.addWidget(widget)

@@ -19,6 +19,7 @@ from relationdesk.ui.places.people.timeline_view import TimelineView
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.work import follow_ups, history
 from relationdesk.work.desks import Desk, Reader
 
@@ -50,6 +51,7 @@ class HistoryTab(QWidget):
         self.note.kept.connect(self._on_kept)
         self.offers = Offers()
         self.offers.accepted.connect(self._on_accepted)
+        self.offers.changed.connect(self._on_offers_changed)
         self.offers.answered.connect(self.note.text.setFocus)
         self.timeline = TimelineView()
         self._nothing = Label("", Look.SECONDARY, wraps=True)
@@ -104,6 +106,10 @@ class HistoryTab(QWidget):
             self.offers.begin_anew()
         else:
             self.offers.show_offers(found, self._view.name, self._view.today)
+
+    @Slot()
+    def _on_offers_changed(self) -> None:
+        put_after(self.note.keep_button, self.offers)
 
     @Slot()
     def _on_kept(self) -> None:
@@ -197,6 +203,7 @@ class HistoryTab(QWidget):
         top.addWidget(self.offers)
         column.addLayout(top)
         self._pages = QStackedWidget()
+        self._pages.setMinimumHeight(1)
         nothing = QWidget()
         inner = QVBoxLayout(nothing)
         inner.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)

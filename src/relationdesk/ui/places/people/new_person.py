@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from relationdesk.domain.card import Card, ContactEntry, HandleEntry
 from relationdesk.domain.ids import PersonId
@@ -26,7 +26,7 @@ _PAUSE = 150
 _WIDEST = 520
 
 
-class NewPerson(QWidget):
+class NewPerson(QScrollArea):
     """Enter saves, Escape says `left` and keeps what was typed for the next time.
 
     Says `created` with the identity, or `person_asked` for somebody who is there already. A namesake
@@ -171,7 +171,11 @@ class NewPerson(QWidget):
         return field
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget()
+        column = QVBoxLayout(page)
         column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
         inside = QWidget()
         inside.setMaximumWidth(_WIDEST)
@@ -212,3 +216,4 @@ class NewPerson(QWidget):
         buttons.addWidget(cancel)
         buttons.addStretch(1)
         rows.addLayout(buttons)
+        self.setWidget(page)

@@ -1,6 +1,6 @@
 """One open follow-up: done with a line, put off, or dropped with a word, all in place."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QKeyEvent, Qt
@@ -18,7 +18,7 @@ from relationdesk.ui.widgets.date_field import DateField
 from relationdesk.ui.widgets.day_menu import DayMenu
 from relationdesk.ui.widgets.field import Field
 from relationdesk.ui.widgets.flow_layout import FlowLayout
-from relationdesk.ui.widgets.label import Label
+from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.work.follow_ups.queries import FollowUpLine
 
 
@@ -40,20 +40,25 @@ class NextStep(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, Space.TIGHT)
         self._column.setSpacing(Space.TIGHT + 2)
-        self._column.addWidget(Label(reason, wraps=True))
+        self._column.addWidget(Label(reason, Look.SECONDARY, wraps=True))
         self._add_buttons(line, now.date())
-        self._words = Field(_("What happened?"), _("What happened? Enter keeps it"))
+        self._words = Field(_("What happened?"), _("One line on what happened"))
         self._words.returnPressed.connect(self._on_words)
         self._words.hide()
         self._column.addWidget(self._words)
         self._day = DateField(_("Put off until"), now.date())
-        self._day.day_chosen.connect(self._on_day)
-        self._day.hide()
-        self._column.addWidget(self._day)
+        self._until = QWidget()
+        self._until.hide()
+        self._column.addWidget(self._until)
+        until = FlowLayout(self._until, Space.TIGHT + 2, Space.TIGHT)
+        put_off = Button(_("Put off"), compact=True)
+        put_off.clicked.connect(self._on_put_off)
+        until.addWidget(self._day)
+        until.addWidget(put_off)
 
     def ask_what_happened(self) -> None:
         """Ask for the line that the follow-up is done with."""
-        self._ask(_("What happened?"), _("What happened? Enter keeps it"), is_dropping=False)
+        self._ask(_("What happened?"), _("One line on what happened"), is_dropping=False)
 
     @property
     def draft(self) -> tuple[str, bool] | None:
@@ -75,11 +80,13 @@ class NextStep(QWidget):
         return self._done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_asking = self._words.isVisible() or self._day.isVisible()
+        is_asking = self._words.isVisible() or self._until.isVisible()
         if event.key() == Qt.Key.Key_Escape and is_asking:
             self._words.hide()
-            self._day.hide()
+            self._until.hide()
             self._done.setFocus()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._day.hasFocus():
+            self._on_put_off()
         else:
             super().keyPressEvent(event)
 
@@ -127,17 +134,19 @@ class NextStep(QWidget):
 
     @Slot()
     def _on_other_day(self) -> None:
-        self._day.show()
+        if self._day.day is None:
+            self._day.show_day(self._now.date() + timedelta(days=1))
+        self._until.show()
         self._day.setFocus()
 
     @Slot()
     def _on_drop(self) -> None:
-        self._ask(_("Why drop it?"), _("Why? Enter drops it"), is_dropping=True)
+        self._ask(_("Why drop it?"), _("A word on why"), is_dropping=True)
 
-    @Slot(object)
-    def _on_day(self, day: date | None) -> None:
-        if day is not None and day > self._now.date():
-            self.snoozed.emit(self.id, day, None)
+    @Slot()
+    def _on_put_off(self) -> None:
+        if self._day.day is not None:
+            self.snoozed.emit(self.id, self._day.day, None)
 
 
 def due_chip(line: FollowUpLine, today: date) -> ChipText:

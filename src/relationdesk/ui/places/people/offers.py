@@ -23,6 +23,7 @@ class Offers(QWidget):
     """
 
     accepted = Signal(object, object)
+    changed = Signal()
     answered = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -49,6 +50,7 @@ class Offers(QWidget):
             self._rows[key] = row
             self._column.addWidget(row)
         self.setVisible(bool(self._rows))
+        self.changed.emit()
         if fresh:
             announce(self, plural("{n} offer from your note", "{n} offers from your note", len(self._rows)))
 

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
@@ -23,6 +23,7 @@ from relationdesk.ui.widgets.card import Card
 from relationdesk.ui.widgets.chip import ChipButton
 from relationdesk.ui.widgets.field import Field
 from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.work import partnerships
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.partnerships.queries import PartnershipLine
@@ -37,6 +38,7 @@ class PartnershipsTab(TabPage):
         super().__init__(_("Partnerships"), parent)
         self._tasks = tasks
         self._view: PersonView | None = None
+        self._moved: PartnershipId | None = None
         self._client = Field(_("Client"), _("Client"))
         self._client.setObjectName("partnership.client")
         self._title = Field(_("What for"), _("What for? “Spring trail shoes”"))
@@ -58,7 +60,9 @@ class PartnershipsTab(TabPage):
         if self._view is not None and self._view.id != view.id:
             self._client.clear()
             self._title.clear()
-        self._view = view
+        shown, self._view = self._view, view
+        if shown is not None and (shown.id, shown.partnerships) == (view.id, view.partnerships):
+            return
         rows = self.fresh_rows()
         if not view.partnerships:
             hint = _("No partnership with {name} yet. It begins as an idea: a client, and what for.")
@@ -68,6 +72,7 @@ class PartnershipsTab(TabPage):
         for partnership in view.partnerships:
             card.add_row(self._row(partnership, view))
         rows.addWidget(card)
+        put_after(self._add, card)
 
     def _row(self, partnership: PartnershipLine, view: PersonView) -> QWidget:
         row = QWidget()
@@ -94,6 +99,9 @@ class PartnershipsTab(TabPage):
         button.setAccessibleName(name)
         button.setToolTip(_("Move to another stage"))
         button.clicked.connect(partial(self._on_stage_asked, button, partnership))
+        if partnership.id == self._moved:
+            self._moved = None
+            QTimer.singleShot(0, button, button.setFocus)
         return button
 
     def _on_stage_asked(self, button: ChipButton, partnership: PartnershipLine) -> None:
@@ -112,6 +120,7 @@ class PartnershipsTab(TabPage):
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
     def _on_moved(self, partnership: PartnershipId, stage: Stage) -> None:
+        self._moved = partnership
         self._tasks.change(
             self,
             lambda desk: partnerships.commands.move_partnership(desk, partnership, stage=stage),
@@ -149,4 +158,4 @@ def _terms_of(partnership: PartnershipLine, view: PersonView) -> str:
     since = partnership.stage_since or partnership.agreed_on
     if since:
         parts.append(_("as of {day}").format(day=short_day(since, view.today)))
-    return " · ".join(part for part in parts if part)
+    return "\N{NO-BREAK SPACE}· ".join(part for part in parts if part)

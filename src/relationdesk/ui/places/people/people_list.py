@@ -89,7 +89,7 @@ class PeopleList(QWidget):
         row = self.model.row_of(person)
         self.table.mark(row)
         if row is not None:
-            self.table.scrollTo(self.model.index(row, 0))
+            self.table.bring_into_view(row)
 
     def read(self) -> None:
         """Ask who matches now; the answer replaces what is shown, and a newer question replaces this one."""

@@ -62,6 +62,12 @@ class PeopleTable(QTableView):
             )
         self.verticalScrollBar().setValue(scrolled)
 
+    def bring_into_view(self, row: int) -> None:
+        """Show a row that is out of sight, with neighbours on both sides."""
+        top = self.rowViewportPosition(row)
+        if top < 0 or top + self.rowHeight(row) > self.viewport().height():
+            self.scrollTo(self.model().index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
         if current.isValid():

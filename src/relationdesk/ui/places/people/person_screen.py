@@ -18,6 +18,7 @@ from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.card import Hairline
 from relationdesk.ui.widgets.tab_bar import TabBar
+from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.work.desks import Desk, Reader
 
 _REMEMBER = 4
@@ -63,6 +64,7 @@ class PersonScreen(QWidget):
         self.header.show_person(view)
         for part in (self.history, self.partnerships, self.preferences, self.relations, self.remember):
             part.show_person(view)
+        put_after(self.tabs, self.relations)
         self._show_titles(view)
 
     def _show_titles(self, view: PersonView) -> None:

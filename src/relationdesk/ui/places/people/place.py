@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.clock import Clock, today
 from relationdesk.domain.ids import PersonId
@@ -60,7 +60,7 @@ class PeoplePlace(QWidget):
         self._welcome = Welcome()
         self._nobody = nobody_chosen()
         self._right = QStackedWidget()
-        self._right.setMinimumWidth(_NARROWEST)
+        self._right.setMinimumSize(_NARROWEST, _NARROWEST)
         for page in (self._nobody, self.screen_of_person, self.form, self._welcome):
             self._right.addWidget(page)
         self._arrange()
@@ -114,6 +114,14 @@ class PeoplePlace(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focus = QApplication.focusWidget()
+        is_inside = focus is not None and self._right.isAncestorOf(focus)
+        if event.key() == Qt.Key.Key_Escape and is_inside:
+            self._on_back()
+        else:
+            super().keyPressEvent(event)
 
     def _look_at(self, person: PersonId) -> None:
         self._person = person
@@ -193,7 +201,7 @@ class PeoplePlace(QWidget):
         self._is_entered = False
         self._fit()
         self.list.mark(self._person)
-        self.list.table.setFocus()
+        (self.list.filter if self.list.model.row_of(self._person) is None else self.list.table).setFocus()
 
     @Slot()
     def _on_left_form(self) -> None:

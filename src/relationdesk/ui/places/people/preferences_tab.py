@@ -58,7 +58,9 @@ class PreferencesTab(TabPage):
         """Show what is known about somebody's taste."""
         if self._view is not None and self._view.id != view.id:
             self._value.clear()
-        self._view = view
+        shown, self._view = self._view, view
+        if shown is not None and _known(shown) == _known(view):
+            return
         rows = self.fresh_rows()
         for polarity in Polarity:
             lines = [
@@ -98,6 +100,10 @@ class PreferencesTab(TabPage):
                 _("Remembered: {polarity} {value}").format(polarity=term(polarity), value=value)
             ),
         )
+
+
+def _known(view: PersonView) -> tuple[object, ...]:
+    return (view.id, view.page.preferences, view.page.facts)
 
 
 def _heading(polarity: Polarity) -> str:

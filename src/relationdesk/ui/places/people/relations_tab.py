@@ -15,6 +15,7 @@ from relationdesk.ui.widgets.avatar import Avatar
 from relationdesk.ui.widgets.card import Card
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.text_button import TextButton
+from relationdesk.work.people.record import RelationLine
 
 
 class RelationsTab(TabPage):
@@ -24,9 +25,14 @@ class RelationsTab(TabPage):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Relations"), parent)
+        self._shown: tuple[PersonId, tuple[RelationLine, ...]] | None = None
 
     def show_person(self, view: PersonView) -> None:
         """Show whom somebody knows, and what they are to each other."""
+        known = (view.id, view.page.relations)
+        if known == self._shown:
+            return
+        self._shown = known
         rows = self.fresh_rows()
         if not view.page.relations:
             hint = _("Nobody is known to be connected with {name} yet.").format(name=view.name)

@@ -136,7 +136,7 @@ class Remember(QScrollArea):
         is_mine = promise.side is PromiseSide.I_OWE
         words = _("You owe: {what}") if is_mine else _("{name} owes you: {what}")
         text = words.format(what=promise.what, name=view.name)
-        column.addWidget(Label(text, wraps=True))
+        column.addWidget(Label(text, Look.SECONDARY, wraps=True))
         buttons = QWidget()
         flow = FlowLayout(buttons, Space.TIGHT + 2, Space.TIGHT)
         for button in self._promise_buttons(promise.id, text):
@@ -253,7 +253,7 @@ def _marked(icon: Icon, text: str) -> QHBoxLayout:
     line.setContentsMargins(EDGE, 1, EDGE, 1)
     line.setSpacing(Space.TIGHT + 2)
     line.addWidget(IconMark(icon, Tint.INK2, IconSize.SMALL), 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(Label(text, wraps=True), 1)
+    line.addWidget(Label(text, Look.SECONDARY, wraps=True), 1)
     return line
 
 

@@ -22,6 +22,7 @@ from relationdesk.ui.places.people.timeline_row import (
     opened_height,
 )
 from relationdesk.ui.places.people.timeline_words import ShownEntry
+from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.work.history.queries import TimelineEntry
 
 _MOST_KNOWN = 20_000
@@ -166,6 +167,7 @@ class TimelineView(QTableView):
         self._opened = row
         self._delegate.opened = row
         self.setIndexWidget(self.rows.index(row, 0), text)
+        put_after(self, text)
         self._measure(row)
         with QSignalBlocker(self.verticalScrollBar()):
             self.scrollTo(self.rows.index(row, 0))
