@@ -1,5 +1,7 @@
 """The program with a window: from what was typed to an open desk, and to its closing."""
 
+import os
+import sys
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -18,7 +20,7 @@ from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.theme import Theme
 from relationdesk.work.desks import Desk, Reader, opening
-from relationdesk.work.desks.machine import DeskFiles, Machine
+from relationdesk.work.desks.machine import BusyDeskError, DeskFiles, Machine, NoHomeError
 
 FAILED = 1
 
@@ -29,6 +31,10 @@ def open_window(words: Namespace, machine: Machine, clock: Clock, *, complain: C
         passphrase = _passphrase_in(words.passphrase_file)
     except (OSError, UnicodeDecodeError):
         complain(_("The passphrase file “{file}” cannot be read.").format(file=words.passphrase_file.name))
+        return FAILED
+    refusal = _refusal(words, machine)
+    if refusal:
+        complain(refusal)
         return FAILED
     application = QApplication.instance() or QApplication(["relationdesk"])
     if not isinstance(application, QApplication):
@@ -75,6 +81,8 @@ class Program(QObject):
                 self._open(starting.unlock(situation, passphrase, ""))
             elif situation.need is opening.Need.NOTHING:
                 self._open(starting.open_found(situation))
+            elif passphrase and situation.need is opening.Need.FIRST_START:
+                self._show_start(starting).make(passphrase)
             else:
                 self._show_start(starting).go_on(situation)
         except ExpectedError as error:
@@ -154,6 +162,30 @@ class Program(QObject):
             window, tasks = self._window, self._tasks
             window.today.shown.disconnect(self._on_first_shown)
             QTimer.singleShot(0, window, lambda: tasks.change(window, lambda desk: desk.undo_state()))
+
+
+def _refusal(words: Namespace, machine: Machine) -> str:
+    """Why no window can be opened; empty when one can, which tells the rest of what may be wrong."""
+    from relationdesk.work.errors import sentence  # noqa: PLC0415 - it knows every part of the program
+
+    if not _has_display():
+        return _("There is no display for the window. “relationdesk --help” tells what works without one.")
+    try:
+        machine.settings_folder()
+        if not words.demo:
+            machine.hold(machine.files(words.desk)).release()
+    except (BusyDeskError, NoHomeError) as error:
+        return sentence(error)
+    except ExpectedError:
+        return ""
+    return ""
+
+
+def _has_display() -> bool:
+    """Whether Qt knows where to show a window; where it does not, it ends the process on the spot."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _passphrase_in(path: Path | None) -> str:

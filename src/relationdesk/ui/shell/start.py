@@ -22,7 +22,7 @@ from relationdesk.work.desks.opening import Made, Need, Situation
 from relationdesk.work.errors import sentence
 
 _SMALLEST = (640, 480)
-_FIRST_SIZE = (900, 640)
+_FIRST_SIZE = (1280, 800)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,13 @@ class StartWindow(QMainWindow):
             self.show_trouble(LostDeskError(path))
         else:
             self.show_trouble(LostVaultError(path))
+
+    def make(self, passphrase: str) -> None:
+        """Make a desk under a passphrase that was given at the start, and show its recovery code."""
+        self._show_page(WaitPage())
+        self._tasks.run(
+            self, lambda _progress: self._starting.make(passphrase), self._show_code, self.show_trouble
+        )
 
     def _ask_language(self) -> None:
         page = LanguagePage(has_sample=self._starting.has_sample)

@@ -11,11 +11,12 @@ from relationdesk.desk.files import DeskFiles
 from relationdesk.language.words import Language
 from relationdesk.system import paths
 from relationdesk.system.clock import SystemClock
-from relationdesk.system.instance import Hold, hold
+from relationdesk.system.instance import BusyDeskError, Hold, hold
 from relationdesk.system.keychain import Keychain, SystemKeychain
 from relationdesk.system.locale import system_language
+from relationdesk.system.paths import NoHomeError
 
-__all__ = ["DeskFiles", "Hold", "Machine", "SystemClock", "this_machine"]
+__all__ = ["BusyDeskError", "DeskFiles", "Hold", "Machine", "NoHomeError", "SystemClock", "this_machine"]
 
 
 @dataclass(frozen=True, slots=True)
