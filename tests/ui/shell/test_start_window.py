@@ -220,7 +220,8 @@ def test_looking_again_finds_a_desk_that_was_put_back(qtbot, begun, files, clock
 
     click(qtbot, window, "trouble.again")
 
-    assert part(qtbot, window, "lock.passphrase").isVisible()
+    field = part(qtbot, window, "lock.passphrase")
+    qtbot.waitUntil(field.isVisible)
 
 
 def test_the_recovery_code_can_be_copied(qtbot, begun):

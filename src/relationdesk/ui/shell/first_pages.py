@@ -5,11 +5,11 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QWidget
 
 from relationdesk.language.words import Language, _
-from relationdesk.ui.shell.start_page import StartPage, secret_field, way
+from relationdesk.ui.shell.start_page import WIDTH, StartPage, secret_field, way, wrapped
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button
-from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.ui.widgets.label import Look
 
 SHORTEST_PASSPHRASE = 8
 _LANGUAGES = {Language.ENGLISH: "English", Language.FRENCH: "Français"}
@@ -123,7 +123,7 @@ class CodePage(StartPage):
 def _code_card(code: str) -> QFrame:
     card = QFrame()
     card.setProperty("ground", "card")
-    shown = Label(code, Look.HEADING, wraps=True)
+    shown = wrapped(code, Look.HEADING, WIDTH - 2 * Space.LARGE)
     shown.setObjectName("first.code")
     shown.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

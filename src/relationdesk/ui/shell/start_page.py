@@ -10,7 +10,7 @@ from relationdesk.ui.widgets.field import Field
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.undo_line import announce
 
-_WIDTH = 440
+WIDTH = 440
 
 
 class StartPage(QWidget):
@@ -20,15 +20,15 @@ class StartPage(QWidget):
         super().__init__(parent)
         self.setAccessibleName(title)
         column = QWidget()
-        column.setFixedWidth(_WIDTH)
+        column.setFixedWidth(WIDTH)
         self.body = QVBoxLayout(column)
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(Space.MEDIUM)
         self.body.addWidget(IconMark(icon, Tint.ACCENT, IconSize.LARGE))
-        self.body.addWidget(Label(title, Look.DISPLAY, wraps=True))
-        self.body.addWidget(Label(text, Look.SECONDARY, wraps=True))
+        self.body.addWidget(wrapped(title, Look.DISPLAY))
+        self.body.addWidget(wrapped(text, Look.SECONDARY))
         self.body.addSpacing(Space.SMALL)
-        self._wrong = Label("", wraps=True)
+        self._wrong = wrapped("", Look.BODY)
         self._wrong.setObjectName("start.wrong")
         self._wrong.show_tone(Tone.BAD)
         self._wrong.hide()
@@ -61,6 +61,13 @@ class StartPage(QWidget):
         line.addStretch(1)
         self.body.addSpacing(Space.SMALL)
         self.body.addLayout(line)
+
+
+def wrapped(text: str, look: Look, width: int = WIDTH) -> Label:
+    """A text whose lines are as long as the column is wide, so that Qt knows their number beforehand."""
+    label = Label(text, look, wraps=True)
+    label.setFixedWidth(width)
+    return label
 
 
 def secret_field(name: str, object_name: str) -> Field:

@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         self._travel.leave(self._here())
         self._show(PlaceName.PEOPLE)
         self._people.open_person(person_id)
+        self._people.list.table.setFocus()
 
     @Slot()
     def back(self) -> None:

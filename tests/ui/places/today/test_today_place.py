@@ -274,8 +274,8 @@ def test_a_promise_is_kept_in_place(qtbot, place, office, until_idle, refresh_on
 def test_birthdays_and_ends_of_contracts_come_up(place):
     told = texts_in(place)
 
-    assert "Noor Benali turns 30" in told
-    assert "Contract ends: Sacha Vidal × Olivade" in told
+    assert {"Noor Benali", "turns 30"} <= set(told)
+    assert {"Sacha Vidal", "contract with Olivade ends"} <= set(told)
 
 
 def test_nothing_is_cut_off_at_the_right_of_a_small_window(qtbot, place):

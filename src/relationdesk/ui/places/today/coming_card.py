@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.dates import full_day, short_weekday
-from relationdesk.language.words import _
+from relationdesk.language.words import _, plural
 from relationdesk.ui.places.today.rows import birthday_in
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.card import Card
@@ -26,7 +26,8 @@ class Coming:
 
     day: date
     person_id: PersonId
-    text: str
+    name: str
+    what: str
 
 
 def coming_in(page: TodayPage) -> list[Coming]:
@@ -34,7 +35,7 @@ def coming_in(page: TodayPage) -> list[Coming]:
     birthdays = [_of_birthday(row, page.day) for row in page.birthdays]
     endings = [_of_ending(row) for row in page.endings]
     ahead = [coming for coming in birthdays if coming.day > page.day]
-    return sorted(ahead + endings, key=lambda coming: (coming.day, coming.text))
+    return sorted(ahead + endings, key=lambda coming: (coming.day, coming.name))
 
 
 class ComingCard(Card):
@@ -46,7 +47,7 @@ class ComingCard(Card):
         super().__init__(_("Coming up"), parent=parent)
         self._shown: list[Coming] | None = None
         self._lines = QVBoxLayout()
-        self._lines.setSpacing(Space.TIGHT)
+        self._lines.setSpacing(Space.SMALL)
         self.body.addLayout(self._lines)
 
     def show_coming(self, coming: list[Coming]) -> None:
@@ -70,26 +71,30 @@ class ComingCard(Card):
         day = Label(short_weekday(coming.day), Look.HINT)
         day.setFixedWidth(_DAY_WIDTH)
         day.setToolTip(plain_tip(full_day(coming.day)))
-        text = TextLink(coming.text)
-        text.setAccessibleDescription(full_day(coming.day))
-        text.clicked.connect(lambda: self.person_asked.emit(coming.person_id))
-        across.addWidget(day)
-        across.addWidget(text)
-        across.addStretch(1)
+        name = TextLink(coming.name)
+        name.setAccessibleDescription(_told(coming))
+        name.clicked.connect(lambda: self.person_asked.emit(coming.person_id))
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(name)
+        texts.addWidget(Label(coming.what, Look.HINT, wraps=True))
+        across.addWidget(day, 0, Qt.AlignmentFlag.AlignTop)
+        across.addLayout(texts, 1)
         return line
+
+
+def _told(coming: Coming) -> str:
+    return _("{day}: {what}").format(day=full_day(coming.day), what=coming.what)
 
 
 def _of_birthday(row: BirthdayRow, today: date) -> Coming:
     day = birthday_in(row, today)
     if row.year is None:
-        return Coming(day, row.person_id, _("{name}’s birthday").format(name=row.name))
-    text = _("{name} turns {age}").format(name=row.name, age=day.year - row.year)
-    return Coming(day, row.person_id, text)
+        return Coming(day, row.person_id, row.name, _("birthday"))
+    what = plural("turns {n}", "turns {n}", day.year - row.year)
+    return Coming(day, row.person_id, row.name, what)
 
 
 def _of_ending(row: EndingRow) -> Coming:
-    if row.client:
-        text = _("Contract ends: {name} × {client}").format(name=row.name, client=row.client)
-    else:
-        text = _("Contract ends: {name}, {title}").format(name=row.name, title=row.title)
-    return Coming(row.ends_on, row.person_id, text)
+    what = _("contract with {client} ends").format(client=row.client or row.title)
+    return Coming(row.ends_on, row.person_id, row.name, what)

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from relationdesk.domain.clock import Clock, today
 from relationdesk.domain.vocabulary import Action
@@ -189,7 +189,7 @@ class TodayPlace(QWidget):
     def _begin(self) -> None:
         if self._wanted is not None:
             self._list.select(self._wanted)
-        if self.isVisible() and self.window().focusWidget() is None:
+        if self.isVisible() and not isinstance(self.window().focusWidget(), QLineEdit):
             self._list.focus_selected()
 
     @Slot(object)

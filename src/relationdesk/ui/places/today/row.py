@@ -70,7 +70,7 @@ class TodayRow(QFrame):
     def show_selected(self, *, is_selected: bool) -> None:
         """Stand out as the row that the keys act on, its next step in the accent colour."""
         self._is_selected = is_selected
-        self._first_button().show_role(Role.PRIMARY if is_selected else Role.SECONDARY)
+        self._show_next_step()
         self.update()
 
     def show_edges(self, *, is_first: bool, is_last: bool) -> None:
@@ -158,8 +158,10 @@ class TodayRow(QFrame):
         self._later.clicked.connect(self.offer_days)
         return [self._done, self._later]
 
-    def _first_button(self) -> Button:
-        return self._buttons[0]
+    def _show_next_step(self) -> None:
+        """The first button is the next step of the selected row, until a line is open under it."""
+        is_next = self._is_selected and self._line is None
+        self._buttons[0].show_role(Role.PRIMARY if is_next else Role.SECONDARY)
 
     def _open_words(self, kind: str, question: str, hint: str, keep: str, then: SignalInstance) -> None:
         line = self._lines.get(kind)
@@ -177,6 +179,7 @@ class TodayRow(QFrame):
             line.setContentsMargins(AvatarSize.CARD + Space.MEDIUM, 0, 0, 0)
             self._outer.addWidget(line)
             line.follow_in_tab_order(self._buttons[-1])
+        self._show_next_step()
         line.show()
         line.setFocus()
 
@@ -189,6 +192,7 @@ class TodayRow(QFrame):
         if self._line is not None:
             self._line.hide()
             self._line = None
+            self._show_next_step()
 
     @Slot()
     def _on_left(self) -> None:

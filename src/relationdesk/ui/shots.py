@@ -1,0 +1,145 @@
+"""Pictures of every place: `python -m relationdesk.ui.shots FOLDER [--few]`.
+
+A sample desk on a fixed day, in light and dark, English and French, at two sizes, as PNG files. Nothing is
+timed: a picture is taken when no answer is outstanding.
+"""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import product
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication, QTabBar
+
+from relationdesk.domain.clock import FixedClock
+from relationdesk.domain.ids import PersonId
+from relationdesk.language.words import Language, use_language
+from relationdesk.ui.shell.place import PlaceName
+from relationdesk.ui.shell.remembered import Remembered
+from relationdesk.ui.shell.window import MainWindow
+from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.theme.theme import Theme, ThemeChoice
+from relationdesk.work.desks import Desk, Reader
+from relationdesk.work.desks.machine import DeskFiles
+from relationdesk.work.people.queries import people_matching
+from relationdesk.work.sample.making import make_sample_desk
+
+_PARIS = ZoneInfo("Europe/Paris")
+_MORNING = datetime(2026, 11, 24, 9, tzinfo=_PARIS)
+_LOOKED_AT = "Léa Marchetti"
+_SETTLING_ROUNDS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One way in which the window is pictured."""
+
+    look: ThemeChoice
+    language: Language
+    width: int
+    height: int
+
+    def file_name(self, what: str) -> str:
+        """`today-light-en-1280x800.png`."""
+        return f"{what}-{self.look}-{self.language}-{self.width}x{self.height}.png"
+
+
+FEW = (Setting(ThemeChoice.LIGHT, Language.ENGLISH, 1280, 800),)
+ALL = tuple(
+    Setting(look, language, *size)
+    for look, language, size in product(
+        (ThemeChoice.LIGHT, ThemeChoice.DARK), Language, ((1280, 800), (800, 600))
+    )
+)
+
+
+class Photographer:
+    """Sets the window up in every way, and takes its pictures into `folder`."""
+
+    def __init__(self, application: QApplication, tasks: Tasks[Reader, Desk], folder: Path) -> None:
+        self._application = application
+        self._tasks = tasks
+        self._folder = folder
+
+    def take_all(self, window: MainWindow, person: PersonId, settings: Sequence[Setting]) -> list[Path]:
+        """Picture Today and a person, each tab of hers when there is more than one setting."""
+        taken = []
+        for setting in settings:
+            window.choose_look(setting.look)
+            window.speak(setting.language)
+            window.resize(setting.width, setting.height)
+            window.go(PlaceName.TODAY)
+            taken.append(self._take(window, setting.file_name("today")))
+            window.open_person(person)
+            views = self._views(window, is_brief=len(settings) == 1)
+            taken.extend(self._take(window, setting.file_name(view)) for view in views)
+        return taken
+
+    def _views(self, window: MainWindow, *, is_brief: bool) -> Iterator[str]:
+        """Walks through the person's tabs, and says what each picture is called."""
+        self._settle()
+        yield "person"
+        tabs = window.people.findChild(QTabBar, "person.tabs")
+        if is_brief or tabs is None:
+            return
+        for tab in range(1, tabs.count()):
+            tabs.setCurrentIndex(tab)
+            yield f"person-tab-{tab + 1}"
+        tabs.setCurrentIndex(0)
+
+    def _take(self, window: MainWindow, name: str) -> Path:
+        self._settle()
+        path = self._folder / name
+        window.grab().save(str(path))
+        return path
+
+    def _settle(self) -> None:
+        """Let every answer come, and what follows from it be laid out."""
+        for _round in range(_SETTLING_ROUNDS):
+            while self._tasks.is_busy:
+                loop = QEventLoop()
+                self._tasks.busy_changed.connect(loop.quit)
+                QTimer.singleShot(0, lambda waiting=loop: None if self._tasks.is_busy else waiting.quit())
+                loop.exec()
+            self._application.processEvents()
+
+
+def main(typed: Sequence[str] | None = None) -> int:
+    """Take the pictures and say where they are."""
+    words = _parser().parse_args(typed)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    words.folder.mkdir(parents=True, exist_ok=True)
+    application = QApplication(["shots"])
+    theme = Theme(application, ThemeChoice.LIGHT)
+    use_language(Language.ENGLISH)
+    clock = FixedClock(_MORNING, _PARIS)
+    with tempfile.TemporaryDirectory(prefix="relationdesk-") as folder:
+        desk = make_sample_desk(DeskFiles(Path(folder, "sample.desk")), clock)
+        (person,) = people_matching(desk.reader, _LOOKED_AT)[:1]
+        tasks = Tasks(lambda: desk.reader, lambda: desk)
+        window = MainWindow(tasks, clock, theme, Remembered(Path(folder)), is_sample=True)
+        window.show()
+        photographer = Photographer(application, tasks, words.folder)
+        taken = photographer.take_all(window, PersonId(person), FEW if words.few else ALL)
+        window.close()
+        tasks.close()
+    sys.stdout.write("\n".join(map(str, taken)) + "\n")
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="relationdesk.ui.shots")
+    parser.add_argument("folder", type=Path, help="where the pictures go")
+    parser.add_argument("--few", action="store_true", help="Today and a person, light, English, 1280x800")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())
