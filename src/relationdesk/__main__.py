@@ -2,7 +2,7 @@
 
 import sys
 
-from relationdesk.app import main
-
 if __name__ == "__main__":
+    from relationdesk.app import main  # a process that reads a file for us does not need the program
+
     sys.exit(main())

@@ -85,7 +85,7 @@ class Avatar(QWidget):
         self.setAccessibleName(_("Picture of {name}").format(name=name))
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102, N802 - Qt's
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_avatar(painter, QRectF(self.rect()), self._person_id, self._name, self._picture)
         painter.end()

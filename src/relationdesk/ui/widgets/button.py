@@ -69,15 +69,15 @@ class Button(QPushButton):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+    def sizeHint(self) -> QSize:
         height = Height.EVENT if self._is_large() else Height.HIT if self._is_compact else Height.CONTROL
         width = self._content_width() + 2 * (Space.MEDIUM - 2 if self._is_compact else Space.MEDIUM + 1)
         return QSizeF(max(width, height), height).toSize()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+    def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102, N802 - Qt's
+    def paintEvent(self, _event: QPaintEvent) -> None:
         option = QStyleOptionButton()
         self.initStyleOption(option)
         painter = QStylePainter(self)

@@ -30,7 +30,7 @@ class IconMark(QWidget):
         self._icon, self._tint = icon, tint
         self.update()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102, N802 - Qt's
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_icon(painter, self._icon, QRectF(self.rect()), tokens_now().colour(self._tint))
         painter.end()

@@ -68,19 +68,19 @@ class Chip(QWidget):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+    def sizeHint(self) -> QSize:
         return chip_size(self._chip, self._height).toSize()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+    def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), Height.EVENT), int(self._height))
 
-    def event(self, event: QEvent) -> bool:  # noqa: D102 - Qt's
+    def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
             is_cut = self.width() < self.sizeHint().width()
             self.setToolTip(plain_tip(self._chip.text) if is_cut else "")
         return super().event(event)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102, N802 - Qt's
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         paint_chip(painter, QRectF(self.rect()), self._chip)
         painter.end()
@@ -103,10 +103,10 @@ class ChipButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+    def sizeHint(self) -> QSize:
         return QSize(chip_size(self._chip).toSize().width(), Height.HIT)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102, N802 - Qt's
+    def paintEvent(self, _event: QPaintEvent) -> None:
         slack = (self.height() - Height.TALL_CHIP) / 2
         ground = QRectF(self.rect()).adjusted(0, slack, 0, -slack)
         painter = QPainter(self)

@@ -57,20 +57,20 @@ class DateField(QDateEdit):
         self._told = day
         self._clear.setVisible(day is not None)
 
-    def stepBy(self, steps: int) -> None:  # noqa: D102, N802 - Qt's
+    def stepBy(self, steps: int) -> None:
         if self.day is None:
             self.setDate(self._today)
         else:
             super().stepBy(steps)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: D102, N802 - Qt's
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.day is None and event.text().isdigit():
             with QSignalBlocker(self):
                 self.setDate(self._today)
             self.setSelectedSection(QDateEdit.Section.DaySection)
         super().keyPressEvent(event)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: D102, N802 - Qt's
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and self.day is None:
             self.calendarWidget().setCurrentPage(self._today.year(), self._today.month())
         return super().eventFilter(watched, event)

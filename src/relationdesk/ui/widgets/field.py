@@ -51,7 +51,7 @@ class Field(QLineEdit):
         trailing = round(key_hint_size(self._keys).width()) if self._keys and not self.text() else 0
         self.setTextMargins(leading, 0, trailing, 0)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: D102, N802 - Qt's
+    def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
         middle = self.height() / 2

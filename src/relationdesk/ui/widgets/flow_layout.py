@@ -27,38 +27,38 @@ class FlowLayout(QLayout):
                 widget.deleteLater()
         self.invalidate()
 
-    def addItem(self, item: QLayoutItem) -> None:  # noqa: D102, N802 - Qt's
+    def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
 
-    def count(self) -> int:  # noqa: D102 - Qt's
+    def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: D102, N802 - Qt's
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: D102, N802 - Qt's
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
-    def expandingDirections(self) -> Qt.Orientation:  # noqa: D102, N802 - Qt's
+    def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
 
-    def hasHeightForWidth(self) -> bool:  # noqa: D102, N802 - Qt's
+    def hasHeightForWidth(self) -> bool:
         return True
 
-    def heightForWidth(self, width: int) -> int:  # noqa: D102, N802 - Qt's
+    def heightForWidth(self, width: int) -> int:
         return self._placed(QRect(0, 0, width, 0), moving=False)
 
-    def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+    def sizeHint(self) -> QSize:
         return self.minimumSize()
 
-    def minimumSize(self) -> QSize:  # noqa: D102, N802 - Qt's
+    def minimumSize(self) -> QSize:
         largest = QSize()
         for item in self._items:
             largest = largest.expandedTo(item.minimumSize())
         margins = self.contentsMargins()
         return largest + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
 
-    def setGeometry(self, rect: QRect) -> None:  # noqa: D102, N802 - Qt's
+    def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._placed(rect, moving=True)
 

@@ -45,12 +45,10 @@ def spoken_line(line: PersonLine) -> str:
 class PersonRowDelegate(QStyledItemDelegate):
     """Paints `PersonLine`s, 54 pixels high, in the first column of a table."""
 
-    def sizeHint(  # noqa: D102, N802 - Qt's
-        self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
+    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(option.rect.width(), Height.PERSON_ROW)
 
-    def paint(  # noqa: D102 - Qt's
+    def paint(
         self,
         painter: QPainter,
         option: QStyleOptionViewItem,

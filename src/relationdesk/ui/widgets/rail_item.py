@@ -37,13 +37,13 @@ class RailItem(QAbstractButton):
         self.setAccessibleName(counted if count else self.text())
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+    def sizeHint(self) -> QSize:
         return QSize(175, Height.CONTROL)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: D102, N802 - Qt's
+    def minimumSizeHint(self) -> QSize:
         return QSize(_TEXT_LEFT, Height.CONTROL)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: D102, N802 - Qt's
+    def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         tokens = tokens_now()
         rect = QRectF(self.rect())

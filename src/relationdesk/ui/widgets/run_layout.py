@@ -66,9 +66,9 @@ def _formats(runs: tuple[Run, ...]) -> list[QTextLayout.FormatRange]:
         length = len(run.text.encode("utf-16-le")) // 2
         if run.is_strong or run.is_slanted:
             made = QTextLayout.FormatRange()
-            made.start = start  # type: ignore[assignment]
-            made.length = length  # type: ignore[assignment]
-            made.format = _look(run)  # type: ignore[assignment]
+            made.start = start
+            made.length = length
+            made.format = _look(run)
             formats.append(made)
         start += length
     return formats

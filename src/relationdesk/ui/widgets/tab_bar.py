@@ -19,6 +19,6 @@ class TabBar(QTabBar):
         self.setDrawBase(False)
         self.setExpanding(False)
 
-    def tabSizeHint(self, index: int) -> QSize:  # noqa: D102, N802 - Qt's
+    def tabSizeHint(self, index: int) -> QSize:
         strong = QFontMetricsF(font(weight=Weight.STRONG)).horizontalAdvance(self.tabText(index))
         return QSize(round(strong) + 1 + _GAP, super().tabSizeHint(index).height())

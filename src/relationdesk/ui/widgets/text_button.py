@@ -25,7 +25,8 @@ class TextButton(QAbstractButton):
         self, text: str, detail: str, does: str, icon: Icon | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setText(text)
+        # Not the button's own text, in which Qt would take `&` for a shortcut.
+        self._words = text
         self._detail = detail
         self._icon = icon
         self._does = does
@@ -35,10 +36,15 @@ class TextButton(QAbstractButton):
         self.setAccessibleName(" ".join(part for part in (text, detail) if part))
         self.setAccessibleDescription(does)
 
+    @property
+    def words(self) -> str:
+        """The text without its detail."""
+        return self._words
+
     def sizeHint(self) -> QSize:
         letters = font()
         detail = text_width(self._detail, letters) + Space.TIGHT if self._detail else 0
-        width = self._icon_room() + text_width(self.text(), letters) + detail + 2 * EDGE + 2
+        width = self._icon_room() + text_width(self._words, letters) + detail + 2 * EDGE + 2
         return QSize(round(width), Height.HIT)
 
     def minimumSizeHint(self) -> QSize:
@@ -68,8 +74,8 @@ class TextButton(QAbstractButton):
             paint_icon(painter, self._icon, place, tokens.warn)
         inner.setLeft(inner.left() + self._icon_room())
         letters = font()
-        paint_text(painter, inner, self.text(), letters, tokens.ink)
-        inner.setLeft(inner.left() + text_width(self.text(), letters) + Space.TIGHT)
+        paint_text(painter, inner, self._words, letters, tokens.ink)
+        inner.setLeft(inner.left() + text_width(self._words, letters) + Space.TIGHT)
         if self._detail and inner.width() > Space.LARGE:
             paint_text(painter, inner, self._detail, letters, tokens.ink3)
         painter.end()

@@ -36,7 +36,7 @@ class TimeField(QTimeEdit):
             self.setTime(QTime(at.hour, at.minute))
         self._told = self.shown
 
-    def stepBy(self, steps: int) -> None:  # noqa: D102, N802 - Qt's
+    def stepBy(self, steps: int) -> None:
         is_minutes = self.currentSection() is QTimeEdit.Section.MinuteSection
         super().stepBy(steps * 15 if is_minutes else steps)
 
