@@ -185,3 +185,30 @@ def test_every_control_has_a_name_for_a_screen_reader(three, place, settled):
     ]
 
     assert nameless == []
+
+
+def test_a_click_on_the_person_who_is_open_leads_back_from_the_form(qtbot, three, place, settled):
+    shown = place()
+    shown.open_person(three[0])
+    settled()
+    shown.new_person()
+
+    row = shown.list.table.visualRect(shown.list.model.index(0, 0)).center()
+    qtbot.mouseClick(shown.list.table.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    settled()
+
+    assert shown.screen_of_person.isVisible()
+
+
+def test_in_a_narrow_window_arrows_walk_the_list_and_a_click_goes_in(qtbot, three, place, settled):
+    shown = place(width=600, height=500)
+    qtbot.keyClick(shown.list.filter, Qt.Key.Key_Down)
+    settled()
+    assert shown.list.isVisible()
+
+    row = shown.list.table.visualRect(shown.list.model.index(1, 0)).center()
+    qtbot.mouseClick(shown.list.table.viewport(), Qt.MouseButton.LeftButton, pos=row)
+    settled()
+
+    assert not shown.list.isVisible()
+    assert shown.screen_of_person.view.name == "Noor Benali"

@@ -108,7 +108,7 @@ def test_the_right_column_holds_what_to_remember(screen):
 
 def test_an_address_is_copied_by_a_click(qtbot, screen):
     shown = screen()
-    address = next(b for b in shown.remember.findChildren(TextButton) if b.text() == "lea@trails.example")
+    address = next(b for b in shown.remember.findChildren(TextButton) if b.words == "lea@trails.example")
 
     with qtbot.waitSignal(shown.said) as said:
         qtbot.mouseClick(address, Qt.MouseButton.LeftButton)
@@ -118,7 +118,7 @@ def test_an_address_is_copied_by_a_click(qtbot, screen):
 
 
 def test_a_handle_shows_its_followers_and_when_they_were_read(screen):
-    handles = {b.text(): b.accessibleName() for b in screen().remember.findChildren(TextButton)}
+    handles = {b.words: b.accessibleName() for b in screen().remember.findChildren(TextButton)}
 
     assert handles["@lea.trails"] == "@lea.trails 38K · Oct 2026"
 
@@ -366,7 +366,7 @@ def test_somebody_they_know_is_opened_by_a_click(qtbot, desk, lea, add, screen):
     shown.tabs.setCurrentIndex(3)
     link = next(b for b in shown.relations.findChildren(TextButton) if b.isVisible())
 
-    assert link.text() == "Noor Benali"
+    assert link.words == "Noor Benali"
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
 
     qtbot.waitUntil(lambda: shown.view.name == "Noor Benali")

@@ -45,6 +45,7 @@ class HistoryTab(QWidget):
         self._view: PersonView | None = None
         self._drafts: dict[PersonId, Draft] = {}
         self._is_showing = False
+        self._is_kept = False  # the offers are those of a note that was kept, until another text begins
         self.note = NoteLine()
         self.note.typed.connect(self._on_typed)
         self.note.paused.connect(self._on_paused)
@@ -68,7 +69,7 @@ class HistoryTab(QWidget):
             draft = self._drafts.get(view.id, Draft("", None))
             self.note.show_note(draft.text, draft.picked)
             self._is_showing = False
-            self.offers.begin_anew()
+            self._begin_anew()
             self._on_paused()
         if has_changed:
             self._show_history(view, keeps_place=not is_other)
@@ -93,19 +94,23 @@ class HistoryTab(QWidget):
             self._drafts[self._view.id] = Draft(text, self.note.picked)
         else:
             self._drafts.pop(self._view.id, None)
-        if text and self.offers.origin is not None:
-            self.offers.begin_anew()
+        if text and self._is_kept:
+            self._begin_anew()
 
     @Slot()
     def _on_paused(self) -> None:
-        if self._view is None or self.offers.origin is not None:
+        if self._view is None or self._is_kept:
             return
         text = self.note.text.toPlainText()
         found = offers_in(text, today=self._view.today) if text.strip() else ()
         if not text.strip() and not found:
-            self.offers.begin_anew()
+            self._begin_anew()
         else:
             self.offers.show_offers(found, self._view.name, self._view.today)
+
+    def _begin_anew(self) -> None:
+        self._is_kept = False
+        self.offers.begin_anew()
 
     @Slot()
     def _on_offers_changed(self) -> None:
@@ -132,11 +137,10 @@ class HistoryTab(QWidget):
         self._drafts.pop(view.id, None)
         self.note.show_note("")
         self._is_showing = False
-        # Until the interaction is known: what is typed from here on is another text.
-        self.offers.origin = InteractionId(0)
+        self._is_kept = True
 
     def _on_note_kept(self, person: PersonId, interaction: InteractionId) -> None:
-        if self._view is not None and self._view.id == person and self.offers.origin == 0:
+        if self._view is not None and self._view.id == person and self._is_kept:
             self.offers.origin = interaction
         self.said.emit(_("Note kept"))
 
@@ -145,7 +149,7 @@ class HistoryTab(QWidget):
         text = f"{draft.text}\n{typed.text}" if typed else draft.text
         self._drafts[person] = Draft(text, draft.picked)
         if self._view is not None and self._view.id == person:
-            self.offers.begin_anew()
+            self._begin_anew()
             self.note.show_note(text, draft.picked)
         self._tasks.refused.emit(error)
 
@@ -165,7 +169,7 @@ class HistoryTab(QWidget):
                     reason=offer.reason,
                     due_on=offer.due,
                     due_at=offer.at,
-                    origin=origin or None,
+                    origin=origin,
                 )
             else:
                 follow_ups.commands.make_promise(
@@ -174,7 +178,7 @@ class HistoryTab(QWidget):
                     side=offer.side,
                     what=offer.what,
                     due_on=offer.due,
-                    origin=origin or None,
+                    origin=origin,
                 )
 
         self._tasks.change(

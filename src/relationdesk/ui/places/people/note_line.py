@@ -9,16 +9,16 @@ from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import InteractionKind
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.timeline_words import KIND_ICONS
+from relationdesk.ui.theme.fonts import font
 from relationdesk.ui.theme.icons import line_icon
 from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import Radius, Space
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.growing_text import GrowingText
 from relationdesk.ui.widgets.key_hint import key_hint_size, key_text, paint_key_hint
-from relationdesk.ui.widgets.painting import paint_ground
+from relationdesk.ui.widgets.painting import paint_ground, text_width
 
 _PAUSE = 150
-_WIDE_ENOUGH = 440
 
 
 class NoteLine(QFrame):
@@ -139,11 +139,11 @@ class NoteLine(QFrame):
         self.kind_button.setToolTip(name)
 
     def _show_placeholder(self) -> None:
-        has_room = self.width() > _WIDE_ENOUGH
-        long = _("Note what happened… “call Friday” becomes a follow-up")
-        self.text.setPlaceholderText(long if has_room else _("Note what happened…"))
         room = round(key_hint_size(self._hint).width()) + Space.MEDIUM if self._is_empty() else 0
         self.text.setViewportMargins(0, 0, room, 0)
+        long = _("Note what happened… “call Friday” becomes a follow-up")
+        has_room = text_width(long, font()) + Space.LARGE < self.text.width() - room
+        self.text.setPlaceholderText(long if has_room else _("Note what happened…"))
 
 
 def _capitalised(word: str) -> str:

@@ -34,12 +34,13 @@ class ListState:
 
 
 class PeopleList(QWidget):
-    """Says `person_chosen` for who was chosen and `person_entered` for who was gone into with Enter.
+    """Says `person_chosen` for who was chosen, then `person_clicked`, or `person_entered` for Enter.
 
     `filtered` is said whenever an answer was shown, `counted` with the number of all people then.
     """
 
     person_chosen = Signal(object)
+    person_clicked = Signal(object)
     person_entered = Signal(object)
     new_asked = Signal()
     filtered = Signal()
@@ -62,6 +63,7 @@ class PeopleList(QWidget):
         self.table.setModel(self.model)
         self.table.row_chosen.connect(self._on_row_chosen)
         self.table.activated_row.connect(self._on_row_activated)
+        self.table.clicked_row.connect(self._on_row_clicked)
         self.table.typed.connect(self._on_typed_in_table)
         self.table.left_upwards.connect(self.filter.setFocus)
         self._count = ElidedLabel("", Look.HINT)
@@ -154,6 +156,10 @@ class PeopleList(QWidget):
     @Slot(int)
     def _on_row_activated(self, row: int) -> None:
         self.person_entered.emit(self.model.person_at(row))
+
+    @Slot(int)
+    def _on_row_clicked(self, row: int) -> None:
+        self.person_clicked.emit(self.model.person_at(row))
 
     @Slot(str)
     def _on_typed_in_table(self, letters: str) -> None:

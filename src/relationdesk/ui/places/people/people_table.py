@@ -1,6 +1,14 @@
 """The table of the list of people: one column, rows of one height."""
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QSignalBlocker,
+    Qt,
+    Signal,
+    Slot,
+)
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -12,7 +20,7 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class PeopleTable(QTableView):
-    """Says `row_chosen` when the current row becomes another one, `typed` for letters, `left_upwards`.
+    """Says `row_chosen` when the current row becomes another one, `clicked_row` and `activated_row` (Enter).
 
     Letters are not searched for here, since the rows beyond the screen are not read: they are for the
     filter.
@@ -20,6 +28,7 @@ class PeopleTable(QTableView):
 
     row_chosen = Signal(int)
     activated_row = Signal(int)
+    clicked_row = Signal(int)
     typed = Signal(str)
     left_upwards = Signal()
 
@@ -36,6 +45,7 @@ class PeopleTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.clicked.connect(self._on_clicked)
         self.horizontalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setMinimumSectionSize(1)
@@ -67,6 +77,10 @@ class PeopleTable(QTableView):
         top = self.rowViewportPosition(row)
         if top < 0 or top + self.rowHeight(row) > self.viewport().height():
             self.scrollTo(self.model().index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    @Slot(QModelIndex)
+    def _on_clicked(self, index: _Index) -> None:
+        self.clicked_row.emit(index.row())
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)

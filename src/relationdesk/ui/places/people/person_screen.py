@@ -1,6 +1,7 @@
 """A person's screen: the head, the tabs, and in a narrow window what to remember as one of them."""
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.clock import Clock
@@ -67,6 +68,11 @@ class PersonScreen(QWidget):
         put_after(self.tabs, self.relations)
         self._show_titles(view)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.view is not None:
+            self._show_titles(self.view)
+
     def _show_titles(self, view: PersonView) -> None:
         """Name the tabs, with their counts where there is room for them."""
         page = view.page
@@ -76,9 +82,12 @@ class PersonScreen(QWidget):
             _("Preferences"): len(page.preferences) + len(page.facts),
             _("Relations"): len(page.relations),
         }
-        has_room = self.tabs.count() <= _REMEMBER
+        beside = 0 if self.tabs.count() > _REMEMBER else _REMEMBER_WIDTH
         for index, (title, count) in enumerate(counts.items()):
-            self.tabs.setTabText(index, _counted(title, count if has_room else 0))
+            self.tabs.setTabText(index, _counted(title, count))
+        if self.tabs.sizeHint().width() > self.width() - beside - 2 * Space.WIDE:
+            for index, title in enumerate(counts):
+                self.tabs.setTabText(index, title)
 
     def fold_remember(self, *, is_folded: bool) -> None:
         """Keep what to remember in a tab, or beside the tabs."""

@@ -52,6 +52,7 @@ class PeoplePlace(QWidget):
         self._is_entered = False
         self._is_leaving_form = False
         self._is_folded = False
+        self._goes_to_note = False
         self._total = 0
         self.setAccessibleName(_("People"))
         self.list = PeopleList(tasks, clock)
@@ -147,9 +148,9 @@ class PeoplePlace(QWidget):
         self.screen_of_person.show_person(view)
         if self._is_leaving_form or not is_form_open:
             self._is_leaving_form = False
+            self._goes_to_note |= is_form_open
             self._show(self.screen_of_person)
-            if is_form_open:
-                self.screen_of_person.history.note.text.setFocus()
+            self._go_to_note(person)
         if is_other:
             self.person_opened.emit(person)
 
@@ -186,11 +187,24 @@ class PeoplePlace(QWidget):
             self._look_at(person)
 
     @Slot(object)
-    def _on_entered(self, person: PersonId) -> None:
+    def _on_clicked(self, person: PersonId) -> None:
         self._is_entered = True
         self._on_chosen(person)
-        self._show(self.screen_of_person if self.screen_of_person.view else self._nobody)
-        self.screen_of_person.history.note.text.setFocus()
+        self._fit()
+
+    @Slot(object)
+    def _on_entered(self, person: PersonId) -> None:
+        self._goes_to_note = True
+        self._on_clicked(person)
+        self._go_to_note(person)
+
+    def _go_to_note(self, person: PersonId) -> None:
+        """Put the cursor into the note about somebody, as soon as it is theirs."""
+        view = self.screen_of_person.view
+        is_there = view is not None and view.id == person
+        if self._goes_to_note and is_there and self._right.currentWidget() is self.screen_of_person:
+            self._goes_to_note = False
+            self.screen_of_person.history.note.text.setFocus()
 
     @Slot(object)
     def _on_asked(self, person: PersonId) -> None:
@@ -214,6 +228,7 @@ class PeoplePlace(QWidget):
 
     def _join(self) -> None:
         self.list.person_chosen.connect(self._on_chosen)
+        self.list.person_clicked.connect(self._on_clicked)
         self.list.person_entered.connect(self._on_entered)
         self.list.new_asked.connect(self.new_person)
         self.list.filtered.connect(self.filtered)
