@@ -3,8 +3,8 @@
 import sys
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parents[1])]
 
-from desk_fixtures import add, desk, english, made, small_disk, tiny_disk
+from desk_fixtures import add, desk, english, made, small_disk, tiny_disk  # noqa: E402
 
 __all__ = ["add", "desk", "english", "made", "small_disk", "tiny_disk"]

@@ -1,0 +1,205 @@
+"""What a consultant does to a desk, one change each: add a line here and undo and crash tests cover it.
+
+Every operation takes the desk and a source of chance and makes exactly one change, or none when there is
+nothing to change.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+from random import Random
+
+from sqlalchemy import text
+
+from real_desk import DAY, FULL_CARD
+from relationdesk.desk.desk import Desk
+from relationdesk.domain.card import Card, ContactEntry, Picture
+from relationdesk.domain.ids import FollowUpId, PartnershipId, PersonId, PromiseId
+from relationdesk.domain.labels import Label
+from relationdesk.domain.vocabulary import (
+    Action,
+    ContactKind,
+    InteractionKind,
+    Polarity,
+    PreferenceCategory,
+    PromiseSide,
+    RewardKind,
+    Stage,
+)
+from relationdesk.exchange.reports import FileKind, IncomingCard, Reading
+from relationdesk.work.follow_ups.commands import (
+    drop_follow_up,
+    finish_follow_up,
+    keep_promise,
+    make_promise,
+    release_promise,
+    set_follow_up,
+    snooze_follow_up,
+)
+from relationdesk.work.history.commands import log_interaction
+from relationdesk.work.imports.commands import import_people
+from relationdesk.work.imports.preview import preview
+from relationdesk.work.partnerships.commands import add_partnership, move_partnership
+from relationdesk.work.people.commands import create_person, note_fact, note_preference, set_cadence
+
+Operation = Callable[[Desk, Random], None]
+HARD_WORDS = (
+    "l'œuvre d'Élodie",
+    "a\0b",
+    'say "no"; DROP TABLE person',
+    "家族 👩‍👩‍👧 fête",
+    "two\nlines\ttab",
+    "it''s",
+)
+
+
+def one_of(desk: Desk, chance: Random, table: str, where: str = "true") -> int | None:
+    """The identity of some row, or None when there is none."""
+    ids = desk.reader.ids(f"SELECT id FROM {table} WHERE {where} ORDER BY id")
+    return chance.choice(ids) if ids else None
+
+
+def someone(desk: Desk, chance: Random) -> PersonId:
+    """A person who is there; -1, which no command finds, when there is nobody."""
+    return PersonId(one_of(desk, chance, "person") or -1)
+
+
+def words(chance: Random) -> str:
+    """A text that quoting and folding find hard."""
+    return f"{chance.choice(HARD_WORDS)} {chance.randrange(10**6)}"
+
+
+def a_card(chance: Random) -> Card:
+    """Somebody with something in every field, told apart by name and address."""
+    number = chance.randrange(10**9)
+    picture = Picture("image/png", b"\x89PNG" + number.to_bytes(5, "big")) if number % 3 else None
+    contact = ContactEntry(ContactKind.EMAIL, f"p{number}@people.example", preferred=True)
+    name = f"Person {chance.choice(HARD_WORDS)} {number}"
+    return replace(FULL_CARD, display_name=name, contacts=(contact,), picture=picture)
+
+
+def add_someone(desk: Desk, chance: Random) -> None:
+    create_person(desk, a_card(chance))
+
+
+def log_something(desk: Desk, chance: Random) -> None:
+    people = [someone(desk, chance) for _ in range(chance.randint(1, 3))]
+    log_interaction(desk, people=people, kind=chance.choice(list(InteractionKind)), text=words(chance))
+
+
+def plan_something(desk: Desk, chance: Random) -> None:
+    due = DAY + timedelta(days=chance.randint(-10, 20))
+    set_follow_up(desk, person_id=someone(desk, chance), action=Action.CALL, reason=words(chance), due_on=due)
+
+
+def on_open_follow_up(change: Callable[[Desk, FollowUpId, Random], object]) -> Operation:
+    def operation(desk: Desk, chance: Random) -> None:
+        if found := one_of(desk, chance, "follow_up", "state = 'open'"):
+            change(desk, FollowUpId(found), chance)
+
+    return operation
+
+
+def on_open_promise(change: Callable[[Desk, PromiseId], object]) -> Operation:
+    def operation(desk: Desk, chance: Random) -> None:
+        if found := one_of(desk, chance, "promise", "state = 'open'"):
+            change(desk, PromiseId(found))
+
+    return operation
+
+
+def promise_something(desk: Desk, chance: Random) -> None:
+    make_promise(
+        desk, person_id=someone(desk, chance), side=chance.choice(list(PromiseSide)), what=words(chance)
+    )
+
+
+def begin_partnership(desk: Desk, chance: Random) -> None:
+    client = f"Client {chance.randrange(5)}"
+    add_partnership(
+        desk, person_id=someone(desk, chance), client=client, title=words(chance), reward=RewardKind.LOAN
+    )
+
+
+def move_on(desk: Desk, chance: Random) -> None:
+    if found := one_of(desk, chance, "partnership"):
+        move_partnership(desk, PartnershipId(found), stage=chance.choice(list(Stage)))
+
+
+def note_liking(desk: Desk, chance: Random) -> None:
+    note_preference(
+        desk,
+        person_id=someone(desk, chance),
+        polarity=Polarity.LOVES,
+        category=PreferenceCategory.TOPIC,
+        value=words(chance),
+    )
+
+
+def note_something(desk: Desk, chance: Random) -> None:
+    note_fact(desk, person_id=someone(desk, chance), value=words(chance), label="seen")
+
+
+def wish_for_rhythm(desk: Desk, chance: Random) -> None:
+    set_cadence(desk, someone(desk, chance), ideal_days=chance.randint(5, 90), longest_days=100)
+
+
+def bring_in(count: int) -> Operation:
+    def operation(desk: Desk, chance: Random) -> None:
+        cards = tuple(IncomingCard(line, a_card(chance)) for line in range(1, count + 1))
+        seen = preview(desk.reader, Reading(FileKind.VCARD, cards), "FR")
+        import_people(desk, seen, file_name="people.vcf", title="From people.vcf", chosen=range(count))
+
+    return operation
+
+
+def statement(sql: str) -> Operation:
+    """A bulk change, as a command that deletes or edits many rows makes it."""
+
+    def operation(desk: Desk, chance: Random) -> None:
+        with desk.change(Label.EDIT_PERSON) as session:
+            session.execute(text(sql), {"some": chance.randrange(7), "person": someone(desk, chance)})
+
+    return operation
+
+
+OPERATIONS: dict[str, Operation] = {
+    "add a person": add_someone,
+    "log": log_something,
+    "set a follow-up": plan_something,
+    "snooze": on_open_follow_up(
+        lambda desk, row, chance: snooze_follow_up(
+            desk, row, until=DAY + timedelta(days=chance.randint(1, 9))
+        )
+    ),
+    "finish": on_open_follow_up(lambda desk, row, chance: finish_follow_up(desk, row, line=words(chance))),
+    "drop": on_open_follow_up(lambda desk, row, chance: drop_follow_up(desk, row, why=words(chance))),
+    "promise": promise_something,
+    "keep a promise": on_open_promise(keep_promise),
+    "release a promise": on_open_promise(release_promise),
+    "begin a partnership": begin_partnership,
+    "move a partnership": move_on,
+    "note a preference": note_liking,
+    "note a fact": note_something,
+    "set a cadence": wish_for_rhythm,
+    "import a few": bring_in(5),
+}
+"""The commands of the work layer."""
+
+ROW_CHANGES: dict[str, Operation] = {
+    "delete a person with everything": statement("DELETE FROM person WHERE id = :person"),
+    "delete interactions that others mention": statement(
+        "DELETE FROM interaction WHERE id IN (SELECT id FROM interaction ORDER BY id LIMIT 1 + :some % 3)"
+    ),
+    "delete organisations": statement(
+        "DELETE FROM organisation WHERE id IN (SELECT id FROM organisation ORDER BY id LIMIT 1 + :some % 2)"
+    ),
+    "edit every text": statement("UPDATE interaction SET text = text || ' more', title = ''"),
+    "put many in the trash": statement("UPDATE person SET trashed_at = '2026-11-24T09:00Z'"),
+    "delete topics": statement("DELETE FROM topic"),
+    "change the user's details": statement(
+        "INSERT INTO my_details VALUES (1, 'Me', '', '', '', '', '', '', '', '')"
+        " ON CONFLICT DO UPDATE SET name = name || '!'"
+    ),
+}
+"""Changes that no command makes yet, so that every kind of row change is undone."""
