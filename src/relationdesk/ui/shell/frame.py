@@ -1,7 +1,5 @@
 """How the parts of the window stand together: rail, bar, the places, and the line at the bottom."""
 
-from collections.abc import Mapping
-
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.ui.shell.place import PlaceName
@@ -16,19 +14,15 @@ class Frame(QWidget):
     def __init__(
         self,
         bar: TopBar,
-        places: Mapping[PlaceName, QWidget],
         *,
         is_sample: bool,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.bar = bar
-        self.rail = Rail(places, is_sample=is_sample)
+        self.rail = Rail(PlaceName, is_sample=is_sample)
         self.line = UndoLine()
-        self._places = places
         self._stack = QStackedWidget()
-        for place in places.values():
-            self._stack.addWidget(place)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -36,9 +30,13 @@ class Frame(QWidget):
         across.addWidget(_edge())
         across.addLayout(self._column(), 1)
 
-    def show_place(self, name: PlaceName) -> None:
+    def add_place(self, place: QWidget) -> None:
+        """Have a place at hand, out of view."""
+        self._stack.addWidget(place)
+
+    def show_place(self, name: PlaceName, place: QWidget) -> None:
         """Bring a place into view."""
-        self._stack.setCurrentWidget(self._places[name])
+        self._stack.setCurrentWidget(place)
         self.rail.show_place(name)
 
     def _column(self) -> QVBoxLayout:

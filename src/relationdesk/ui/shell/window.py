@@ -1,24 +1,25 @@
 """The main window: goes from place to place, undoes and redoes, and says what happened."""
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QCloseEvent, QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from relationdesk.domain.clock import Clock, today
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import Language, _, current_language, use_language
-from relationdesk.ui.places.people.place import PeoplePlace
 from relationdesk.ui.places.today.place import TodayPlace
 from relationdesk.ui.shell.crash_window import CrashWindow
 from relationdesk.ui.shell.flows import Flows
 from relationdesk.ui.shell.frame import Frame
 from relationdesk.ui.shell.keys_sheet import KeysSheet
 from relationdesk.ui.shell.menu import Keys, MoreMenu
-from relationdesk.ui.shell.place import Place, PlaceName
+from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.remembered import Remembered
+from relationdesk.ui.shell.rooms import Rooms
 from relationdesk.ui.shell.search import SearchField
 from relationdesk.ui.shell.top_bar import TopBar
 from relationdesk.ui.shell.travel import Stop, Travel
@@ -27,6 +28,9 @@ from relationdesk.ui.shell.undoing import Undoing
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.theme import Theme, ThemeChoice
 from relationdesk.work.desks import Changes, Desk, Reader, UndoState
+
+if TYPE_CHECKING:
+    from relationdesk.ui.places.people.place import PeoplePlace
 
 _SMALLEST = (640, 480)
 _FIRST_SIZE = (1280, 800)
@@ -82,12 +86,12 @@ class MainWindow(QMainWindow):
     @property
     def today(self) -> TodayPlace:
         """The place Today."""
-        return self._today
+        return self._rooms.today
 
     @property
-    def people(self) -> PeoplePlace:
+    def people(self) -> "PeoplePlace":
         """The place People."""
-        return self._people
+        return self._rooms.people
 
     @property
     def current(self) -> PlaceName:
@@ -104,8 +108,8 @@ class MainWindow(QMainWindow):
         """Go to a person."""
         self._travel.leave(self._here())
         self._show(PlaceName.PEOPLE)
-        self._people.open_person(person_id)
-        self._people.list.table.setFocus()
+        self.people.open_person(person_id)
+        self.people.list.table.setFocus()
 
     @Slot()
     def back(self) -> None:
@@ -120,19 +124,17 @@ class MainWindow(QMainWindow):
     @Slot()
     def read_again(self) -> None:
         """Have every place read the desk again."""
-        for place in self._places.values():
-            place.refresh(None)
+        self._rooms.refresh(None)
 
     def speak(self, language: Language) -> None:
         """Change the language in place; what the places show and where they stand stays."""
         if language is current_language():
             return
-        states = {name: place.state() for name, place in self._places.items()}
+        states = self._rooms.states()
         use_language(language)
         self._remembered.keep_language(language)
         self._build()
-        for name, state in states.items():
-            self._places[name].restore(state)
+        self._rooms.restore(states)
         self._show(self._current)
 
     def choose_look(self, look: ThemeChoice) -> None:
@@ -143,19 +145,11 @@ class MainWindow(QMainWindow):
     def _build(self) -> None:
         self._keys.deleteLater()
         self._keys = Keys(self)
-        self._today = TodayPlace(self._tasks, self._clock)
-        self._people = PeoplePlace(self._tasks, self._clock)
-        self._places: dict[PlaceName, Place] = {
-            PlaceName.TODAY: self._today,
-            PlaceName.PEOPLE: self._people,
-        }
         self._search = SearchField(self._tasks, self._clock, self)
         bar = TopBar(self._search, self._menu())
-        widgets: dict[PlaceName, QWidget] = {
-            PlaceName.TODAY: self._today,
-            PlaceName.PEOPLE: self._people,
-        }
-        self._frame = Frame(bar, widgets, is_sample=self._is_sample)
+        self._frame = Frame(bar, is_sample=self._is_sample)
+        self._rooms = Rooms(self._tasks, self._clock, self._frame)
+        self._frame.add_place(self._rooms.today)
         self._join()
         self._bind()
         self.setCentralWidget(self._frame)
@@ -183,11 +177,12 @@ class MainWindow(QMainWindow):
         bar.redo.clicked.connect(self._undoing.redo)
         self._search.person_chosen.connect(self.open_person)
         self._search.left.connect(self._on_search_left)
-        self._today.person_asked.connect(self.open_person)
-        self._today.counted.connect(lambda count: frame.rail.show_count(PlaceName.TODAY, count))
-        self._people.import_asked.connect(self._flows.import_people)
-        for place in (self._today, self._people):
-            place.said.connect(self._undoing.say)
+        rooms = self._rooms
+        rooms.made.connect(frame.add_place)
+        rooms.counted.connect(frame.rail.show_count)
+        rooms.person_asked.connect(self.open_person)
+        rooms.import_asked.connect(self._flows.import_people)
+        rooms.said.connect(self._undoing.say)
 
     def _bind(self) -> None:
         bind = self._keys.bind
@@ -203,17 +198,17 @@ class MainWindow(QMainWindow):
 
     def _show(self, name: PlaceName) -> None:
         self._current = name
-        self._frame.show_place(name)
-        self._places[name].show_again()
+        self._frame.show_place(name, self._rooms.widget(name))
+        self._rooms.place(name).show_again()
         self._show_ways()
 
     def _arrive(self, stop: Stop | None) -> None:
         if stop is not None:
             self._show(stop.place)
-            self._places[stop.place].restore(stop.state)
+            self._rooms.place(stop.place).restore(stop.state)
 
     def _here(self) -> Stop:
-        return Stop(self._current, self._places[self._current].state())
+        return Stop(self._current, self._rooms.place(self._current).state())
 
     def _show_ways(self) -> None:
         travel = self._travel
@@ -221,8 +216,7 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        for place in self._places.values():
-            place.refresh(changes)
+        self._rooms.refresh(changes)
 
     @Slot(object)
     def _on_undo_state_changed(self, state: UndoState) -> None:
@@ -256,11 +250,11 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_search_left(self) -> None:
         self._search.clearFocus()
-        self._places[self._current].show_again()
+        self._rooms.place(self._current).show_again()
 
     def _on_new_person_asked(self) -> None:
         self.go(PlaceName.PEOPLE)
-        self._people.new_person()
+        self.people.new_person()
 
     def _on_keys_asked(self) -> None:
         sheet = KeysSheet(self)
