@@ -67,6 +67,7 @@ def bring_in(program: Program, cards: Path, *names: str) -> None:
         program.row("import.preview", name)
     program.click("import.accept")
     program.waits_without("import.dialog")
+    program.find("status.message", name="2 people came in")
 
 
 def open_person(program: Program, name: str) -> None:

@@ -28,6 +28,7 @@ class Flows(QObject):
         from relationdesk.ui.places.imports.dialog import ImportDialog  # noqa: PLC0415 - rare, kept off the start
 
         dialog = ImportDialog(self._tasks, self._window)
+        dialog.said.connect(self.said)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
