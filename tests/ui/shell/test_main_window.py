@@ -256,6 +256,29 @@ def test_the_look_changes_at_once_and_is_remembered(window, qapp, remembered):
     assert remembered.look is ThemeChoice.DARK
 
 
+def test_everything_else_is_behind_three_dots(window):
+    words_in = [action.text() for action in part(window, "more").menu().actions() if action.text()]
+
+    assert words_in == [
+        "Import…",
+        "Export people as vCard…",
+        "Write the desk as an archive…",
+        "Read an archive…",
+        "Language",
+        "Look",
+        "Keys",
+        "Quit",
+    ]
+
+
+def test_the_menu_changes_the_look(window, qapp):
+    (look,) = [action.menu() for action in part(window, "more").menu().actions() if action.text() == "Look"]
+
+    next(action for action in look.actions() if action.text() == "Dark").trigger()
+
+    assert qapp.property("theme").tokens.is_dark
+
+
 @pytest.fixture
 def french(monkeypatch):
     """A catalogue of one word, so that a change of language shows before the catalogues are made."""

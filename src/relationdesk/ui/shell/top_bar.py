@@ -21,6 +21,8 @@ class TopBar(QFrame):
 
     def __init__(self, search: SearchField, menu: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        # A button does not keep its menu.
+        self._menu = menu
         self.back = _square(Icon.ARROW_LEFT, _("Back"), "Alt+Left", "back")
         self.forward = _square(Icon.ARROW_RIGHT, _("Forward"), "Alt+Right", "forward")
         self.undo = Button(_("Undo"), icon=Icon.UNDO_2)
