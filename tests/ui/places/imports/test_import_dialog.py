@@ -1,3 +1,4 @@
+import multiprocessing
 import threading
 
 import pytest
@@ -192,6 +193,7 @@ def test_reading_can_be_cancelled_and_nothing_stays(qtbot, dialog, a_file, tasks
     assert dialog.isVisible()
     assert dialog.start.isVisible()
     assert dialog.intake.files == ()
+    assert multiprocessing.active_children() == []
     assert place.names() == []
 
 
