@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from relationdesk.domain.card import HandleEntry, PreferenceEntry
 from relationdesk.domain.folding import fold
+from relationdesk.domain.profiles import is_safe_link, platform_named, profile
 from relationdesk.domain.vocabulary import (
     ContactKind,
     FormOfAddress,
@@ -15,7 +16,6 @@ from relationdesk.domain.vocabulary import (
     RoleKind,
 )
 from relationdesk.exchange.encoding import clean, one_line
-from relationdesk.exchange.profiles import is_safe_link, platform_named, profile
 from relationdesk.exchange.reports import ReportKind
 from relationdesk.exchange.tables import dates, values
 from relationdesk.exchange.tables.columns import Column, ColumnUse

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from relationdesk.domain.folding import fold
-from relationdesk.exchange.profiles import looks_like_link, profile
+from relationdesk.domain.profiles import looks_like_link, profile
 from relationdesk.exchange.tables.columns import DATE_COLUMNS, Column, ColumnUse, DateOrder, Mapping
 from relationdesk.exchange.tables.dates import order_of
 from relationdesk.exchange.tables.headers import recognised

@@ -3,7 +3,7 @@
 import re
 
 from relationdesk.domain.folding import fold
-from relationdesk.exchange.profiles import platform_named, platform_words
+from relationdesk.domain.profiles import platform_named, platform_words
 from relationdesk.exchange.tables.columns import Column, ColumnUse
 from relationdesk.exchange.tables.vocabulary import COLUMN_OF
 

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from relationdesk.domain.card import HandleEntry
 from relationdesk.domain.money import Money
-from relationdesk.exchange.profiles import profile
+from relationdesk.domain.profiles import profile
 from relationdesk.exchange.tables.headers import currency_in
 
 _COUNT = re.compile(

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relationdesk.exchange.profiles import is_safe_link, profile
+from relationdesk.domain.profiles import is_safe_link, profile
 
 
 @pytest.mark.parametrize(
