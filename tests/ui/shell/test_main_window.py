@@ -345,3 +345,37 @@ def test_people_are_exported_where_one_says(qtbot, window, tmp_path, until_idle)
 
     assert target.read_text(encoding="utf-8").count("BEGIN:VCARD") == 7
     assert said(window) == "7 people written to friends.vcf"
+
+
+def test_ctrl_i_opens_the_way_in_for_people_and_its_words_reach_the_line(qtbot, window):
+    qtbot.keyClick(window, Qt.Key.Key_I, CTRL)
+    dialog = window.findChild(QDialog, "import.dialog")
+    assert dialog.isVisible()
+
+    dialog.said.emit("12 people brought in")
+
+    assert said(window) == "12 people brought in"
+    dialog.reject()
+
+
+def test_a_desk_goes_out_whole_as_an_archive(qtbot, window, tmp_path, until_idle):
+    window._flows.write_archive()
+    dialog = window.findChild(QFileDialog)
+
+    dialog.fileSelected.emit(str(tmp_path / "desk.json"))
+    dialog.close()
+    until_idle()
+
+    assert "Léa Marchetti" in (tmp_path / "desk.json").read_text(encoding="utf-8")
+    assert said(window) == "The whole desk was written to desk.json"
+
+
+def test_an_archive_that_is_not_there_is_refused_in_words(qtbot, window, tmp_path, until_idle):
+    window._flows.read_archive()
+    dialog = window.findChild(QFileDialog)
+
+    dialog.fileSelected.emit(str(tmp_path / "none.json"))
+    dialog.close()
+    until_idle()
+
+    assert said(window) == "There is no file “none.json” that can be read."
