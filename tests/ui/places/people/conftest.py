@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
+from shiboken6 import Shiboken
 
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.files import DeskFiles
@@ -70,7 +71,6 @@ def place(qtbot, tasks, clock, desk, settled):
         hearing = Hearing(made)
         hearing.heard.connect(made.refresh)
         desk.listen(hearing.heard.emit)
-        qtbot.addWidget(made)
         made.resize(width, height)
         with qtbot.waitActive(made):
             made.show()
@@ -78,7 +78,10 @@ def place(qtbot, tasks, clock, desk, settled):
         settled()
         return made
 
-    return shown
+    yield shown
+    for made in kept:
+        # Here and now: left to the collector, it could go on a thread that must not touch a window.
+        Shiboken.delete(made)
 
 
 @pytest.fixture

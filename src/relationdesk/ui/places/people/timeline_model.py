@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from relationdesk.language.dates import long_day, month_year
 from relationdesk.ui.places.people.timeline_words import ShownEntry, shown_entry
@@ -28,8 +28,8 @@ class MonthHead:
 class TimelineModel(QAbstractTableModel):
     """Puts a line into words when it is first seen, so that a long history opens at once."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
         self._rows: list[TimelineEntry | date] = []
         self._shown: dict[int, ShownEntry | MonthHead] = {}
         self._name = ""

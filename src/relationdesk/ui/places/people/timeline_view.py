@@ -39,7 +39,7 @@ class TimelineView(QTableView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.rows = TimelineModel()
+        self.rows = TimelineModel(self)
         self._delegate = TimelineDelegate(self)
         self._measured: set[int] = set()
         self._heights: dict[TimelineEntry, int] = {}
