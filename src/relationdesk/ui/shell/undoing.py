@@ -13,18 +13,20 @@ _WAIT_FOR_BETTER_WORDS_MILLISECONDS = 60
 class Undoing(QObject):
     """Hears every change on the desk, wherever it came from, and says it on the interface thread.
 
-    A change is told by its label unless somebody who knows more says it better at once.
+    A change is told by its label unless somebody who knows more says it better at once. `worded` comes with
+    whether undo takes back what the words tell, which it does not for a file that was written.
     """
 
     changed = Signal(object)
     state_changed = Signal(object)
-    worded = Signal(str)
+    worded = Signal(str, bool)
     _heard = Signal(object, object)
 
     def __init__(self, tasks: Tasks[Reader, Desk], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._words = ""
+        self._is_change_untold = False
         self.state = UndoState(None, None)
         self._patience = QTimer(self, singleShot=True, interval=_WAIT_FOR_BETTER_WORDS_MILLISECONDS)
         self._patience.timeout.connect(self._on_nothing_better_said)
@@ -33,9 +35,10 @@ class Undoing(QObject):
         tasks.change(self, lambda desk: desk.listen(lambda changes: heard.emit(changes, desk.undo_state())))
 
     def say(self, text: str) -> None:
-        """Tell what happened in better words than the label of the change."""
+        """Tell what happened, a change in better words than its label."""
         self._patience.stop()
-        self.worded.emit(text)
+        is_change, self._is_change_untold = self._is_change_untold, False
+        self.worded.emit(text, is_change and self.state.undo is not None)
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -51,11 +54,12 @@ class Undoing(QObject):
         self.state_changed.emit(state)
         self.changed.emit(changes)
         self._words = term(changes.label)
+        self._is_change_untold = True
         self._patience.start()
 
     @Slot()
     def _on_nothing_better_said(self) -> None:
-        self.worded.emit(self._words)
+        self.say(self._words)
 
     def _on_undone(self, changes: Changes | None) -> None:
         if changes is not None:

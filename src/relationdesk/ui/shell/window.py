@@ -222,9 +222,9 @@ class MainWindow(QMainWindow):
     def _on_undo_state_changed(self, state: UndoState) -> None:
         self._frame.bar.show_undo(state)
 
-    @Slot(str)
-    def _on_worded(self, text: str) -> None:
-        self._frame.line.show_message(text, can_undo=self._undoing.state.undo is not None)
+    @Slot(str, bool)
+    def _on_worded(self, text: str, can_undo: bool) -> None:  # noqa: FBT001 - Qt's
+        self._frame.line.show_message(text, can_undo=can_undo)
 
     @Slot(object)
     def _on_refused(self, error: ExpectedError) -> None:
