@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relationdesk.domain.card import Birthday, HandleEntry
+from relationdesk.domain.figures import count
 from relationdesk.domain.money import Money
 from relationdesk.exchange.tables import dates, values
 from relationdesk.exchange.tables.columns import Column, DateOrder
@@ -32,7 +33,7 @@ from relationdesk.exchange.tables.headers import recognised
     ],
 )
 def test_followers_are_read_as_people_round_them(text: str, number: int | None):
-    assert values.count(text) == number
+    assert count(text) == number
 
 
 @pytest.mark.parametrize(
@@ -115,7 +116,7 @@ def test_every_day_in_iso_is_read_exactly(day: date):
 
 @given(st.text(max_size=30))
 def test_no_cell_breaks_a_value_reader(text: str):
-    values.count(text)
+    count(text)
     values.fee(text, "EUR")
     values.accounts(text, "x")
     values.items(text)

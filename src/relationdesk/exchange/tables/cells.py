@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from relationdesk.domain.card import HandleEntry, PreferenceEntry
+from relationdesk.domain.figures import count
 from relationdesk.domain.folding import fold
 from relationdesk.domain.profiles import is_safe_link, platform_named, profile
 from relationdesk.domain.vocabulary import (
@@ -121,7 +122,7 @@ def _platform(row: RowDraft, use: ColumnUse, cell: str) -> None:
 
 
 def _audience(row: RowDraft, use: ColumnUse, cell: str) -> None:
-    number = values.count(cell)
+    number = count(cell)
     if number is None:
         row.unread(use, cell, ReportKind.UNREADABLE_NUMBER)
     else:

@@ -2,62 +2,32 @@
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
 
 from relationdesk.domain.card import HandleEntry
+from relationdesk.domain.figures import number, plain_spaces
 from relationdesk.domain.money import Money
 from relationdesk.domain.profiles import profile
 from relationdesk.exchange.tables.headers import currency_in
 
-_COUNT = re.compile(
-    r"[~≈>+]?\s*(\d[\d .,'’]*?)\s*(k|m|mio|mille|million|millions|milliers)?\s*\+?", re.IGNORECASE
-)
-_SCALES = {
-    "k": 1000,
-    "mille": 1000,
-    "milliers": 1000,
-    "m": 10**6,
-    "mio": 10**6,
-    "million": 10**6,
-    "millions": 10**6,
-}
-_LONGEST_NUMBER = 40
 _LONGEST_ACCOUNTS = 2_000
-_LARGEST_COUNT = 10**10
-_GROUPED_THOUSANDS = re.compile(r"\d{1,3}(?:[ .,'’]\d{3})+")
 _CURRENCY_WORDS = re.compile(r"€|\$|£|\b(?:eur|euros?|usd|gbp|chf|ht|ttc)\b", re.IGNORECASE)
 _YES = frozenset(["oui", "o", "yes", "y", "true", "vrai", "ok", "x", "✓", "✔", "✅", "1", "si", "d'accord"])
 _NO = frozenset(["non", "n", "no", "false", "faux", "✗", "✘", "❌", "0", "jamais", "never"])
 _HANDLE = re.compile(r"@?[\w.\-]{1,100}")
-_SPACES = str.maketrans(dict.fromkeys("\u00a0\u202f\u2009\u2007", " "))
-
-
-def count(text: str) -> int | None:
-    """A number of people: `12,4k`, `1.2M`, `38 000`; None when it is no sensible count."""
-    plain = text.translate(_SPACES).strip()
-    found = _COUNT.fullmatch(plain) if len(plain) <= _LONGEST_NUMBER else None
-    if not found:
-        return None
-    scale = _SCALES.get((found[2] or "").lower(), 1)
-    number = _number(found[1], decimals=scale > 1)
-    if number is None:
-        return None
-    whole = int(number * scale)
-    return whole if whole <= _LARGEST_COUNT else None
 
 
 def fee(text: str, currency: str) -> Money | None:
     """An amount in the currency it names, or in the column's; None when there is no amount or no currency."""
-    plain = text.translate(_SPACES)
-    number = _number(_CURRENCY_WORDS.sub(" ", plain).strip(), decimals=False)
+    plain = plain_spaces(text)
+    amount = number(_CURRENCY_WORDS.sub(" ", plain).strip(), decimals=False)
     named = currency_in(plain) or currency
-    return Money(number, named) if number is not None and named else None
+    return Money(amount, named) if amount is not None and named else None
 
 
 def has_amount(text: str) -> bool:
     """Whether the text is a plain amount, with or without a currency."""
-    plain = _CURRENCY_WORDS.sub(" ", text.translate(_SPACES)).strip()
-    return _number(plain, decimals=False) is not None
+    plain = _CURRENCY_WORDS.sub(" ", plain_spaces(text)).strip()
+    return number(plain, decimals=False) is not None
 
 
 def answer(text: str) -> bool | None:
@@ -108,23 +78,3 @@ def _account(word: str, platform: str) -> HandleEntry | None:
     if _HANDLE.fullmatch(word) and any(character.isalnum() for character in word):
         return HandleEntry(platform, word.removeprefix("@"))
     return None
-
-
-def _number(text: str, *, decimals: bool) -> Decimal | None:
-    """A number with either decimal sign; `1.200` is 1200, or 1.2 before a `k` (`decimals`)."""
-    compact = text.strip()
-    if len(compact) > _LONGEST_NUMBER:
-        return None
-    if _GROUPED_THOUSANDS.fullmatch(compact) and not decimals:
-        compact = re.sub(r"[ .,'’]", "", compact)
-    compact = re.sub(r"[ '’]", "", compact)
-    last = max(compact.rfind(","), compact.rfind("."))
-    if last >= 0:
-        whole, fraction = compact[:last], compact[last + 1 :]
-        compact = re.sub(r"[.,]", "", whole) + "." + fraction
-    if not re.fullmatch(r"[0-9]{1,15}(?:\.[0-9]{0,6})?", compact):
-        return None
-    try:
-        return Decimal(compact.rstrip("."))
-    except InvalidOperation:
-        return None
