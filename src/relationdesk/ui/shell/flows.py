@@ -30,7 +30,6 @@ class Flows(QObject):
         dialog = ImportDialog(self._tasks, self._window)
         dialog.said.connect(self.said)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.said.connect(self.said)
         dialog.open()
 
     @Slot()
