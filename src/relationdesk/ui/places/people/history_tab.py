@@ -102,11 +102,11 @@ class HistoryTab(QWidget):
         if self._view is None or self._is_kept:
             return
         text = self.note.text.toPlainText()
-        found = offers_in(text, today=self._view.today) if text.strip() else ()
-        if not text.strip() and not found:
-            self._begin_anew()
-        else:
+        if text.strip():
+            found = offers_in(text, today=self._view.today)
             self.offers.show_offers(found, self._view.name, self._view.today)
+        else:
+            self._begin_anew()
 
     def _begin_anew(self) -> None:
         self._is_kept = False

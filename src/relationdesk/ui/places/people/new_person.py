@@ -186,6 +186,18 @@ class NewPerson(QScrollArea):
         rows.setSpacing(Space.MEDIUM)
         rows.addWidget(Label(_("New person"), Look.TITLE))
         rows.addWidget(Label(_("A name is enough; the rest can come later."), Look.SECONDARY, wraps=True))
+        rows.addLayout(self._arranged_form())
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.SMALL)
+        cancel = Button(_("Cancel"), Role.QUIET)
+        cancel.clicked.connect(self.left)
+        buttons.addWidget(self.save_button)
+        buttons.addWidget(cancel)
+        buttons.addStretch(1)
+        rows.addLayout(buttons)
+        self.setWidget(page)
+
+    def _arranged_form(self) -> QFormLayout:
         form = self._form = QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setHorizontalSpacing(Space.LARGE)
@@ -207,13 +219,4 @@ class NewPerson(QScrollArea):
             (_("How we met"), self.how_met),
         ):
             form.addRow(name, field)
-        rows.addLayout(form)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(Space.SMALL)
-        cancel = Button(_("Cancel"), Role.QUIET)
-        cancel.clicked.connect(self.left)
-        buttons.addWidget(self.save_button)
-        buttons.addWidget(cancel)
-        buttons.addStretch(1)
-        rows.addLayout(buttons)
-        self.setWidget(page)
+        return form
