@@ -37,7 +37,7 @@ def passphrase_in(path: Path | None) -> str:
     if path is None:
         return ""
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadablePassphraseError(path) from error
     if not lines or not lines[0]:

@@ -93,8 +93,8 @@ def _plain_value(value: object) -> object:
         return moment_text(value)
     if isinstance(value, date):
         return value.isoformat()
-    if isinstance(value, StrEnum):
-        return value.value
+    if isinstance(value, str):
+        return str(value).encode("utf-8", "replace").decode()  # half a character matches nothing
     return value
 
 

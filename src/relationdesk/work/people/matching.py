@@ -1,9 +1,16 @@
 """Which people a typed text finds.
 
-Every word must begin a word of a name, place, handle, way to reach, organisation, topic or tag.
+Every word must begin a word of a name, place, handle, way to reach, organisation, topic or tag. Where that
+finds nobody, a word that begins none may be misspelt, and those nearest to it are tried in its place.
 """
 
+from dataclasses import dataclass
+
+from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.folding import fold
+
+Spellings = tuple[str, ...]
+"""The ways in which one word of a search may be written, any of which counts."""
 
 _EVERYONE = "person.trashed_at IS NULL AND person.archived_at IS NULL"
 _MOST_WORDS = 8
@@ -17,12 +24,22 @@ _WORD = """(
       WHERE role.organisation_id IN
         (SELECT rowid FROM organisation_fts WHERE organisation_fts MATCH :match{n}))
     OR person.id IN (SELECT person_topic.person_id FROM person_topic
-      JOIN topic ON topic.id = person_topic.topic_id
-      WHERE topic.name_key >= :word{n} AND topic.name_key < :word{n} || char(1114111))
+      WHERE person_topic.topic_id IN (SELECT rowid FROM topic_fts WHERE topic_fts MATCH :match{n}))
     OR person.id IN (SELECT person_tag.person_id FROM person_tag
-      JOIN tag ON tag.id = person_tag.tag_id
-      WHERE tag.name_key >= :word{n} AND tag.name_key < :word{n} || char(1114111))
+      WHERE person_tag.tag_id IN (SELECT rowid FROM tag_fts WHERE tag_fts MATCH :match{n}))
 )"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    term: str
+
+
+_VOCABULARY = Statement(
+    _Known,
+    """SELECT term FROM person_fts_words UNION SELECT term FROM topic_fts_words
+    UNION SELECT term FROM handle_fts_words UNION SELECT term FROM organisation_fts_words""",
+)
 
 
 def words_of(text: str) -> list[str]:
@@ -31,21 +48,38 @@ def words_of(text: str) -> list[str]:
     return folded.split()[:_MOST_WORDS]
 
 
-def prefix_match(word: str) -> str:
-    """The index's expression for words that begin with `word`, which may hold anything.
+def prefix_match(spellings: Spellings) -> str:
+    """The index's expression for words that begin with any of these, which may hold anything.
 
     The index folds accents but not ligatures, so a text's `cœur` is looked for beside `coeur`.
     """
-    spellings = dict.fromkeys((word, word.replace("oe", "œ").replace("ae", "æ")))
-    return "(" + " OR ".join('"' + spelling.replace('"', '""') + '"*' for spelling in spellings) + ")"
+    written = [form for word in spellings for form in (word, word.replace("oe", "œ").replace("ae", "æ"))]
+    quoted = ('"' + form.replace('"', '""') + '"*' for form in dict.fromkeys(written))
+    return "(" + " OR ".join(quoted) + ")"
 
 
-def matching_sql(text: str) -> tuple[str, dict[str, object]]:
+def as_typed(text: str) -> list[Spellings]:
+    """The words of a search, each as it was typed."""
+    return [(word,) for word in words_of(text)]
+
+
+def as_meant(reader: Reader, text: str) -> list[Spellings] | None:
+    """The words of a search with nearly alike ones for those that begin no word on the desk.
+
+    None when no word is misspelt, or one is like nothing.
+    """
+    from relationdesk.domain.likeness import nearest  # noqa: PLC0415 - only when a search found nothing
+
+    known = [line.term for line in reader.ask(_VOCABULARY)]
+    meant: list[Spellings] = []
+    for word in words_of(text):
+        begun = any(term.startswith(word) for term in known)
+        meant.append((word,) if begun else tuple(nearest(word, known)))
+    return meant if all(meant) and meant != as_typed(text) else None
+
+
+def matching_sql(words: list[Spellings]) -> tuple[str, dict[str, object]]:
     """The question for the identities of people who match, in the list's order, and its parameters."""
-    parameters: dict[str, object] = {}
-    conditions = [_EVERYONE]
-    for n, word in enumerate(words_of(text)):
-        conditions.append(_WORD.format(n=n))
-        parameters |= {f"match{n}": prefix_match(word), f"word{n}": word}
-    where = " AND ".join(conditions)
-    return f"SELECT person.id FROM person WHERE {where} ORDER BY person.sort_key, person.id", parameters  # noqa: S608 - constants only; the words are bound
+    parameters = {f"match{n}": prefix_match(spellings) for n, spellings in enumerate(words)}
+    where = " AND ".join([_EVERYONE, *(_WORD.format(n=n) for n in range(len(words)))])
+    return f"SELECT person.id FROM person WHERE {where} ORDER BY person.sort_key, person.id", dict(parameters)  # noqa: S608 - constants only; the words are bound
