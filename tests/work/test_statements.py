@@ -12,7 +12,7 @@ from sqlcipher3 import dbapi2
 import relationdesk.work
 from real_desk import Made
 from relationdesk.desk.reader import Statement
-from relationdesk.work.people.matching import matching_sql
+from relationdesk.work.people.matching import as_typed, matching_sql
 
 BIG = {
     "person", "interaction", "participant", "follow_up", "contact_point", "handle", "reading", "preference",
@@ -82,7 +82,7 @@ def test_no_statement_scans_a_big_table(connection, name: str):
 
 @pytest.mark.parametrize(("name", "text"), [("matching everyone", ""), ("matching two words", "lea annecy")])
 def test_the_list_of_people_walks_only_its_own_index(connection, name: str, text: str):
-    sql, parameters = matching_sql(text)
+    sql, parameters = matching_sql(as_typed(text))
 
     assert scans(connection, sql, parameters) <= {scan for who, scan in ALLOWED if who == name}
 
@@ -94,7 +94,7 @@ def test_every_scan_that_is_allowed_still_happens(connection):
         for scan in scans(connection, statement.sql, bound(statement.sql))
     }
     for name, text in (("matching everyone", ""), ("matching two words", "lea annecy")):
-        made |= {(name, scan) for scan in scans(connection, *matching_sql(text))}
+        made |= {(name, scan) for scan in scans(connection, *matching_sql(as_typed(text)))}
 
     assert set(ALLOWED) <= made
 

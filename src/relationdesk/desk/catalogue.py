@@ -108,9 +108,9 @@ CATALOGUE: Mapping[str, Table] = {
     "reading": _about_person("taken_on followers source", "id handle_id", reach=Reach.BY_ROW, owner=None),
     "organisation": _not_personal("id name sort_key kind website notes trashed_at", name=5, notes=1),
     "role": _about_person("kind title since until", "id person_id organisation_id audience", title=2),
-    "topic": _not_personal("id name name_key"),
+    "topic": _not_personal("id name name_key", name=3),
     "person_topic": _about_person("topic_id rank", "person_id", reach=Reach.ONLY_ME),
-    "tag": _not_personal("id name name_key"),
+    "tag": _not_personal("id name name_key", name=3),
     "person_tag": _about_person("tag_id", "person_id", reach=Reach.ONLY_ME),
     "preference": _about_person(
         "polarity category value amount currency source source_interaction_id noted_on",

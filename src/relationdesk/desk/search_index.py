@@ -24,6 +24,11 @@ def index_of(table: str) -> str:
     return f"{table}_fts"
 
 
+def words_in(table: str) -> str:
+    """The name of the list of words that a table's index holds, for finding what was misspelt."""
+    return f"{index_of(table)}_words"
+
+
 def rebuild_indexes(connection: Connection) -> None:
     """Make every index and its triggers anew from what the tables hold, in the caller's transaction."""
     for table, columns in indexed_tables().items():
@@ -75,8 +80,10 @@ def _statements(table: str, columns: tuple[str, ...]) -> list[str]:
         f"DROP TRIGGER IF EXISTS {index}_inserted",
         f"DROP TRIGGER IF EXISTS {index}_deleted",
         f"DROP TRIGGER IF EXISTS {index}_updated",
+        f"DROP TABLE IF EXISTS {words_in(table)}",
         f"DROP TABLE IF EXISTS {index}",
         f"CREATE VIRTUAL TABLE {index} USING fts5({names}, content = '{table}', {_OPTIONS})",
+        f"CREATE VIRTUAL TABLE {words_in(table)} USING fts5vocab({index}, row)",
         f"INSERT INTO {index}({index}, rank) VALUES ('secure-delete', 1)",
         f"INSERT INTO {index}({index}) VALUES ('rebuild')",
         f"CREATE TRIGGER {index}_inserted AFTER INSERT ON {table} BEGIN {learn} END",

@@ -6,7 +6,7 @@ from datetime import date
 from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.folding import sort_key
 from relationdesk.domain.ids import PersonId
-from relationdesk.work.people.matching import matching_sql, words_of
+from relationdesk.work.people.matching import Spellings, as_meant, as_typed, matching_sql, words_of
 
 MOST_NAMED = 200
 
@@ -59,8 +59,20 @@ LEVEL_ENDS = "\x01"
 
 
 def people_matching(reader: Reader, text: str = "") -> list[int]:
-    """The identities of everyone in the list who matches every word of `text`, in the list's order."""
-    sql, parameters = matching_sql(text)
+    """The identities of everyone in the list who matches every word of `text`, in the list's order.
+
+    When nobody does, words that look misspelt are taken for those they are nearest to.
+    """
+    typed = as_typed(text)
+    ids = _matching(reader, typed)
+    if ids or not typed:
+        return ids
+    meant = as_meant(reader, text)
+    return _matching(reader, meant) if meant else []
+
+
+def _matching(reader: Reader, words: list[Spellings]) -> list[int]:
+    sql, parameters = matching_sql(words)
     return reader.ids(sql, **parameters)
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.ids import PersonId
-from relationdesk.work.people.matching import matching_sql, prefix_match, words_of
+from relationdesk.work.people.matching import Spellings, as_meant, as_typed, matching_sql, prefix_match
 
 
 class FoundKind(StrEnum):
@@ -89,15 +89,24 @@ _TEXTS = (
 def found(reader: Reader, text: str, limit: int = 20) -> list[Found]:
     """At most `limit` people and texts in which every word of `text` begins a word, people first.
 
-    A text of signs alone finds nothing.
+    When nothing does, words that look misspelt are taken for those they are nearest to. A text of signs
+    alone finds nothing.
     """
-    words = words_of(text)
-    if not words:
+    typed = as_typed(text)
+    if not typed:
         return []
-    sql, parameters = matching_sql(text)
+    lines = _found(reader, typed, limit)
+    if lines:
+        return lines
+    meant = as_meant(reader, text)
+    return _found(reader, meant, limit) if meant else []
+
+
+def _found(reader: Reader, words: list[Spellings], limit: int) -> list[Found]:
+    sql, parameters = matching_sql(words)
     ids = reader.ids(f"{sql} LIMIT :most", **parameters, most=limit)
     people = reader.ask(_PEOPLE, ids=f"[{','.join(map(str, ids))}]")
-    match = " AND ".join(prefix_match(word) for word in words)
+    match = " AND ".join(prefix_match(spellings) for spellings in words)
     texts = [
         line
         for statement in _TEXTS
