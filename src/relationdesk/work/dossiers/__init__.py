@@ -5,6 +5,8 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from relationdesk.dossier.content import Dossier as Dossier
+
     from . import commands, queries
 
 __all__ = ["commands", "queries"]

@@ -38,10 +38,17 @@ class DossierFlow(QObject):
         dialog.open()
 
     def write(self, view: PersonView, path: Path) -> None:
-        """Write the dossier about somebody to a file."""
+        """Write the dossier about somebody to a file; questions to the desk go on meanwhile."""
         self._tasks.ask(
             self,
-            lambda reader: dossiers.commands.write_dossier(reader, view.id, path, today=view.today),
+            lambda reader: dossiers.commands.gathered(reader, view.id, today=view.today),
+            lambda gathered: self._typeset(gathered, path),
+        )
+
+    def _typeset(self, gathered: "dossiers.Dossier", path: Path) -> None:
+        self._tasks.run(
+            self,
+            lambda _progress: dossiers.commands.typeset(gathered, path),
             lambda _written: self.said.emit(_("Dossier written: {file}").format(file=path.name)),
         )
 
