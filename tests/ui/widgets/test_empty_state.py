@@ -1,4 +1,5 @@
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.widgets.button import Button
@@ -20,3 +21,13 @@ def test_an_empty_place_without_action_has_no_button(qtbot):
     qtbot.addWidget(place)
 
     assert place.findChildren(Button) == []
+
+
+def test_a_long_sentence_is_shown_whole(qtbot):
+    place = EmptyState(Icon.USERS, "Nobody", "Somebody who waits for you shows here on the right day. " * 3)
+    qtbot.addWidget(place)
+    place.resize(800, 600)
+    place.show()
+
+    *_, sentence = place.findChildren(QLabel)
+    qtbot.waitUntil(lambda: sentence.height() >= sentence.heightForWidth(sentence.width()) > 30)

@@ -34,6 +34,10 @@ class Label(QLabel):
         self.setWordWrap(wraps)
         self.setText(text)
 
+    def heightForWidth(self, width: int) -> int:
+        """Room for as many lines as there will be: layouts ask with more width than the label may take."""
+        return super().heightForWidth(min(width, self.maximumWidth()))
+
     def show_tone(self, tone: Tone) -> None:
         """Say by colour too what the words say; neutral is the look's own colour."""
         self.setProperty("tone", tone.value)
