@@ -12,6 +12,7 @@ from typing import Self
 from reading import Reader, Thing
 from screen import Screen
 from waiting import NotYetError, until
+from Xlib.xobject.drawable import Window
 
 _ENDS_WITH_THIS_PROCESS = ("setpriv", "--pdeathsig", "KILL")
 _CELLS = {"cell", "list item"}
@@ -112,9 +113,19 @@ class Program:
         return self._process.returncode
 
     def close(self) -> int:
-        """Close the window as a person would, and wait for the end."""
-        self._screen.close_window()
-        return self.wait_for_end()
+        """Close the window as a person would, and wait for the end; returns the exit code."""
+        closed: Window | None = None
+
+        def has_ended() -> bool:
+            nonlocal closed
+            topmost = next(reversed(self._screen.windows()), None)
+            if topmost is not None and topmost != closed:  # at first it may be one that is just going
+                self._screen.close_window(topmost)
+                closed = topmost
+            return self._process.poll() is not None
+
+        until(has_ended, "the program's end")
+        return self._process.returncode
 
     def find(self, object_name: str = "", *, name: str = "", role: str = "") -> Thing:
         """Wait for a thing that shows: by its object name, what it is called, its role, or all of them."""

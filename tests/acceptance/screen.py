@@ -128,9 +128,8 @@ class Screen:
             raise NotYetError(str(gone)) from gone
         return False
 
-    def close_window(self) -> None:
-        """Close the topmost window as its cross would."""
-        window = self.windows()[-1]
+    def close_window(self, window: Window) -> None:
+        """Close a window as its cross would."""
         delete = (32, [self._x.intern_atom("WM_DELETE_WINDOW"), X.CurrentTime, 0, 0, 0])
         window.send_event(
             ClientMessage(window=window, client_type=self._x.intern_atom("WM_PROTOCOLS"), data=delete)
