@@ -90,10 +90,14 @@ class Program:
                 self._screen.take_picture(self._stage.folder / "failed.png")
                 sys.stdout.write(f"{self._stage.folder}\n{self.outline()}\n{self.said()}\n")
         finally:
-            with suppress(ProcessLookupError):
-                os.killpg(self._process.pid, signal.SIGKILL)
-            self._process.wait()
+            self.kill()
             self._out.close()
+
+    def kill(self) -> None:
+        """End it and what it started on the spot, as a crash would."""
+        with suppress(ProcessLookupError):
+            os.killpg(self._process.pid, signal.SIGKILL)
+        self._process.wait()
 
     def said(self) -> str:
         """What it wrote to the terminal so far."""

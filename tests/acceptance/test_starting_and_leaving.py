@@ -54,6 +54,25 @@ def test_a_passphrase_given_at_the_first_start_protects_the_new_desk(stage: Stag
         assert program.close() == 0
 
 
+def test_after_a_crash_the_next_start_needs_no_help(stage: Stage):
+    desk, passphrase = stage.folder / "day.desk", stage.folder / "passphrase"
+    passphrase.write_text("four quiet green boats", "utf-8")
+    with stage.program("--desk", desk, "--passphrase-file", passphrase) as program:
+        keep_the_recovery_code(program)
+        program.find("nav.people")
+        program.press("ctrl+n")
+        program.write("Noor Benali\n", "new.name")
+        program.row("people.list", "Noor Benali")
+        program.kill()
+
+    with stage.program("--desk", desk, "--passphrase-file", passphrase) as program:
+        program.click("nav.people")
+        program.row("people.list", "Noor Benali")
+        assert program.close() == 0
+
+    assert program.said() == ""
+
+
 def test_without_a_display_it_leaves_with_one_sentence(stage: Stage):
     environment = stage.environment()
     for name in ("DISPLAY", "QT_QPA_PLATFORM"):
