@@ -10,7 +10,7 @@ from random import Random
 import pytest
 from pypdf import PdfReader
 
-from operations import OPERATIONS, add_someone
+from operations import OPERATIONS
 from real_desk import DAY, FULL_CARD, archive_of, assert_sound, made_in
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.errors import UnfitRowError
@@ -114,33 +114,20 @@ def test_a_report_is_harmless_in_a_spreadsheet(desk: Desk, tmp_path: Path):
 
 
 def test_cards_leave_and_come_in_equal(desk: Desk, tmp_path: Path):
-    chance = Random(1)
-    for _ in range(3):
-        add_someone(desk, chance)
-    card = replace(FULL_CARD, preferences=(), facts=FULL_CARD.facts[:1], tags=())
-    create_person(desk, card)
+    bare = Card(display_name="Élan “quoted”; a, b: c\\n = x")
+    for card in (FULL_CARD, bare, replace(FULL_CARD, display_name="Œuvre 👩‍👩‍👧", picture=None)):
+        create_person(desk, card)
     path = tmp_path / "people.vcf"
 
-    assert export_vcards(desk.reader, path) == 4
+    assert export_vcards(desk.reader, path) == 3
 
     (tmp_path / "other").mkdir()
     other = made_in(tmp_path / "other").opened()
-    brought_in(other, preview(other.reader, read_people(path), "FR"))
-    here = {c.display_name: c for c in cards_of(desk.reader, people_matching(desk.reader))}
-    there = {c.display_name: c for c in cards_of(other.reader, people_matching(other.reader))}
+    brought_in(other, preview(other.reader, read_people(path), "FR"), chosen=range(3))
+    here = list(cards_of(desk.reader, people_matching(desk.reader)))
+    there = list(cards_of(other.reader, people_matching(other.reader)))
     other.close()
-    ours, theirs = here[card.display_name], there[card.display_name]
-    for part in (
-        "given_name",
-        "family_name",
-        "kinds",
-        "city",
-        "birthday",
-        "contacts",
-        "addresses",
-        "picture",
-    ):
-        assert getattr(theirs, part) == getattr(ours, part), part
+    assert there == here
 
 
 def everything(desk: Desk) -> PersonId:
