@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from relationdesk.domain.card import AddressEntry, Birthday, ContactEntry
+from relationdesk.domain.card import AddressEntry, ContactEntry
 from relationdesk.domain.money import Money
 from relationdesk.domain.vocabulary import (
     Action,
