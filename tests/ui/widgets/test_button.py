@@ -5,6 +5,8 @@ from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import LIGHT, Height
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.key_hint import key_text
+from relationdesk.ui.widgets.text_button import TextButton
+from relationdesk.ui.widgets.text_link import TextLink
 
 
 @pytest.mark.parametrize("role", list(Role))
@@ -62,3 +64,28 @@ def test_an_icon_alone_has_a_name(qtbot, spoken):
 )
 def test_keys_are_written_as_on_the_keyboard(keys, text):
     assert key_text(QKeySequence(keys)) == text
+
+
+@pytest.mark.parametrize(
+    "made",
+    [Button, TextLink, lambda text: TextButton(text, "", "Open")],
+)
+def test_an_ampersand_in_a_name_is_a_letter_and_no_shortcut(qtbot, made, spoken):
+    button = made("Salt & Pepper")
+    qtbot.addWidget(button)
+
+    assert button.shortcut().isEmpty()
+    assert spoken(button) == "Salt & Pepper"
+    assert (button.words if isinstance(button, TextButton) else button.text()) == "Salt & Pepper"
+
+
+def test_other_words_with_an_ampersand_make_no_shortcut_either(qtbot):
+    button = Button("Keep")
+    qtbot.addWidget(button)
+    narrow = button.sizeHint().width()
+
+    button.setText("R&D")
+
+    assert button.shortcut().isEmpty()
+    assert button.text() == "R&D"
+    assert button.sizeHint().width() < narrow

@@ -11,8 +11,9 @@ from relationdesk.ui.theme.icons import Icon, paint_icon
 from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import FontSize, Height, IconSize, Space, Tint, Weight
 from relationdesk.ui.widgets.key_hint import key_hint_size, key_text, paint_key_hint
+from relationdesk.ui.widgets.painting import literal
 
-_TEXT_FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic | Qt.TextFlag.TextSingleLine)
+_TEXT_FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
 
 class Role(StrEnum):
@@ -41,7 +42,8 @@ class Button(QPushButton):
         compact: bool = False,
         name: str = "",
     ) -> None:
-        super().__init__(text, parent)
+        super().__init__(literal(text), parent)
+        self._words = text
         self._role = role
         self._drawn_icon = icon
         self._keys = key_text(keys) if keys is not None else ""
@@ -52,6 +54,15 @@ class Button(QPushButton):
         if name:
             self.setAccessibleName(name)
             self.setToolTip(name)
+
+    def text(self) -> str:
+        """The words as they are read."""
+        return self._words
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        self._words = text
+        super().setText(literal(text))
 
     def show_role(self, role: Role) -> None:
         """Become the one thing to do next, or stop being it."""
@@ -96,7 +107,7 @@ class Button(QPushButton):
         painter.setFont(self._letters())
         painter.setPen(QColor(colour))
         text = QRectF(left, 0, self._text_width() + 1, self.height())
-        painter.drawText(text, _TEXT_FLAGS, self.text())
+        painter.drawText(text, _TEXT_FLAGS, self._words)
         if not self._keys:
             return
         end = left + self._text_width() + self._gap() + key_hint_size(self._keys).width()
@@ -109,13 +120,12 @@ class Button(QPushButton):
 
     def _content_width(self) -> float:
         parts: list[float] = [self._icon_side()] if self._drawn_icon is not None else []
-        parts += [self._text_width()] if self.text() else []
+        parts += [self._text_width()] if self._words else []
         parts += [key_hint_size(self._keys).width()] if self._keys else []
         return sum(parts) + self._gap() * max(0, len(parts) - 1)
 
     def _text_width(self) -> float:
-        metrics = QFontMetricsF(self._letters())
-        return metrics.size(int(Qt.TextFlag.TextShowMnemonic), self.text()).width() if self.text() else 0
+        return QFontMetricsF(self._letters()).horizontalAdvance(self._words)
 
     def _letters(self) -> QFont:
         size = FontSize.HEADING if self._is_large() else FontSize.SMALL if self._is_compact else FontSize.BODY

@@ -14,6 +14,11 @@ def drawable(text: str) -> str:
     return " ".join(text[:_LONGEST_DRAWN].split())
 
 
+def literal(text: str) -> str:
+    """The text as Qt's buttons take it, in which a single `&` would vanish and make a shortcut."""
+    return text.replace("&", "&&")
+
+
 def paint_text(
     painter: QPainter,
     rect: QRectF,

@@ -10,7 +10,7 @@ from relationdesk.ui.theme.fonts import font
 from relationdesk.ui.theme.icons import Icon, paint_icon
 from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import Height, IconSize, Radius, Space
-from relationdesk.ui.widgets.painting import paint_ground, paint_text, plain_tip, text_width
+from relationdesk.ui.widgets.painting import literal, paint_ground, paint_text, plain_tip, text_width
 
 EDGE: Final = 6
 
@@ -25,8 +25,8 @@ class TextButton(QAbstractButton):
         self, text: str, detail: str, does: str, icon: Icon | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        # Not the button's own text, in which Qt would take `&` for a shortcut.
         self._words = text
+        self.setText(literal(text))
         self._detail = detail
         self._icon = icon
         self._does = does

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from relationdesk.ui.theme.fonts import font
 from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import FontSize, Radius, Weight
-from relationdesk.ui.widgets.painting import paint_text, plain_tip, text_width
+from relationdesk.ui.widgets.painting import literal, paint_text, plain_tip, text_width
 
 _HEIGHT = 18
 _LEAST_WIDTH = 48
@@ -29,6 +29,7 @@ class TextLink(QAbstractButton):
         focusable: bool = True,
     ) -> None:
         super().__init__(parent)
+        self._words = ""
         self._size = size
         self._weight = weight
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if focusable else Qt.FocusPolicy.NoFocus)
@@ -36,9 +37,14 @@ class TextLink(QAbstractButton):
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_text(text)
 
+    def text(self) -> str:
+        """The words as they are read."""
+        return self._words
+
     def show_text(self, text: str) -> None:
         """Show other words."""
-        self.setText(text)
+        self._words = text
+        self.setText(literal(text))
         self.setAccessibleName(text)
         self.updateGeometry()
         self.update()

@@ -1,11 +1,13 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from shiboken6 import Shiboken
 
 from relationdesk.domain.card import Card, HandleEntry
 from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import InteractionKind, Source
 from relationdesk.ui.places.people.list_model import PAGE
+from relationdesk.ui.places.people.place import PeoplePlace
 from relationdesk.ui.widgets.person_row import PERSON_LINE
 from relationdesk.work import history
 from relationdesk.work.people.writing import CardWriter
@@ -212,3 +214,38 @@ def test_in_a_narrow_window_arrows_walk_the_list_and_a_click_goes_in(qtbot, thre
 
     assert not shown.list.isVisible()
     assert shown.screen_of_person.view.name == "Noor Benali"
+
+
+def test_somebody_opened_from_elsewhere_is_in_view_and_the_cursor_in_their_note(qtbot, desk, place, settled):
+    with desk.change(Label.IMPORT) as session:
+        writer = CardWriter(desk, session, region="FR", source=Source.IMPORTED)
+        ids = [writer.add(Card(display_name=f"Person {number:05}")) for number in range(PAGE)]
+        writer.write()
+    shown = place()
+    shown.list.filter.setFocus()
+
+    shown.open_person(ids[70])
+    assert not shown.list.filter.hasFocus()
+    settled()
+
+    table = shown.list.table
+    top = table.rowViewportPosition(70)
+    middle = (table.viewport().height() - table.rowHeight(70)) / 2
+    assert abs(top - middle) <= 1
+    assert shown.screen_of_person.history.note.text.hasFocus()
+
+
+def test_somebody_opened_before_the_list_is_read_comes_into_view_with_it(qtbot, desk, tasks, clock, settled):
+    with desk.change(Label.IMPORT) as session:
+        writer = CardWriter(desk, session, region="FR", source=Source.IMPORTED)
+        ids = [writer.add(Card(display_name=f"Person {number:05}")) for number in range(PAGE)]
+        writer.write()
+    shown = PeoplePlace(tasks, clock)
+    shown.resize(1085, 748)
+    shown.show()
+
+    shown.open_person(ids[70])
+    settled()
+
+    assert 0 < shown.list.table.rowViewportPosition(70) < shown.list.table.viewport().height()
+    Shiboken.delete(shown)

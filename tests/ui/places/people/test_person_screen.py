@@ -20,7 +20,8 @@ from relationdesk.domain.vocabulary import (
     Stage,
 )
 from relationdesk.ui.places.people.dossier_flow import file_name
-from relationdesk.ui.places.people.header_words import gap_words
+from relationdesk.ui.places.people.header_words import about_line, gap_words
+from relationdesk.ui.places.people.remember_words import remembered
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.chip import Chip, ChipButton
 from relationdesk.ui.widgets.date_field import DateField
@@ -86,8 +87,8 @@ def test_the_head_tells_who_it_is_and_how_things_stand(desk, lea, screen, tasks)
     assert {
         "Léa Marchetti",
         "@lea.trails",
-        "Trail running\N{NO-BREAK SPACE}· Instagram\N{NO-BREAK SPACE}· Annecy\N{NO-BREAK SPACE}· tu",
-    } <= set(texts(shown.header))
+        "Trail running · Instagram · Annecy · tu",
+    } <= {text.replace("\N{NO-BREAK SPACE}", " ") for text in texts(shown.header)}
     assert chips(shown) == ["growing distant · every 4 weeks", "follow-up 4 days late", "1 promise open"]
 
 
@@ -370,3 +371,31 @@ def test_somebody_they_know_is_opened_by_a_click(qtbot, desk, lea, add, screen):
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
 
     qtbot.waitUntil(lambda: shown.view.name == "Noor Benali")
+
+
+def test_platforms_stay_together_on_the_line_about_a_person(add, desk):
+    handles = (HandleEntry("Instagram", "noor"), HandleEntry("Blog", "noor.example"))
+    noor = add("Noor Benali", handles=handles, city="Annecy")
+    page = person_page(desk.reader, noor, date(2026, 11, 24))
+
+    assert about_line(page) == "Instagram,\N{NO-BREAK SPACE}Blog\N{NO-BREAK SPACE}· Annecy"
+
+
+@pytest.mark.parametrize(
+    ("category", "value", "shown"),
+    [
+        (PreferenceCategory.TIME, "never Sundays", "never Sundays"),
+        (PreferenceCategory.CHANNEL, "calls", "avoids: calls"),
+        (PreferenceCategory.TIME, "Jamais le dimanche", "Jamais le dimanche"),
+        (PreferenceCategory.CHANNEL, "notes at night", "avoids: notes at night"),
+    ],
+)
+def test_what_refuses_by_itself_is_told_as_it_was_said(add, desk, category, value, shown):
+    noor = add("Noor Benali")
+    people.commands.note_preference(
+        desk, person_id=noor, polarity=Polarity.AVOIDS, category=category, value=value
+    )
+
+    page = person_page(desk.reader, noor, date(2026, 11, 24))
+
+    assert [line.text for line in remembered(page)] == [shown]

@@ -16,6 +16,8 @@ from relationdesk.work.people.record import HandleLine, PersonPage
 _WEEK = 7
 _DOT = "\N{NO-BREAK SPACE}· "
 """Stays at the end of a line that is broken there."""
+_SHORT = 24
+"""Letters of a part of the line that is kept on one line."""
 _RUNNING = {Stage.AGREED, Stage.PRODUCT_OUT, Stage.PUBLISHED, Stage.THANKED}
 _WITHOUT_AT = {"blog", "newsletter", "podcast", "website", "web"}
 
@@ -33,7 +35,11 @@ def about_line(page: PersonPage) -> str:
     address = term(record.form_of_address) if record.form_of_address else ""
     topics = ", ".join(page.topics[:3])
     parts = (topics[:1].upper() + topics[1:], ", ".join(platforms[:3]), record.city, address, record.pronouns)
-    return _DOT.join(part for part in parts if part)
+    return _DOT.join(_together(part) for part in parts if part)
+
+
+def _together(part: str) -> str:
+    return part.replace(" ", "\N{NO-BREAK SPACE}") if len(part) <= _SHORT else part
 
 
 def header_chips(view: PersonView) -> list[ChipText]:

@@ -52,6 +52,7 @@ class PeopleList(QWidget):
         self._asked: Asked | None = None
         self._marked: PersonId | None = None
         self._scroll_to: int | None = None
+        self._is_seeking = False
         self.setAccessibleName(_("List of people"))
         self.setMinimumWidth(_NARROWEST)
         self.filter = Field(_("Filter people"), _("Name, topic, place, handle…"), Icon.SEARCH)
@@ -85,9 +86,15 @@ class PeopleList(QWidget):
         self._scroll_to = state.scrolled
         self.read()
 
+    def seek(self, person: PersonId) -> None:
+        """Show whose screen is open, once the list is read."""
+        self.mark(person)
+        self._is_seeking = self.model.row_of(person) is None
+
     def mark(self, person: PersonId | None) -> None:
         """Show whose screen is open, where they are in the list."""
         self._marked = person
+        self._is_seeking = False
         row = self.model.row_of(person)
         self.table.mark(row)
         if row is not None:
@@ -136,8 +143,12 @@ class PeopleList(QWidget):
         scrolled = self.table.verticalScrollBar().value() if self._scroll_to is None else self._scroll_to
         self._scroll_to = None
         self.model.show_matches(found)
-        self.table.mark(self.model.row_of(self._marked))
+        row = self.model.row_of(self._marked)
+        self.table.mark(row)
         self.table.verticalScrollBar().setValue(scrolled)
+        if self._is_seeking and row is not None:
+            self._is_seeking = False
+            self.table.bring_into_view(row)
         self._pages.setCurrentIndex(0 if len(found.ids) or not found.total else 1)
         self._count.setText(counted_people(len(found.ids), found.total, has_filter=bool(found.text.strip())))
         self.counted.emit(found.total)
@@ -212,6 +223,11 @@ def _centred(text: str, look: Look) -> Label:
 def counted_people(shown: int, total: int, *, has_filter: bool) -> str:
     """How many are shown of how many: `9 of 1 248 people`."""
     if not has_filter:
-        return plural("{{total}} person", "{{total}} people", total).format(total=whole_number(total))
-    text = plural("{{shown}} of {{total}} person", "{{shown}} of {{total}} people", total)
-    return text.format(shown=whole_number(shown), total=whole_number(total))
+        return plural("{total} person", "{total} people", total, total=whole_number(total))
+    return plural(
+        "{shown} of {total} person",
+        "{shown} of {total} people",
+        total,
+        shown=whole_number(shown),
+        total=whole_number(total),
+    )

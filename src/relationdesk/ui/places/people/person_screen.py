@@ -68,6 +68,11 @@ class PersonScreen(QWidget):
         put_after(self.tabs, self.relations)
         self._show_titles(view)
 
+    def take_focus(self) -> None:
+        """Put the cursor into the note, or on the tabs where another tab is open."""
+        note = self.history.note.text
+        (note if note.isVisible() else self.tabs).setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if self.view is not None:

@@ -74,11 +74,14 @@ class PeoplePlace(QWidget):
         return self._person
 
     def open_person(self, person: PersonId) -> None:
-        """Look at somebody, whether the filter lets them through or not."""
+        """Look at somebody, whether the filter lets them through or not; the keyboard goes to their note."""
         self._is_entered = True
         self._is_leaving_form = True
+        self._goes_to_note = True
+        self.setFocus()
         self._look_at(person)
-        self.list.mark(person)
+        self.list.seek(person)
+        self._go_to_note(person)
 
     def new_person(self) -> None:
         """Begin somebody new."""
@@ -204,7 +207,7 @@ class PeoplePlace(QWidget):
         is_there = view is not None and view.id == person
         if self._goes_to_note and is_there and self._right.currentWidget() is self.screen_of_person:
             self._goes_to_note = False
-            self.screen_of_person.history.note.text.setFocus()
+            self.screen_of_person.take_focus()
 
     @Slot(object)
     def _on_asked(self, person: PersonId) -> None:

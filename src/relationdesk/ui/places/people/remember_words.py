@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from relationdesk.domain.folding import fold
 from relationdesk.domain.vocabulary import Polarity, PreferenceCategory
 from relationdesk.language.words import _, current_language
 from relationdesk.ui.theme.icons import Icon
@@ -14,6 +15,10 @@ _ASIDE = {
     PreferenceCategory.CHANNEL: Icon.PHONE,
     PreferenceCategory.TIME: Icon.CLOCK,
 }
+_SAYS_NO = frozenset(
+    {"no", "not", "never", "without", "pas", "jamais", "sans", "aucun", "aucune", "ni", "non"},
+)
+"""Words with which a value refuses by itself, whatever language the window speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +90,17 @@ def _disliked(icon: Icon, lines: Iterable[PreferenceLine]) -> Iterator[Remembere
         (Polarity.REFUSES, _("refuses: {things}")),
         (Polarity.AVOIDS, _("avoids: {things}")),
     ):
-        things = [preference_text(line) for line in lines if line.polarity is polarity]
+        told = [preference_text(line) for line in lines if line.polarity is polarity]
+        plain = [thing for thing in told if _refuses_by_itself(thing)]
+        things = [thing for thing in told if thing not in plain]
+        if plain:
+            yield Remembered(icon, ", ".join(plain))
         if things:
             yield Remembered(icon, words.format(things=", ".join(things)))
+
+
+def _refuses_by_itself(value: str) -> bool:
+    return fold(value).partition(" ")[0] in _SAYS_NO
 
 
 def _facts(page: PersonPage) -> Iterator[Remembered]:
