@@ -109,7 +109,6 @@ class MainWindow(QMainWindow):
         self._travel.leave(self._here())
         self._show(PlaceName.PEOPLE)
         self.people.open_person(person_id)
-        self.people.list.table.setFocus()
 
     @Slot()
     def back(self) -> None:
