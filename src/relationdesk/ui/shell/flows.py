@@ -1,11 +1,12 @@
 """What the menu starts: people and whole desks coming in and going out as files."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from relationdesk.language.dates import whole_number
 from relationdesk.language.words import _, plural
 from relationdesk.ui.tasks import Tasks
 from relationdesk.work import exports
@@ -13,9 +14,13 @@ from relationdesk.work.desks import Desk, Reader
 
 
 class Flows(QObject):
-    """Asks for a file, has it written or read off the interface thread, and says how it went."""
+    """Asks for a file, has it written or read off the interface thread, and says how it went.
+
+    `imported` comes when people came in.
+    """
 
     said = Signal(str)
+    imported = Signal()
 
     def __init__(self, tasks: Tasks[Reader, Desk], window: QWidget) -> None:
         super().__init__(window)
@@ -23,14 +28,16 @@ class Flows(QObject):
         self._window = window
 
     @Slot()
-    def import_people(self) -> None:
-        """Open the dialog that shows what a file holds before anything is written."""
+    def import_people(self, files: Sequence[Path] = ()) -> None:
+        """Open the dialog that shows what files hold before anything is written."""
         from relationdesk.ui.places.imports.dialog import ImportDialog  # noqa: PLC0415 - rare, kept off the start
 
         dialog = ImportDialog(self._tasks, self._window)
         dialog.said.connect(self.said)
+        dialog.imported.connect(self.imported)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+        dialog.read(files)
 
     @Slot()
     def export_people(self) -> None:
@@ -61,8 +68,12 @@ class Flows(QObject):
             self,
             lambda reader: exports.commands.export_vcards(reader, path),
             lambda count: self.said.emit(
-                plural("{n} person written to {{file}}", "{n} people written to {{file}}", count).format(
-                    file=path.name
+                plural(
+                    "{count} person written to {file}",
+                    "{count} people written to {file}",
+                    count,
+                    count=whole_number(count),
+                    file=path.name,
                 )
             ),
         )

@@ -76,8 +76,7 @@ class Accepting(QObject):
     def told(self) -> str:
         """What was done, in words."""
         count = sum(one.added for one in self.done)
-        text = plural("{{n}} person came in", "{{n}} people came in", count)
-        return text.format(n=whole_number(count))
+        return plural("{count} person came in", "{count} people came in", count, count=whole_number(count))
 
     def _write_next(self) -> None:
         batch = self._waiting[0]

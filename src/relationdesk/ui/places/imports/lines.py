@@ -88,5 +88,4 @@ def _reasons(entry: PreviewLine) -> list[str]:
 def _short(reasons: Sequence[str]) -> str:
     if len(reasons) <= 1:
         return "".join(reasons)
-    more = plural("{{first}} (and {n} more)", "{{first}} (and {n} more)", len(reasons) - 1)
-    return more.format(first=reasons[0])
+    return plural("{first} (and {n} more)", "{first} (and {n} more)", len(reasons) - 1, first=reasons[0])

@@ -119,7 +119,8 @@ class PreviewPage(QWidget):
     @Slot()
     def _on_ticked(self) -> None:
         count = self.lines.chosen_count()
-        text = plural("Bring in {{n}} person", "Bring in {{n}} people", count).format(n=whole_number(count))
+        number = whole_number(count)
+        text = plural("Bring in {count} person", "Bring in {count} people", count, count=number)
         self.accept.setText(text)
         self.accept.updateGeometry()
         self.accept.setEnabled(count > 0 and not self._is_busy)

@@ -42,7 +42,7 @@ class ReadingPage(QWidget):
 
     def show_count(self, count: int) -> None:
         """Show how many people have been read so far."""
-        text = plural("{{n}} person read", "{{n}} people read", count).format(n=whole_number(count))
+        text = plural("{count} person read", "{count} people read", count, count=whole_number(count))
         self.counted.setText(text)
         self.counted.setAccessibleName(text)
 

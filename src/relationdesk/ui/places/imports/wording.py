@@ -38,18 +38,19 @@ def standing_chip(standing: Standing | None, *, is_second: bool = False) -> Chip
 
 def counted_chip(standing: Standing | None, count: int) -> ChipText:
     """The chip that tells how many lines stand so, and shows them alone."""
+    number = whole_number(count)
     texts = {
-        None: plural("{{n}} line not readable", "{{n}} lines not readable", count),
-        Standing.NEW: plural("{{n}} new", "{{n}} new", count),
-        Standing.KNOWN: plural("{{n}} known already", "{{n}} known already", count),
-        Standing.DOUBTFUL: plural("{{n}} doubtful", "{{n}} doubtful", count),
+        None: plural("{count} line not readable", "{count} lines not readable", count, count=number),
+        Standing.NEW: plural("{count} new", "{count} new", count, count=number),
+        Standing.KNOWN: plural("{count} known already", "{count} known already", count, count=number),
+        Standing.DOUBTFUL: plural("{count} doubtful", "{count} doubtful", count, count=number),
     }
-    return ChipText(texts[standing].format(n=whole_number(count)), standing_chip(standing).tone)
+    return ChipText(texts[standing], standing_chip(standing).tone)
 
 
 def all_chip(count: int) -> ChipText:
     """The chip that shows every line."""
-    return ChipText(plural("All {{n}} line", "All {{n}} lines", count).format(n=whole_number(count)))
+    return ChipText(plural("All {count} line", "All {count} lines", count, count=whole_number(count)))
 
 
 def standing_hint(standing: Standing | None) -> str:
