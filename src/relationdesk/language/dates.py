@@ -2,48 +2,53 @@
 
 from datetime import date, time
 
+from relationdesk.language.calendar import calendar
 from relationdesk.language.words import Language, _, current_language, in_context, plural
 
 _WEEK = 7
 _LEAP_YEAR = 2000
+_THOUSANDS = {Language.ENGLISH: ",", Language.FRENCH: "\u202f"}
 
 
 def full_day(day: date) -> str:
     """`Tuesday 24 November`, `mardi 24 novembre`: the head of a page."""
-    text = _format(day, "EEEE d MMMM")
+    names = calendar()
+    text = f"{names.weekday(day)} {names.of_month(day)} {names.month(day)}"
     return text[:1].upper() + text[1:]
 
 
 def short_day(day: date, today: date) -> str:
     """`12 Nov`, and `12 Nov 2025` when the year is not today's."""
-    return _format(day, "d MMM" if day.year == today.year else "d MMM y")
+    names = calendar()
+    text = f"{names.of_month(day)} {names.short_month(day)}"
+    return text if day.year == today.year else f"{text} {day.year}"
 
 
 def long_day(day: date) -> str:
     """`12 November 2026`: for documents."""
-    return _format(day, "d MMMM y")
+    return f"{_of_month(day)} {day.year}"
 
 
 def birthday_text(month: int, day: int, year: int | None) -> str:
     """`3 May`, and `3 May 1990` when the year is known; a leap day is told in any year."""
-    text = _format(date(_LEAP_YEAR, month, day), "d MMMM")
+    text = _of_month(date(_LEAP_YEAR, month, day))
     return f"{text} {year}" if year else text
 
 
 def month_year(day: date) -> str:
     """`November 2026`, `novembre 2026`: the head of a month in a history."""
-    text = _format(day, "LLLL y")
+    text = f"{calendar().month(day)} {day.year}"
     return text[:1].upper() + text[1:]
 
 
 def weekday(day: date) -> str:
     """`Friday`, `vendredi`."""
-    return _format(day, "EEEE")
+    return calendar().weekday(day)
 
 
 def short_weekday(day: date) -> str:
     """`Fri`, `ven.` without its dot, for narrow columns."""
-    return _format(day, "EEE").rstrip(".").capitalize()
+    return calendar().short_weekday(day).rstrip(".").capitalize()
 
 
 def clock_time(at: time) -> str:
@@ -67,18 +72,9 @@ def due_in_words(due: date, today: date) -> str:
 
 def whole_number(number: int) -> str:
     """`1,248` in English and `1 248` (with its narrow space) in French."""
-    from babel.numbers import format_decimal  # noqa: PLC0415 - babel is not wanted before first paint
-
-    return format_decimal(number, locale=current_language().value)
+    return f"{number:,}".replace(",", _THOUSANDS[current_language()])
 
 
-def _format(day: date, pattern: str) -> str:
-    from babel.dates import format_date  # noqa: PLC0415 - babel is not wanted before first paint
-
-    if day.day == 1 and current_language() is Language.FRENCH:
-        pattern = pattern.replace("d", "d'er'")  # 1er décembre, but 2 décembre
-    return format_date(day, pattern, locale=_babel_locale())
-
-
-def _babel_locale() -> str:
-    return {"en": "en_GB", "fr": "fr_FR"}[current_language().value]
+def _of_month(day: date) -> str:
+    names = calendar()
+    return f"{names.of_month(day)} {names.month(day)}"
