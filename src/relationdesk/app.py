@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from io import TextIOWrapper
 
 from relationdesk.cli.arguments import language_wished, parse
-from relationdesk.cli.main import FAILED, run
 from relationdesk.language.words import _, use_language
 from relationdesk.work.desks.machine import Machine, SystemClock, this_machine
 
-INTERRUPTED = 130
+FAILED, INTERRUPTED = 1, 130
 
 
 def main(typed: Sequence[str] | None = None) -> int:
@@ -37,6 +36,8 @@ def main(typed: Sequence[str] | None = None) -> int:
 def _run(words: Namespace, machine: Machine) -> int:
     clock = SystemClock()
     if words.verb is not None:
+        from relationdesk.cli.main import run  # noqa: PLC0415 - the window does without
+
         return run(words, machine, clock, say=_say, complain=_complain)
     from relationdesk.ui.shell.program import open_window  # noqa: PLC0415 - Qt only when there is a window
 

@@ -13,12 +13,6 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-
 from relationdesk.desk.errors import DamagedVaultError, WrongSecretError
 from relationdesk.desk.files import write_whole
 from relationdesk.desk.key import KEY_BYTES, DeskKey
@@ -86,6 +80,9 @@ class Vault:
         return replace(self, passphrase=_wrap(key, wrapping, salt, self.desk_id))
 
     def _unlock(self, lock: Lock | None, wrapping: bytes) -> DeskKey:
+        from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - a key at hand needs no unwrapping
+        from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - see above
+
         if lock is None:
             raise WrongSecretError
         try:
@@ -159,17 +156,24 @@ def _check(key: DeskKey, desk_id: str) -> str:
 
 
 def _wrap(key: DeskKey, wrapping: bytes, salt: str, desk_id: str) -> Lock:
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - see `_unlock`
+
     nonce = secrets.token_bytes(_NONCE_BYTES)
     return Lock(salt, nonce.hex(), AESGCM(wrapping).encrypt(nonce, key.raw, desk_id.encode()).hex())
 
 
 def _from_code(code: str, lock: Lock | None) -> bytes:
+    from cryptography.hazmat.primitives.hashes import SHA256  # noqa: PLC0415 - see `_unlock`
+    from cryptography.hazmat.primitives.kdf.hkdf import HKDF  # noqa: PLC0415 - see `_unlock`
+
     salt = bytes.fromhex(lock.salt) if lock else b""
     return HKDF(algorithm=SHA256(), length=KEY_BYTES, salt=salt, info=_CHECKED).derive(secret_of(code))
 
 
 def _from_passphrase(passphrase: str, lock: Lock | None) -> bytes:
     """The wrapping key; accents count the same however a keyboard composes them."""
+    from cryptography.hazmat.primitives.kdf.argon2 import Argon2id  # noqa: PLC0415 - see `_unlock`
+
     salt = bytes.fromhex(lock.salt) if lock else bytes(_SALT_BYTES)
     kdf = Argon2id(salt=salt, length=KEY_BYTES, iterations=_PASSES, lanes=_LANES, memory_cost=_MEMORY_KIB)
     return kdf.derive(unicodedata.normalize("NFC", passphrase).encode("utf-8", "surrogatepass"))

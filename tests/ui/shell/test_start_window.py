@@ -9,7 +9,8 @@ from relationdesk.desk.files import DeskFiles
 from relationdesk.domain.clock import today
 from relationdesk.language.words import Language, current_language, use_language
 from relationdesk.ui.shell.remembered import Remembered
-from relationdesk.ui.shell.start import Starting, StartWindow
+from relationdesk.ui.shell.start import StartWindow
+from relationdesk.ui.shell.starting import Starting
 from relationdesk.work.desks import opening
 from relationdesk.work.desks.opening import Need
 
@@ -42,7 +43,7 @@ def start(files, clock, keychain):
         open_found=partial(opening.open_found, clock=clock),
         make=lambda passphrase: opening.make(files, clock, keychain, passphrase=passphrase),
         unlock=unlocked,
-        has_keychain=keychain.is_there(),
+        has_keychain=keychain.is_there,
     )
 
 

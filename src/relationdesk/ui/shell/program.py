@@ -6,21 +6,26 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.language.words import Language, _, use_language
+from relationdesk.ui.shell.after_painting import AfterPainting
 from relationdesk.ui.shell.collecting import Collecting
 from relationdesk.ui.shell.remembered import Remembered
-from relationdesk.ui.shell.start import Starting, StartWindow
+from relationdesk.ui.shell.starting import Starting
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.theme import Theme
 from relationdesk.work.desks import Desk, Reader, opening
 from relationdesk.work.desks.machine import BusyDeskError, DeskFiles, Machine, NoHomeError
+
+if TYPE_CHECKING:
+    from relationdesk.ui.shell.start import StartWindow
 
 FAILED = 1
 
@@ -104,7 +109,7 @@ class Program(QObject):
             return starting.find()
 
         self._show_start(
-            Starting(made, starting.open_found, starting.make, starting.unlock, has_keychain=False)
+            Starting(made, starting.open_found, starting.make, starting.unlock, has_keychain=lambda: False)
         ).begin()
 
     def close(self) -> None:
@@ -123,7 +128,7 @@ class Program(QObject):
             open_found=lambda situation: opening.open_found(situation, clock),
             make=lambda passphrase: opening.make(files, clock, keychain, passphrase=passphrase),
             unlock=unlocked,
-            has_keychain=keychain.is_there(),
+            has_keychain=keychain.is_there,
             has_sample=True,
         )
 
@@ -137,7 +142,9 @@ class Program(QObject):
             self._held.callback(self._machine.hold(files).release)
             self._holding.add(files.desk)
 
-    def _show_start(self, starting: Starting) -> StartWindow:
+    def _show_start(self, starting: Starting) -> "StartWindow":
+        from relationdesk.ui.shell.start import StartWindow  # noqa: PLC0415 - most starts need no questions
+
         self._start = StartWindow(starting, self._remembered)
         self._start.opened.connect(self._open)
         self._start.sample_asked.connect(self.begin_sample)
@@ -161,13 +168,11 @@ class Program(QObject):
         if self._window is not None and self._tasks is not None:
             window, tasks = self._window, self._tasks
             window.today.shown.disconnect(self._on_first_shown)
-            QTimer.singleShot(0, window, lambda: tasks.change(window, lambda desk: desk.undo_state()))
+            AfterPainting(window, lambda: tasks.change(window, lambda desk: desk.undo_state()))
 
 
 def _refusal(words: Namespace, machine: Machine) -> str:
     """Why no window can be opened; empty when one can, which tells the rest of what may be wrong."""
-    from relationdesk.work.errors import sentence  # noqa: PLC0415 - it knows every part of the program
-
     if not _has_display():
         return _("There is no display for the window. “relationdesk --help” tells what works without one.")
     try:
@@ -175,6 +180,8 @@ def _refusal(words: Namespace, machine: Machine) -> str:
         if not words.demo:
             machine.hold(machine.files(words.desk)).release()
     except (BusyDeskError, NoHomeError) as error:
+        from relationdesk.work.errors import sentence  # noqa: PLC0415 - it knows every part of the program
+
         return sentence(error)
     except ExpectedError:
         return ""

@@ -4,11 +4,12 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from relationdesk.domain.clock import Clock
 from relationdesk.ui.places.today.place import TodayPlace
+from relationdesk.ui.shell.after_painting import AfterPainting
 from relationdesk.ui.shell.place import Place, PlaceName
 from relationdesk.ui.tasks import Tasks
 from relationdesk.work.desks import Changes, Desk, Reader
@@ -84,7 +85,7 @@ class Rooms(QObject):
     @Slot()
     def _on_today_shown(self) -> None:
         self.today.shown.disconnect(self._on_today_shown)
-        QTimer.singleShot(0, self, self._read_in)
+        AfterPainting(self.today, self._read_in)
 
     def _read_in(self) -> None:
         self._tasks.ask(self, lambda _reader: import_module(_PEOPLE), self._on_read_in)

@@ -1,7 +1,5 @@
 """The way to an open desk: first start, unlocking, and what is said when it does not open."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Never
 
 from PySide6.QtCore import Signal, Slot
@@ -15,6 +13,7 @@ from relationdesk.ui.shell.first_pages import CodePage, LanguagePage, ProtectPag
 from relationdesk.ui.shell.lock_pages import TroublePage, UnlockPage, WaitPage
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.start_page import StartPage
+from relationdesk.ui.shell.starting import Starting
 from relationdesk.ui.tasks import Tasks
 from relationdesk.work.desks import Desk
 from relationdesk.work.desks.errors import LostDeskError, LostVaultError
@@ -23,22 +22,6 @@ from relationdesk.work.errors import sentence
 
 _SMALLEST = (640, 480)
 _FIRST_SIZE = (1280, 800)
-
-
-@dataclass(frozen=True, slots=True)
-class Starting:
-    """What can be done before a desk is open; each may take a moment and is called off the interface thread.
-
-    `make` takes a passphrase, which may be empty where `has_keychain`; `unlock` takes the situation, a
-    passphrase and a recovery code, one of which is empty.
-    """
-
-    find: Callable[[], Situation]
-    open_found: Callable[[Situation], Desk]
-    make: Callable[[str], Made]
-    unlock: Callable[[Situation, str, str], Desk]
-    has_keychain: bool
-    has_sample: bool = False
 
 
 class StartWindow(QMainWindow):
@@ -102,7 +85,7 @@ class StartWindow(QMainWindow):
     def _on_language_chosen(self, language: Language) -> None:
         use_language(language)
         self._remembered.keep_language(language)
-        page = ProtectPage(has_keychain=self._starting.has_keychain)
+        page = ProtectPage(has_keychain=self._starting.has_keychain())
         page.protected.connect(lambda passphrase: self._make(page, passphrase))
         self._show_page(page)
 
