@@ -1,9 +1,11 @@
 """The program: reads what was typed, and either carries out a verb or opens the window."""
 
+import gc
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
+from importlib import import_module
 from io import TextIOWrapper
 
 from relationdesk.cli.arguments import language_wished, parse
@@ -11,6 +13,10 @@ from relationdesk.language.words import _, use_language
 from relationdesk.work.desks.machine import Machine, SystemClock, this_machine
 
 FAILED, INTERRUPTED = 1, 130
+_BEFORE_QT = tuple(
+    f"relationdesk.{name}" for name in ("work.today.queries", "work.desks.opening", "work.search.queries")
+)
+"""What the first page asks. PySide6 searches the source of every module that is read in after it."""
 
 
 def main(typed: Sequence[str] | None = None) -> int:
@@ -39,6 +45,9 @@ def _run(words: Namespace, machine: Machine) -> int:
         from relationdesk.cli.main import run  # noqa: PLC0415 - the window does without
 
         return run(words, machine, clock, say=_say, complain=_complain)
+    gc.disable()  # the window takes it over, and nothing that is read in is garbage
+    for name in _BEFORE_QT:
+        import_module(name)
     from relationdesk.ui.shell.program import open_window  # noqa: PLC0415 - Qt only when there is a window
 
     return open_window(words, machine, clock, complain=_complain)

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from relationdesk.ui.shell.start import StartWindow
 
 FAILED = 1
+_SAY_WHEN_PAINTED = "RELATIONDESK_SAY_WHEN_PAINTED"
+"""Set to anything, it has a line written to the standard error once Today shows what is on the desk."""
 
 
 def open_window(words: Namespace, machine: Machine, clock: Clock, *, complain: Callable[[str], None]) -> int:
@@ -164,11 +166,17 @@ class Program(QObject):
 
     @Slot()
     def _on_first_shown(self) -> None:
-        """Ready the writing side once the page is painted, so that the first change is not kept waiting."""
+        if self._window is not None:
+            self._window.today.shown.disconnect(self._on_first_shown)
+            AfterPainting(self._window, self._on_painted)
+
+    def _on_painted(self) -> None:
+        """Ready the writing side now, so that the first change is not kept waiting."""
+        if os.environ.get(_SAY_WHEN_PAINTED):
+            sys.stderr.write("painted\n")
+            sys.stderr.flush()
         if self._window is not None and self._tasks is not None:
-            window, tasks = self._window, self._tasks
-            window.today.shown.disconnect(self._on_first_shown)
-            AfterPainting(window, lambda: tasks.change(window, lambda desk: desk.undo_state()))
+            self._tasks.change(self._window, lambda desk: desk.undo_state())
 
 
 def _refusal(words: Namespace, machine: Machine) -> str:
