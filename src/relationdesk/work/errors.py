@@ -34,6 +34,7 @@ from relationdesk.work.desks.errors import (
 from relationdesk.work.exports.errors import FullDeskError
 from relationdesk.work.files import MissingFileError, OwnFileError, UnwritableFileError
 from relationdesk.work.follow_ups.errors import AlreadyClosedError
+from relationdesk.work.people.errors import UnfitPictureError
 
 
 def sentence(error: ExpectedError) -> str:
@@ -119,6 +120,10 @@ _SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = {
     ),
     FullDeskError: lambda _error: _(
         "An archive is a whole desk, and there are people on this one. Read it into a new desk."
+    ),
+    UnfitPictureError: lambda _error: _(
+        "This is no picture that can be opened: choose a JPEG, PNG or WebP file of a usual size. "
+        "Nothing was changed."
     ),
     TypesettingError: lambda _error: _("The dossier could not be typeset. Nothing was written."),
     UnreadableFileError: _unreadable,

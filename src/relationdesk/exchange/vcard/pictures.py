@@ -5,6 +5,7 @@ import binascii
 import re
 
 from relationdesk.domain.card import Picture
+from relationdesk.domain.pictures import media_type_of
 
 LARGEST_PICTURE = 5 * 1024 * 1024
 _DATA = re.compile(r"data:[^,]{0,200},", re.IGNORECASE)
@@ -25,17 +26,6 @@ def picture_from(value: str) -> Picture | None:
 def is_elsewhere(value: str) -> bool:
     """Whether the value only says where a picture lies; such places are never opened."""
     return not _DATA.match(value) and _ELSEWHERE.match(value.lstrip()) is not None
-
-
-def media_type_of(content: bytes) -> str:
-    """The media type that the first bytes show, or an empty text."""
-    if content.startswith(b"\xff\xd8\xff"):
-        return "image/jpeg"
-    if content.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "image/png"
-    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        return "image/webp"
-    return ""
 
 
 def picture_text(picture: Picture) -> str:

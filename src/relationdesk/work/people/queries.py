@@ -1,6 +1,7 @@
 """The list of people."""
 
-from dataclasses import dataclass
+import json
+from dataclasses import dataclass, field
 from datetime import date
 
 from relationdesk.desk.reader import Reader, Statement
@@ -21,6 +22,15 @@ class PersonLine:
     platform: str
     last_contact: date | None
     next_due: date | None
+    picture_hash: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PictureContent:
+    """A picture as it is kept, encoded."""
+
+    hash: str
+    content: bytes = field(repr=False)
 
 
 CONTACT = "(interaction.kind <> 'note' OR interaction.direction IN ('theirs', 'both'))"
@@ -40,13 +50,19 @@ _LINES = Statement(
         JOIN interaction ON interaction.id = participant.interaction_id
         WHERE participant.person_id = person.id AND {CONTACT}) AS last_contact,
       (SELECT min(follow_up.due_on) FROM follow_up
-        WHERE follow_up.person_id = person.id AND follow_up.state = 'open') AS next_due
+        WHERE follow_up.person_id = person.id AND follow_up.state = 'open') AS next_due,
+      person.picture_hash AS picture_hash
     FROM json_each(:ids) AS wanted JOIN person ON person.id = wanted.value
     ORDER BY wanted.key
     """,  # noqa: S608 - a constant of this module
 )
 
 
+_PICTURES = Statement(
+    PictureContent,
+    """SELECT blob.hash AS hash, blob.content AS content
+    FROM json_each(:ids) AS wanted JOIN blob ON blob.hash = wanted.value""",
+)
 _LISTED = "trashed_at IS NULL AND archived_at IS NULL"
 _CALLED_EXACTLY = f"SELECT id FROM person WHERE sort_key = :key AND {_LISTED} ORDER BY id"  # noqa: S608 - a constant
 _WHOLE_NAME = f"""
@@ -84,6 +100,11 @@ def people_count(reader: Reader) -> int:
 def person_lines(reader: Reader, ids: list[int]) -> list[PersonLine]:
     """The rows for a page of the list, in the order of `ids`; those who left meanwhile are missing."""
     return reader.ask(_LINES, ids=f"[{','.join(map(str, ids))}]")
+
+
+def pictures_of(reader: Reader, digests: list[str]) -> list[PictureContent]:
+    """The pictures with these hashes; those that are gone are missing."""
+    return reader.ask(_PICTURES, ids=json.dumps(digests))
 
 
 def people_named(reader: Reader, name: str) -> list[PersonLine]:

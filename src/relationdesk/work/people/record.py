@@ -35,6 +35,7 @@ class PersonRecord:
     longest_gap_days: int | None
     do_not_contact: bool
     do_not_contact_reason: str
+    picture_hash: str | None
     last_two_way: date | None
 
 
@@ -114,6 +115,7 @@ class RelationLine:
     kind: RelationKind
     outgoing: bool
     note: str
+    picture_hash: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ _RECORD = Statement(
       person.birth_day AS birth_day, person.birth_month AS birth_month, person.birth_year AS birth_year,
       person.how_met AS how_met, person.ideal_gap_days AS ideal_gap_days,
       person.longest_gap_days AS longest_gap_days, person.do_not_contact AS do_not_contact,
-      person.do_not_contact_reason AS do_not_contact_reason,
+      person.do_not_contact_reason AS do_not_contact_reason, person.picture_hash AS picture_hash,
       (SELECT max(interaction.happened_on) FROM participant
         JOIN interaction ON interaction.id = participant.interaction_id
         WHERE participant.person_id = person.id AND {TWO_WAY}) AS last_two_way
@@ -214,7 +216,8 @@ _RELATIONS = Statement(
     RelationLine,
     """
     SELECT person.id AS person_id, person.display_name AS name, relation.kind AS kind,
-      relation.person_id = :person AS outgoing, relation.note AS note
+      relation.person_id = :person AS outgoing, relation.note AS note,
+      person.picture_hash AS picture_hash
     FROM relation JOIN person
       ON person.id = CASE relation.person_id WHEN :person THEN relation.other_id ELSE relation.person_id END
     WHERE (relation.person_id = :person OR relation.other_id = :person) AND person.trashed_at IS NULL

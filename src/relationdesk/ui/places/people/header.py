@@ -1,19 +1,20 @@
 """The head of a person's screen: who it is, and how things stand between us."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.header_picture import HeaderPicture
 from relationdesk.ui.places.people.header_words import about_line, handle_text, header_chips
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import AvatarSize, Space
-from relationdesk.ui.widgets.avatar import Avatar
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.chip import Chip
 from relationdesk.ui.widgets.elided_label import ElidedLabel
 from relationdesk.ui.widgets.flow_layout import FlowLayout
 from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.ui.widgets.picture_store import PictureStore
 
 
 class PersonHeader(QWidget):
@@ -22,13 +23,16 @@ class PersonHeader(QWidget):
     dossier_asked = Signal()
     back_asked = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, pictures: PictureStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._pictures = pictures
+        self._pictures.came.connect(self._show_picture)
+        self._view: PersonView | None = None
         self.setObjectName("person.header")
         self._back = Button("", Role.QUIET, Icon.ARROW_LEFT, name=_("Back to the list"))
         self._back.clicked.connect(self.back_asked)
         self._back.hide()
-        self._avatar = Avatar(AvatarSize.HEADER)
+        self.picture = HeaderPicture()
         self._name = ElidedLabel("", Look.DISPLAY)
         self._handle = ElidedLabel("", Look.SECONDARY)
         self._about = Label("", Look.SECONDARY, wraps=True)
@@ -42,7 +46,8 @@ class PersonHeader(QWidget):
     def show_person(self, view: PersonView) -> None:
         """Show who it is and how things stand."""
         self.setAccessibleName(view.name)
-        self._avatar.show_person(view.id, view.name)
+        self._view = view
+        self._show_picture()
         self._name.setText(view.name)
         handles = view.page.handles
         self._handle.setText(handle_text(handles[0]) if handles else "")
@@ -60,12 +65,20 @@ class PersonHeader(QWidget):
         """Lead back to the list, or not."""
         self._back.setVisible(is_shown)
 
+    @Slot()
+    def _show_picture(self) -> None:
+        if self._view is None:
+            return
+        digest = self._view.page.record.picture_hash
+        picture = self._pictures.pixmap(digest, AvatarSize.HEADER)
+        self.picture.show_person(self._view.id, self._view.name, picture, has_picture=digest is not None)
+
     def _arrange(self) -> None:
         line = QHBoxLayout(self)
         line.setContentsMargins(Space.WIDE, Space.LARGE + 2, Space.WIDE, Space.MEDIUM)
         line.setSpacing(Space.LARGE)
         line.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self._avatar, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignVCenter)
         first = QHBoxLayout()
         first.setSpacing(Space.TIGHT + 2)
         first.addWidget(self._name)

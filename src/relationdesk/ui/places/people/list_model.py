@@ -1,7 +1,7 @@
 """The rows of the list of people: everyone's identity at once, their lines by pages of 128."""
 
 from array import array
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -12,8 +12,10 @@ from relationdesk.domain.ids import PersonId
 from relationdesk.language.dates import long_day, short_day
 from relationdesk.language.words import _
 from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.theme.tokens import AvatarSize
 from relationdesk.ui.widgets.person_row import PERSON_LINE
 from relationdesk.ui.widgets.person_row import PersonLine as ShownLine
+from relationdesk.ui.widgets.picture_store import PictureStore
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.people.queries import PersonLine, people_count, people_matching, person_lines
 
@@ -54,6 +56,8 @@ class PeopleModel(QAbstractTableModel):
         super().__init__(parent)
         self._tasks = tasks
         self._clock = clock
+        self._pictures = PictureStore(tasks, self)
+        self._pictures.came.connect(self._on_pictures_came)
         self._ids: array[int] = array("q")
         self._lines: dict[int, tuple[PersonLine, ShownLine]] = {}
         self._fresh: set[int] = set()
@@ -101,7 +105,16 @@ class PeopleModel(QAbstractTableModel):
         known = self._lines.get(self._ids[row])
         if known is None:
             return None
-        return known[1] if role == PERSON_LINE else spoken(known[0])
+        return self._pictured(*known) if role == PERSON_LINE else spoken(known[0])
+
+    def _pictured(self, line: PersonLine, shown: ShownLine) -> ShownLine:
+        picture = self._pictures.pixmap(line.picture_hash, AvatarSize.ROW)
+        return shown if picture is None else replace(shown, picture=picture)
+
+    @Slot()
+    def _on_pictures_came(self) -> None:
+        if self._ids:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._ids) - 1, 0))
 
     def _want(self, page: int) -> None:
         if page in self._fresh or page in self._asked:

@@ -12,12 +12,14 @@ from relationdesk.ui.places.people.header import PersonHeader
 from relationdesk.ui.places.people.history_tab import HistoryTab
 from relationdesk.ui.places.people.partnerships_tab import PartnershipsTab
 from relationdesk.ui.places.people.person_view import PersonView
+from relationdesk.ui.places.people.picture_flow import PictureFlow
 from relationdesk.ui.places.people.preferences_tab import PreferencesTab
 from relationdesk.ui.places.people.relations_tab import RelationsTab
 from relationdesk.ui.places.people.remember import Remember
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.card import Hairline
+from relationdesk.ui.widgets.picture_store import PictureStore
 from relationdesk.ui.widgets.tab_bar import TabBar
 from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.work.desks import Desk, Reader
@@ -37,15 +39,19 @@ class PersonScreen(QWidget):
     def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view: PersonView | None = None
-        self.header = PersonHeader()
+        self.pictures = PictureStore(tasks, self)
+        self.header = PersonHeader(self.pictures)
         self.header.back_asked.connect(self.back_asked)
         self.header.dossier_asked.connect(self._on_dossier)
         self.history = HistoryTab(tasks)
         self.partnerships = PartnershipsTab(tasks)
         self.preferences = PreferencesTab(tasks)
-        self.relations = RelationsTab()
+        self.relations = RelationsTab(self.pictures)
         self.remember = Remember(tasks, clock)
         self.dossier = DossierFlow(tasks, self)
+        self.picture = PictureFlow(tasks, self)
+        self.header.picture.change_asked.connect(self.change_picture)
+        self.header.picture.remove_asked.connect(self.remove_picture)
         self.tabs = TabBar(_("What is known"))
         self.tabs.setObjectName("person.tabs")
         self._pages = QStackedWidget()
@@ -53,7 +59,14 @@ class PersonScreen(QWidget):
             self.tabs.addTab("")
             self._pages.addWidget(tab)
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
-        for saying in (self.history, self.partnerships, self.preferences, self.remember, self.dossier):
+        for saying in (
+            self.history,
+            self.partnerships,
+            self.preferences,
+            self.remember,
+            self.dossier,
+            self.picture,
+        ):
             saying.said.connect(self.said)
         self.relations.person_asked.connect(self.person_asked)
         self.remember.person_asked.connect(self.person_asked)
@@ -110,6 +123,18 @@ class PersonScreen(QWidget):
         self._edge.setVisible(not is_folded)
         if self.view is not None:
             self._show_titles(self.view)
+
+    @Slot()
+    def change_picture(self) -> None:
+        """Ask for another picture of the person who is shown."""
+        if self.view is not None:
+            self.picture.begin(self.view)
+
+    @Slot()
+    def remove_picture(self) -> None:
+        """Show the person by their initials."""
+        if self.view is not None and self.view.page.record.picture_hash is not None:
+            self.picture.remove(self.view.id)
 
     @Slot()
     def _on_dossier(self) -> None:

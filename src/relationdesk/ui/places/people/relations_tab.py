@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from relationdesk.domain.ids import PersonId
@@ -14,6 +14,7 @@ from relationdesk.ui.theme.tokens import AvatarSize, Space
 from relationdesk.ui.widgets.avatar import Avatar
 from relationdesk.ui.widgets.card import Card
 from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.ui.widgets.picture_store import PictureStore
 from relationdesk.ui.widgets.text_button import TextButton
 from relationdesk.work.people.record import RelationLine
 
@@ -23,8 +24,11 @@ class RelationsTab(TabPage):
 
     person_asked = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, pictures: PictureStore, parent: QWidget | None = None) -> None:
         super().__init__(_("Relations"), parent)
+        self._pictures = pictures
+        self._pictures.came.connect(self._show_pictures)
+        self._avatars: list[tuple[RelationLine, Avatar]] = []
         self._shown: tuple[PersonId, tuple[RelationLine, ...]] | None = None
 
     def show_person(self, view: PersonView) -> None:
@@ -33,6 +37,7 @@ class RelationsTab(TabPage):
         if known == self._shown:
             return
         self._shown = known
+        self._avatars = []
         rows = self.fresh_rows()
         if not view.page.relations:
             hint = _("Nobody is known to be connected with {name} yet.").format(name=view.name)
@@ -48,20 +53,27 @@ class RelationsTab(TabPage):
                 _("Open {name}").format(name=relation.name),
             )
             button.clicked.connect(partial(self._on_person, relation.person_id))
-            card.add_row(_row(relation.person_id, relation.name, button))
+            avatar = Avatar(AvatarSize.ROW)
+            self._avatars.append((relation, avatar))
+            card.add_row(_row(avatar, button))
+        self._show_pictures()
         rows.addWidget(card)
+
+    @Slot()
+    def _show_pictures(self) -> None:
+        for relation, avatar in self._avatars:
+            picture = self._pictures.pixmap(relation.picture_hash, AvatarSize.ROW)
+            avatar.show_person(relation.person_id, relation.name, picture)
 
     def _on_person(self, person: PersonId) -> None:
         self.person_asked.emit(person)
 
 
-def _row(person: PersonId, name: str, button: TextButton) -> QWidget:
+def _row(avatar: Avatar, button: TextButton) -> QWidget:
     row = QWidget()
     line = QHBoxLayout(row)
     line.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.SMALL, Space.SMALL)
     line.setSpacing(Space.SMALL)
-    avatar = Avatar(AvatarSize.ROW)
-    avatar.show_person(person, name)
     line.addWidget(avatar)
     line.addWidget(button, 1)
     return row
