@@ -1,32 +1,17 @@
-"""What the window can be told to do by keys and by the menu behind the three dots."""
+"""The menu behind the three dots, and the palette's words for what is in it."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from relationdesk.language.words import Language, _, current_language
+from relationdesk.ui.shell.commands import Commands
 from relationdesk.ui.shell.flows import Flows
 from relationdesk.ui.theme.theme import ThemeChoice
 
 _LANGUAGES = {Language.ENGLISH: "English", Language.FRENCH: "Français"}
-
-
-class Keys(QObject):
-    """The window's shortcuts; they go when this goes."""
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-
-    def bind(self, name: str, keys: Sequence[str], act: Callable[[], object]) -> QAction:
-        """Have `keys` do something while the window is active; `name` is what the action is called."""
-        action = QAction(name, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.triggered.connect(lambda _checked: act())
-        self._window.addAction(action)
-        return action
 
 
 class MoreMenu(QMenu):
@@ -34,7 +19,7 @@ class MoreMenu(QMenu):
 
     def __init__(
         self,
-        keys: Keys,
+        commands: Commands,
         flows: Flows,
         *,
         speak: Callable[[Language], None],
@@ -43,11 +28,9 @@ class MoreMenu(QMenu):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("More"))
-        self.addAction(keys.bind(_("Import…"), ["Ctrl+I"], flows.import_people))
-        self.addSeparator()
-        self.addAction(_("Export people as vCard…"), flows.export_people)
-        self.addAction(_("Write the desk as an archive…"), flows.write_archive)
-        self.addAction(_("Read an archive…"), flows.read_archive)
+        self._commands = commands
+        self.addActions(self._ways_in_and_out(flows))
+        self.insertSeparator(self.actions()[1])
         self.addSeparator()
         self._add_languages(speak)
         self._add_looks(*look)
@@ -57,12 +40,29 @@ class MoreMenu(QMenu):
         self.addSeparator()
         self.addActions(actions)
 
+    def _ways_in_and_out(self, flows: Flows) -> list[QAction]:
+        add = self._commands.add
+        return [
+            add(
+                _("Import…"),
+                ["Ctrl+I"],
+                flows.import_people,
+                also=_("bring people in, address book, contacts"),
+                is_useful=True,
+            ),
+            add(_("Export people as vCard…"), [], flows.export_people, also=_("save contacts")),
+            add(_("Write the desk as an archive…"), [], flows.write_archive, also=_("export everything")),
+            add(_("Read an archive…"), [], flows.read_archive, also=_("import everything")),
+        ]
+
     def _add_languages(self, speak: Callable[[Language], None]) -> None:
         menu = self.addMenu(_("Language"))
         group = QActionGroup(self)
         for language, name in _LANGUAGES.items():
             action = _choice(menu, group, name, is_chosen=language is current_language())
             action.triggered.connect(lambda _on, chosen=language: speak(chosen))
+            title = _("Language: {name}").format(name=name)
+            self._commands.add(title, [], action.trigger, can=partial(_is_other, action))
 
     def _add_looks(self, chosen: ThemeChoice, choose: Callable[[ThemeChoice], None]) -> None:
         menu = self.addMenu(_("Look"))
@@ -75,6 +75,14 @@ class MoreMenu(QMenu):
         for look, name in names.items():
             action = _choice(menu, group, name, is_chosen=look is chosen)
             action.triggered.connect(lambda _on, one=look: choose(one))
+            title = _("Look: {name}").format(name=name)
+            self._commands.add(
+                title, [], action.trigger, also=_("theme, colours"), can=partial(_is_other, action)
+            )
+
+
+def _is_other(action: QAction) -> bool:
+    return not action.isChecked()
 
 
 def _choice(menu: QMenu, group: QActionGroup, name: str, *, is_chosen: bool) -> QAction:

@@ -25,6 +25,7 @@ class Rooms(QObject):
 
     made = Signal(object)
     person_asked = Signal(object)
+    person_opened = Signal(object)
     import_asked = Signal()
     counted = Signal(object, int)
     said = Signal(str)
@@ -78,6 +79,7 @@ class Rooms(QObject):
 
         people = self._people = PeoplePlace(self._tasks, self._clock)
         people.said.connect(self.said)
+        people.person_opened.connect(self.person_opened)
         people.import_asked.connect(self.import_asked)
         self.made.emit(people)
         return people

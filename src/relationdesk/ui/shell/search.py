@@ -1,86 +1,59 @@
-"""The search field at the top, and what it finds in a list below it."""
+"""The search field at the top, and the palette below it: people, texts and everything that can be done."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
-    Qt,
-    Signal,
-    Slot,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from relationdesk.domain.clock import Clock, today
-from relationdesk.language.dates import short_day
+from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import _
+from relationdesk.ui.shell.commands import Command, Commands
+from relationdesk.ui.shell.opened import Opened
+from relationdesk.ui.shell.palette import (
+    MOST_PEOPLE,
+    MOST_TEXTS,
+    CommandChoice,
+    PaletteRow,
+    is_for_commands,
+    rows_at_first,
+    rows_found,
+)
+from relationdesk.ui.shell.palette_list import PaletteDelegate, PaletteModel
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.icons import Icon
-from relationdesk.ui.theme.tokens import Height, Space
+from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.field import Field
 from relationdesk.ui.widgets.label import Label, Look
-from relationdesk.ui.widgets.person_row import PERSON_LINE, PersonLine, PersonRowDelegate, spoken_line
+from relationdesk.ui.widgets.undo_line import announce
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.search.queries import MATCH_BEGINS, MATCH_ENDS, Found, found
+from relationdesk.work.search.queries import Found, found_apart, people_named
 
-MOST_FOUND = 20
-_MOST_VISIBLE = 8
+_TALLEST = 480
 _LEAST_WIDTH = 420
-_Index = QModelIndex | QPersistentModelIndex
 
 
-class FoundModel(QAbstractListModel):
-    """What was found, as rows of the list of people."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._lines: list[PersonLine] = []
-
-    def show_lines(self, lines: list[PersonLine]) -> None:
-        """Show other findings."""
-        self.beginResetModel()
-        self._lines = lines
-        self.endResetModel()
-
-    def line(self, row: int) -> PersonLine:
-        """The finding in that row."""
-        return self._lines[row]
-
-    def rowCount(self, parent: _Index | None = None) -> int:
-        return 0 if parent is not None and parent.isValid() else len(self._lines)
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line = self._lines[index.row()]
-        if role == PERSON_LINE:
-            return line
-        if role == Qt.ItemDataRole.DisplayRole:
-            return line.name
-        return spoken_line(line) if role == Qt.ItemDataRole.AccessibleTextRole else None
-
-
-class SearchResults(QFrame):
+class Palette(QFrame):
     """Floats over the window below the field, which keeps the focus."""
 
     person_chosen = Signal(object)
+    command_chosen = Signal(object)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self.setProperty("ground", "card")
-        self._model = FoundModel(self)
+        self._model = PaletteModel(self)
         self.list = QListView()
         self.list.setObjectName("search.results")
         self.list.setAccessibleName(_("Found"))
         self.list.setModel(self._model)
-        self.list.setItemDelegate(PersonRowDelegate(self.list))
-        self.list.setUniformItemSizes(True)
+        self.list.setItemDelegate(PaletteDelegate(self.list))
         self.list.setMouseTracking(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.clicked.connect(self._on_clicked)
         self._nothing = Label("", Look.SECONDARY, wraps=True)
         self._nothing.setMargin(Space.MEDIUM)
@@ -90,41 +63,52 @@ class SearchResults(QFrame):
         column.addWidget(self._nothing)
         self.hide()
 
-    def show_found(self, text: str, lines: list[PersonLine]) -> None:
-        """Show findings, the first of them chosen, or that there are none."""
-        self._model.show_lines(lines)
-        self._nothing.setText(_("Nothing found for “{text}”").format(text=text.strip()[:60]))
-        self._nothing.setVisible(not lines)
-        self.list.setVisible(bool(lines))
-        if lines:
-            self.list.setCurrentIndex(self._model.index(0))
+    def show_rows(self, typed: str, rows: Sequence[PaletteRow]) -> None:
+        """Show rows, the first choice among them chosen, or that nothing was found."""
+        self._model.show_rows(rows)
+        self._nothing.setText(_("Nothing found for “{text}”").format(text=typed.strip()[:60]))
+        self._nothing.setVisible(not rows)
+        self.list.setVisible(bool(rows))
+        if rows:
+            self.list.scrollToTop()
+            self._choose(self._model.next_choice(-1, 1))
 
     def place_below(self, field: QWidget) -> None:
-        """Take the room that the findings need, below `field`."""
-        rows = min(self._model.rowCount(), _MOST_VISIBLE)
-        self.list.setFixedHeight(rows * Height.PERSON_ROW)
-        width = max(field.width(), _LEAST_WIDTH)
+        """Take the room that the rows need, below `field`."""
         corner = field.mapTo(self._window, QPoint(0, field.height() + Space.TIGHT))
-        width = min(width, self._window.width() - corner.x() - Space.SMALL)
-        self.setFixedWidth(width)
+        room = self._window.height() - corner.y() - Space.LARGE
+        self.list.setFixedHeight(min(self._model.height(), _TALLEST, room))
+        width = max(field.width(), _LEAST_WIDTH)
+        corner.setX(max(0, min(corner.x(), self._window.width() - width - Space.SMALL)))
+        self.setFixedWidth(min(width, self._window.width()))
         self.move(corner)
         self.show()
         self.adjustSize()
         self.raise_()
 
     def step(self, by: int) -> None:
-        """Choose another finding."""
-        row = max(0, min(self.list.currentIndex().row() + by, self._model.rowCount() - 1))
-        self.list.setCurrentIndex(self._model.index(row))
+        """Choose another row, and say it."""
+        self._choose(self._model.next_choice(self.list.currentIndex().row(), by))
+        spoken = self.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+        announce(self.list, str(spoken))
 
     def take(self) -> None:
-        """Open the chosen finding."""
+        """Open the person, or do what the command says."""
         if self.list.currentIndex().isValid():
             self._on_clicked(self.list.currentIndex())
 
+    def _choose(self, row: int) -> None:
+        self.list.setCurrentIndex(self._model.index(row))
+        if self._model.next_choice(row, -1) == row:
+            self.list.scrollToTop()
+
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex) -> None:
-        self.person_chosen.emit(self._model.line(index.row()).person_id)
+        choice = self._model.choice(index.row())
+        if isinstance(choice, CommandChoice):
+            self.command_chosen.emit(choice.command)
+        elif choice is not None:
+            self.person_chosen.emit(choice.person_id)
 
 
 class SearchField(Field):
@@ -135,28 +119,42 @@ class SearchField(Field):
     left = Signal()
 
     def __init__(
-        self, tasks: Tasks[Reader, Desk], clock: Clock, window: QWidget, parent: QWidget | None = None
+        self,
+        tasks: Tasks[Reader, Desk],
+        clock: Clock,
+        window: QWidget,
+        commands: Commands,
+        opened: Opened,
     ) -> None:
         super().__init__(
             _("Search"),
             _("Search people, notes, promises…"),
             Icon.SEARCH,
             QKeySequence("Ctrl+K"),
-            parent,
         )
         self.setObjectName("search.field")
+        self.setAccessibleDescription(_("Type > for commands alone"))
         self._tasks = tasks
         self._clock = clock
+        self._commands = commands
+        self._opened = opened
         self._asked: Asked | None = None
-        self._results = SearchResults(window)
+        self._results = Palette(window)
         self._results.person_chosen.connect(self._on_chosen)
+        self._results.command_chosen.connect(self._on_command_chosen)
         self.edited.connect(self._on_edited)
         self.destroyed.connect(self._results.deleteLater)
 
     @property
-    def results(self) -> SearchResults:
+    def results(self) -> Palette:
         """The list of what was found."""
         return self._results
+
+    def begin(self) -> None:
+        """Take the focus and show what is there, or where one may want to go before anything is typed."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.selectAll()
+        self._on_edited(self.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
@@ -164,7 +162,7 @@ class SearchField(Field):
             self._on_escape()
         elif self._results.isVisible() and key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             self._results.step(1 if key == Qt.Key.Key_Down else -1)
-        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
             self._results.take() if self._results.isVisible() else self._on_edited(self.text())
         else:
             super().keyPressEvent(event)
@@ -185,36 +183,46 @@ class SearchField(Field):
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
-        if not text.strip():
-            if self._asked is not None:
-                self._asked.cancel()
-            self._results.hide()
-            return
         self._asked = self._tasks.ask(
             self,
-            lambda reader: found(reader, text, MOST_FOUND),
+            lambda reader: _answer(reader, text, self._opened),
             lambda answer: self._show(text, answer),
             instead_of=self._asked,
         )
 
     def _show(self, text: str, answer: Sequence[Found]) -> None:
-        self._results.show_found(text, [self._line(one) for one in answer])
+        day, commands = today(self._clock), self._commands.offered
+        if text.strip():
+            rows = rows_found(text, answer, commands, day)
+        else:
+            rows = rows_at_first(answer, commands, day)
+        self._results.show_rows(text, rows)
         if self.hasFocus():
             self._results.place_below(self)
         self.answered.emit()
 
-    def _line(self, one: Found) -> PersonLine:
-        snippet = one.snippet.replace(MATCH_BEGINS, "").replace(MATCH_ENDS, "")
-        when = short_day(one.day, today(self._clock)) if one.day else ""
-        return PersonLine(one.person_id, one.name, snippet, when)
-
     @Slot(object)
-    def _on_chosen(self, person_id: object) -> None:
+    def _on_chosen(self, person_id: PersonId) -> None:
         self._results.hide()
         self.person_chosen.emit(person_id)
+
+    @Slot(object)
+    def _on_command_chosen(self, command: Command) -> None:
+        self.clear()
+        self._results.hide()
+        self.left.emit()
+        command.action.trigger()
 
     def _on_escape(self) -> None:
         if self._results.isVisible():
             self._results.hide()
         else:
             self.left.emit()
+
+
+def _answer(reader: Reader, text: str, opened: Opened) -> list[Found]:
+    if not text.strip():
+        return people_named(reader, opened.latest(reader))
+    if is_for_commands(text):
+        return []
+    return found_apart(reader, text, people=MOST_PEOPLE, texts=MOST_TEXTS)

@@ -12,11 +12,14 @@ from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import Language, _, current_language, use_language
 from relationdesk.ui.places.today.place import TodayPlace
+from relationdesk.ui.shell.commands import Commands
 from relationdesk.ui.shell.crash_window import CrashWindow
+from relationdesk.ui.shell.dropping import Dropping
 from relationdesk.ui.shell.flows import Flows
 from relationdesk.ui.shell.frame import Frame
 from relationdesk.ui.shell.keys_sheet import KeysSheet
-from relationdesk.ui.shell.menu import Keys, MoreMenu
+from relationdesk.ui.shell.menu import MoreMenu
+from relationdesk.ui.shell.opened import Opened
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.rooms import Rooms
@@ -61,7 +64,9 @@ class MainWindow(QMainWindow):
         self._undo_keys = UndoKeys(_application(), self)
         self._flows = Flows(tasks, self)
         self._undoing = Undoing(tasks, self)
-        self._keys = Keys(self)
+        self._commands = Commands(self)
+        self._opened = Opened()
+        self._dropping = Dropping(self, self._flows.import_people)
         self._flows.said.connect(self._undoing.say)
         self.setWindowTitle("RelationDesk")
         self.setMinimumSize(*_SMALLEST)
@@ -142,26 +147,27 @@ class MainWindow(QMainWindow):
         self._remembered.keep_look(look)
 
     def _build(self) -> None:
-        self._keys.deleteLater()
-        self._keys = Keys(self)
-        self._search = SearchField(self._tasks, self._clock, self)
+        self._commands.deleteLater()
+        self._commands = Commands(self)
+        self._search = SearchField(self._tasks, self._clock, self, self._commands, self._opened)
+        self._bind()
         bar = TopBar(self._search, self._menu())
         self._frame = Frame(bar, is_sample=self._is_sample)
         self._rooms = Rooms(self._tasks, self._clock, self._frame)
         self._frame.add_place(self._rooms.today)
         self._join()
-        self._bind()
         self.setCentralWidget(self._frame)
         self._show_ways()
-        bar.show_undo(self._undoing.state)
+        self._on_undo_state_changed(self._undoing.state)
 
     def _menu(self) -> MoreMenu:
         look = (self._theme.choice, self.choose_look)
-        menu = MoreMenu(self._keys, self._flows, speak=self.speak, look=look)
+        menu = MoreMenu(self._commands, self._flows, speak=self.speak, look=look)
+        add = self._commands.add
         menu.add_last(
             [
-                self._keys.bind(_("Keys"), ["?", "F1"], self._on_keys_asked),
-                self._keys.bind(_("Quit"), ["Ctrl+Q"], self.close),
+                add(_("Keys"), ["?", "F1"], self._on_keys_asked, also=_("shortcuts, help"), is_useful=True),
+                add(_("Quit"), ["Ctrl+Q"], self.close, also=_("close, exit")),
             ]
         )
         return menu
@@ -180,20 +186,25 @@ class MainWindow(QMainWindow):
         rooms.made.connect(frame.add_place)
         rooms.counted.connect(frame.rail.show_count)
         rooms.person_asked.connect(self.open_person)
+        rooms.person_opened.connect(self._opened.note)
         rooms.import_asked.connect(self._flows.import_people)
         rooms.said.connect(self._undoing.say)
 
     def _bind(self) -> None:
-        bind = self._keys.bind
-        bind(_("Search"), ["Ctrl+K"], self._on_search_asked)
-        bind(_("Back"), ["Alt+Left"], self.back)
-        bind(_("Forward"), ["Alt+Right"], self.forward)
-        bind(_("Undo"), ["Ctrl+Z"], self._undoing.undo)
-        bind(_("Redo"), ["Ctrl+Shift+Z", "Ctrl+Y"], self._undoing.redo)
-        bind(_("Today"), ["Ctrl+1"], lambda: self.go(PlaceName.TODAY))
-        bind(_("People"), ["Ctrl+2"], lambda: self.go(PlaceName.PEOPLE))
-        bind(_("New person"), ["Ctrl+N"], self._on_new_person_asked)
-        bind(_("Read the page again"), ["F5"], self.read_again)
+        add, undoing, travel = self._commands.add, self._undoing, self._travel
+        add(_("New person"), ["Ctrl+N"], self._on_new_person_asked, also=_("add, contact"), is_useful=True)
+        add(_("Go to Today"), ["Ctrl+1"], lambda: self.go(PlaceName.TODAY), is_useful=True)
+        add(_("Go to People"), ["Ctrl+2"], lambda: self.go(PlaceName.PEOPLE), is_useful=True)
+        self._undo = add(
+            _("Undo"), ["Ctrl+Z"], undoing.undo, can=lambda: undoing.state.undo is not None, is_useful=True
+        )
+        self._redo = add(
+            _("Redo"), ["Ctrl+Shift+Z", "Ctrl+Y"], undoing.redo, can=lambda: undoing.state.redo is not None
+        )
+        add(_("Back"), ["Alt+Left"], self.back, can=lambda: bool(travel.behind))
+        add(_("Forward"), ["Alt+Right"], self.forward, can=lambda: bool(travel.ahead))
+        add(_("Search"), ["Ctrl+K"], self._search.begin)
+        add(_("Read the page again"), ["F5"], self.read_again, also=_("refresh, reload"))
 
     def _show(self, name: PlaceName) -> None:
         self._current = name
@@ -219,7 +230,10 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_undo_state_changed(self, state: UndoState) -> None:
-        self._frame.bar.show_undo(state)
+        bar = self._frame.bar
+        bar.show_undo(state)
+        self._undo.setText(bar.undo.toolTip())
+        self._redo.setText(bar.redo.toolTip())
 
     @Slot(str, bool)
     def _on_worded(self, text: str, can_undo: bool) -> None:  # noqa: FBT001 - Qt's
@@ -241,10 +255,6 @@ class MainWindow(QMainWindow):
         if day != self._day:
             self._day = day
             self.read_again()
-
-    def _on_search_asked(self) -> None:
-        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._search.selectAll()
 
     @Slot()
     def _on_search_left(self) -> None:
@@ -276,6 +286,8 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remembered.keep_place(self)
+        if self._opened.is_new:
+            self._tasks.change(self, self._opened.keep)
         super().closeEvent(event)
 
 

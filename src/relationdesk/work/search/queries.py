@@ -1,5 +1,6 @@
 """Finding people and texts: names first, then everything that was written."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -46,6 +47,7 @@ _PEOPLE = Statement(
         JOIN interaction ON interaction.id = participant.interaction_id
         WHERE participant.person_id = person.id) AS day
     FROM json_each(:ids) AS wanted JOIN person ON person.id = wanted.value
+    WHERE person.trashed_at IS NULL
     ORDER BY wanted.key
     """,
 )
@@ -92,25 +94,43 @@ def found(reader: Reader, text: str, limit: int = 20) -> list[Found]:
     When nothing does, words that look misspelt are taken for those they are nearest to. A text of signs
     alone finds nothing.
     """
+    return _found(reader, text, lambda words: _found_together(reader, words, limit))
+
+
+def found_apart(reader: Reader, text: str, *, people: int, texts: int) -> list[Found]:
+    """What `found` finds, with room kept for texts: at most so many people, then at most so many texts."""
+    return _found(
+        reader, text, lambda words: [*_people(reader, words, people), *_texts(reader, words, texts)]
+    )
+
+
+def people_named(reader: Reader, ids: Sequence[PersonId]) -> list[Found]:
+    """These people in this order, without those who are gone."""
+    return reader.ask(_PEOPLE, ids=f"[{','.join(map(str, ids))}]")
+
+
+def _found(reader: Reader, text: str, search: Callable[[list[Spellings]], list[Found]]) -> list[Found]:
     typed = as_typed(text)
     if not typed:
         return []
-    lines = _found(reader, typed, limit)
+    lines = search(typed)
     if lines:
         return lines
     meant = as_meant(reader, text)
-    return _found(reader, meant, limit) if meant else []
+    return search(meant) if meant else []
 
 
-def _found(reader: Reader, words: list[Spellings], limit: int) -> list[Found]:
+def _found_together(reader: Reader, words: list[Spellings], limit: int) -> list[Found]:
+    people = _people(reader, words, limit)
+    return people + (_texts(reader, words, limit) if len(people) < limit else [])[: limit - len(people)]
+
+
+def _people(reader: Reader, words: list[Spellings], limit: int) -> list[Found]:
     sql, parameters = matching_sql(words)
     ids = reader.ids(f"{sql} LIMIT :most", **parameters, most=limit)
-    people = reader.ask(_PEOPLE, ids=f"[{','.join(map(str, ids))}]")
+    return people_named(reader, [PersonId(person) for person in ids])
+
+
+def _texts(reader: Reader, words: list[Spellings], limit: int) -> list[Found]:
     match = " AND ".join(prefix_match(spellings) for spellings in words)
-    texts = [
-        line
-        for statement in _TEXTS
-        if len(people) < limit
-        for line in reader.ask(statement, match=match, most=limit)
-    ]
-    return (people + texts)[:limit]
+    return [line for statement in _TEXTS for line in reader.ask(statement, match=match, most=limit)][:limit]

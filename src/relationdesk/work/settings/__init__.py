@@ -5,9 +5,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from . import mapping_commands, mappings
+    from . import commands, mapping_commands, mappings, queries
 
-__all__ = ["mapping_commands", "mappings"]
+__all__ = ["commands", "mapping_commands", "mappings", "queries"]
 
 
 def __getattr__(name: str) -> ModuleType:

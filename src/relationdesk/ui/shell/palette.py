@@ -1,0 +1,173 @@
+"""What the palette lists, row by row: people, texts and commands under their headings."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from relationdesk.domain.folding import fold
+from relationdesk.domain.ids import PersonId
+from relationdesk.language.dates import short_day
+from relationdesk.language.words import _
+from relationdesk.ui.shell.commands import Command
+from relationdesk.ui.widgets.key_hint import key_text
+from relationdesk.ui.widgets.light_markup import Run
+from relationdesk.ui.widgets.person_row import PersonLine, spoken_line
+from relationdesk.work.search.queries import MATCH_BEGINS, MATCH_ENDS, Found, FoundKind
+
+COMMANDS_ONLY: Final = ">"
+MOST_PEOPLE: Final = 8
+MOST_TEXTS: Final = 8
+_MOST_COMMANDS: Final = 6
+_WORD = re.compile(r"\w+")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The name of a group; it cannot be chosen."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonChoice:
+    """A person, or a text about one, with the words that matched as strong runs."""
+
+    person_id: PersonId
+    plain_name: str
+    name: tuple[Run, ...]
+    detail: tuple[Run, ...]
+    when: str
+
+    @property
+    def text(self) -> str:
+        """The name."""
+        return self.plain_name
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of it."""
+        detail = "".join(run.text for run in self.detail)
+        return spoken_line(PersonLine(self.person_id, self.plain_name, detail, self.when))
+
+
+@dataclass(frozen=True, slots=True)
+class CommandChoice:
+    """Something to do."""
+
+    command: Command
+    name: tuple[Run, ...]
+
+    @property
+    def text(self) -> str:
+        """What it does."""
+        return self.command.title
+
+    @property
+    def keys(self) -> str:
+        """The keys that do the same, as they are written on screen."""
+        return "" if self.command.keys is None else key_text(self.command.keys)
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of it."""
+        if not self.keys:
+            return self.text
+        return _("{command}, {keys}").format(command=self.text, keys=self.keys)
+
+
+Choice = PersonChoice | CommandChoice
+PaletteRow = Heading | Choice
+
+
+def rows_found(
+    typed: str, found: Sequence[Found], commands: Sequence[Command], today: date
+) -> list[PaletteRow]:
+    """What is shown for what was typed; commands alone after `>`."""
+    words = _words(typed)
+    people = [one for one in found if one.kind is FoundKind.PERSON]
+    texts = [one for one in found if one.kind is not FoundKind.PERSON]
+    matching = _matching(commands, words) if words or is_for_commands(typed) else []
+    if not is_for_commands(typed):
+        matching = matching[:_MOST_COMMANDS]
+    return [
+        *_group(_("People"), (_person(one, words, today) for one in people)),
+        *_group(_("Texts"), (_text(one, today) for one in texts)),
+        *_group(_("Commands"), (CommandChoice(one, matched_runs(one.title, words)) for one in matching)),
+    ]
+
+
+def rows_at_first(opened: Sequence[Found], commands: Sequence[Command], today: date) -> list[PaletteRow]:
+    """What is shown before anything is typed: the people opened last, and the most useful commands."""
+    useful = [CommandChoice(one, (Run(one.title),)) for one in commands if one.is_useful]
+    return [
+        *_group(_("Opened last"), (_person(one, [], today) for one in opened)),
+        *_group(_("Commands"), useful),
+    ]
+
+
+def is_for_commands(typed: str) -> bool:
+    """Whether commands alone are asked for."""
+    return typed.lstrip().startswith(COMMANDS_ONLY)
+
+
+def matched_runs(text: str, words: Sequence[str]) -> tuple[Run, ...]:
+    """`text` with the beginnings that folded `words` match as strong runs."""
+    runs: list[Run] = []
+    end = 0
+    for found in _WORD.finditer(text):
+        length = max((_begun(found[0], word) for word in words), default=0)
+        if length:
+            start = found.start()
+            runs += [Run(text[end:start]), Run(text[start : start + length], is_strong=True)]
+            end = start + length
+    return tuple(run for run in (*runs, Run(text[end:])) if run.text)
+
+
+def marked_runs(snippet: str) -> tuple[Run, ...]:
+    """A text in which the words that matched stand between the marks of the search."""
+    runs = []
+    for place, part in enumerate(re.split(f"[{MATCH_BEGINS}{MATCH_ENDS}]", snippet)):
+        runs.append(Run(part, is_strong=place % 2 == 1))
+    return tuple(run for run in runs if run.text)
+
+
+def _begun(word: str, by: str) -> int:
+    """How many letters of `word` the folded `by` stands for; none when it does not begin it."""
+    if not fold(word).startswith(by):
+        return 0
+    return next(length for length in range(1, len(word) + 1) if len(fold(word[:length])) >= len(by))
+
+
+def _words(typed: str) -> list[str]:
+    return _WORD.findall(fold(typed))
+
+
+def _matching(commands: Iterable[Command], words: Sequence[str]) -> list[Command]:
+    return [command for command in commands if _is_meant(command, words)]
+
+
+def _is_meant(command: Command, words: Sequence[str]) -> bool:
+    names = [*_words(command.title), *_words(command.also)]
+    return all(any(name.startswith(word) for name in names) for word in words)
+
+
+def _group(title: str, choices: Iterable[Choice]) -> list[PaletteRow]:
+    rows: list[PaletteRow] = list(choices)
+    return [Heading(title), *rows] if rows else []
+
+
+def _person(one: Found, words: Sequence[str], today: date) -> PersonChoice:
+    name = matched_runs(one.name, words)
+    return PersonChoice(one.person_id, one.name, name, marked_runs(one.snippet), _when(one, today))
+
+
+def _text(one: Found, today: date) -> PersonChoice:
+    return PersonChoice(
+        one.person_id, one.name, (Run(one.name),), marked_runs(one.snippet), _when(one, today)
+    )
+
+
+def _when(one: Found, today: date) -> str:
+    return short_day(one.day, today) if one.day else ""

@@ -1,0 +1,70 @@
+"""Keeping the user's own details, and remembering small things that are no steps of undo."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date
+from typing import Final
+
+from sqlalchemy.dialects.sqlite import insert
+from sqlmodel import Session
+
+from relationdesk.desk.desk import Desk
+from relationdesk.desk.tables import MyDetailsRow, SettingRow
+from relationdesk.domain.ids import PersonId
+from relationdesk.domain.labels import Label
+from relationdesk.work.settings.queries import MyDetails, Setting, people_in, value_in
+
+_MOST_OPENED: Final = 6
+
+
+def keep_my_details(desk: Desk, details: MyDetails) -> None:
+    """Keep the user's own details as they are told now."""
+    told = {name: value.strip() for name, value in asdict(details).items()}
+    with desk.change(Label.EDIT_MY_DETAILS) as session:
+        row = session.get(MyDetailsRow, 1)
+        if row is None:
+            session.add(MyDetailsRow(id=1, **told))
+            return
+        for name, value in told.items():
+            setattr(row, name, value)
+
+
+def remember_letterhead_offer(desk: Desk) -> None:
+    """Offer an empty letterhead no more."""
+    _remember(desk, Setting.LETTERHEAD_OFFERED, value=True)
+
+
+def remind_of_recovery_code(desk: Desk) -> None:
+    """Remind the user of the recovery code until it is copied."""
+    _remember(desk, Setting.RECOVERY_CODE_WAITS, value=True)
+
+
+def confirm_recovery_code(desk: Desk) -> None:
+    """The user has copied the recovery code."""
+    _remember(desk, Setting.RECOVERY_CODE_WAITS, value=False)
+
+
+def ask_no_cadence_on(desk: Desk, day: date) -> None:
+    """Ask for no more cadences on `day`."""
+    _remember(desk, Setting.NO_CADENCE_QUESTIONS_ON, value=day.isoformat())
+
+
+def keep_opened_last(desk: Desk, people: Sequence[PersonId]) -> None:
+    """Remember whom the user opened last, before those of earlier days."""
+    with desk.change(Label.EDIT_MY_DETAILS) as session:
+        row = session.get(SettingRow, Setting.OPENED_LAST.value)
+        before = people_in(value_in(row.value)) if row is not None else []
+        latest = list(dict.fromkeys([*people, *before]))[:_MOST_OPENED]
+        _put(session, Setting.OPENED_LAST, latest)
+
+
+def _remember(desk: Desk, name: Setting, *, value: object) -> None:
+    with desk.change(Label.EDIT_MY_DETAILS) as session:
+        _put(session, name, value)
+
+
+def _put(session: Session, name: Setting, value: object) -> None:
+    text = json.dumps(value)
+    kept = insert(SettingRow).values(name=name.value, value=text)
+    session.execute(kept.on_conflict_do_update(index_elements=["name"], set_={"value": text}))

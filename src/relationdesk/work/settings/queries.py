@@ -1,0 +1,96 @@
+"""What the user told of themselves, and the small things that a desk remembers for its user."""
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from relationdesk.desk.reader import Reader, Statement
+from relationdesk.domain.ids import PersonId
+
+
+class Setting(StrEnum):
+    """The name under which something is remembered; the value is JSON."""
+
+    OPENED_LAST = "people.opened_last"
+    RECOVERY_CODE_WAITS = "recovery_code.waits"
+    LETTERHEAD_OFFERED = "letterhead.offered"
+    NO_CADENCE_QUESTIONS_ON = "cadence.no_questions_on"
+
+
+@dataclass(frozen=True, slots=True)
+class MyDetails:
+    """The consultant's own card: what letterheads and signatures are made of."""
+
+    name: str = ""
+    business: str = ""
+    email: str = ""
+    phone: str = ""
+    address: str = ""
+    website: str = ""
+    signature: str = ""
+    home_zone: str = ""
+    languages: str = ""
+
+    @property
+    def has_letterhead(self) -> bool:
+        """Whether a dossier would show whose it is."""
+        return bool(self.name or self.business)
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    value: str
+
+
+_DETAILS = Statement(
+    MyDetails,
+    """SELECT name, business, email, phone, address, website, signature, home_zone, languages
+    FROM my_details WHERE id = 1""",
+)
+_KEPT = Statement(_Kept, "SELECT value FROM setting WHERE name = :name")
+
+
+def my_details(reader: Reader) -> MyDetails:
+    """The user's own details, empty where nothing was told yet."""
+    return reader.ask_one(_DETAILS) or MyDetails()
+
+
+def wants_letterhead(reader: Reader) -> bool:
+    """Whether the letterhead is empty and was never offered."""
+    return _value(reader, Setting.LETTERHEAD_OFFERED) is None and not my_details(reader).has_letterhead
+
+
+def recovery_code_waits(reader: Reader) -> bool:
+    """Whether the user put copying the recovery code off."""
+    return _value(reader, Setting.RECOVERY_CODE_WAITS) is True
+
+
+def opened_last(reader: Reader) -> list[PersonId]:
+    """Whom the user opened last before the program was started."""
+    return people_in(_value(reader, Setting.OPENED_LAST))
+
+
+def asks_cadence_on(reader: Reader, day: date) -> bool:
+    """Whether the user may be asked for cadences on `day`."""
+    return _value(reader, Setting.NO_CADENCE_QUESTIONS_ON) != day.isoformat()
+
+
+def people_in(value: object) -> list[PersonId]:
+    """The people whose ids a remembered value lists; none for anything else."""
+    if not isinstance(value, list):
+        return []
+    return [PersonId(one) for one in value if isinstance(one, int)]
+
+
+def _value(reader: Reader, name: Setting) -> object:
+    kept = reader.ask_one(_KEPT, name=name.value)
+    return None if kept is None else value_in(kept.value)
+
+
+def value_in(text: str) -> object:
+    """The value that a remembered text stands for; None for one that cannot be read."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        return None
