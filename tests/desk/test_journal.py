@@ -12,10 +12,11 @@ from operations import OPERATIONS, ROW_CHANGES, Operation, add_someone, bring_in
 from real_desk import Made, archive_of, assert_sound, made_in
 from relationdesk.desk.catalogue import CATALOGUE, Undo
 from relationdesk.desk.desk import Desk
+from relationdesk.desk.tables import InteractionRow, RelationRow
 from relationdesk.domain.card import Card
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
-from relationdesk.domain.vocabulary import InteractionKind
+from relationdesk.domain.vocabulary import Audience, InteractionKind, RelationKind
 from relationdesk.work.history.commands import log_interaction
 from relationdesk.work.people.commands import create_person
 
@@ -259,3 +260,36 @@ def test_a_picture_is_stored_once_and_survives_undo_and_redo(desk: Desk):
     assert desk.reader.number(blobs) <= 1
     log_something(desk, chance)
     assert_sound(desk)
+
+
+def test_a_change_names_the_people_it_is_about(desk, add):
+    heard = []
+    lea, noor = add("Léa"), add("Noor")
+    desk.listen(heard.append)
+
+    log_interaction(desk, people=[lea], kind=InteractionKind.CALL, text="called")
+
+    assert heard[-1].people == {lea}
+    assert not heard[-1].touches(noor)
+
+
+def test_a_change_that_shows_with_others_too_touches_everybody(desk, add):
+    heard = []
+    lea, noor = add("Léa"), add("Noor")
+    interaction = log_interaction(desk, people=[lea, noor], kind=InteractionKind.CALL, text="called")
+    desk.listen(heard.append)
+
+    with desk.change(Label.EDIT_PERSON) as session:
+        session.get(InteractionRow, interaction).text = "called both"
+    with desk.change(Label.EDIT_PERSON) as session:
+        session.add(
+            RelationRow(
+                id=desk.fresh_id(),
+                person_id=lea,
+                other_id=noor,
+                kind=RelationKind.KNOWS,
+                audience=Audience.ONLY_ME,
+            )
+        )
+
+    assert [changes.people for changes in heard] == [None, None]

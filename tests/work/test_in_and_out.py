@@ -330,3 +330,23 @@ def test_a_dossier_about_nobody_is_refused_and_nothing_is_written(desk: Desk, tm
         write_dossier(desk.reader, PersonId(404), tmp_path / "x.pdf", today=DAY)
 
     assert not (tmp_path / "x.pdf").exists()
+
+
+def test_a_namesake_with_an_address_of_their_own_comes_in_as_somebody_else(desk, tmp_path):
+    create_person(
+        desk, Card(display_name="Marie Martin", contacts=(ContactEntry(ContactKind.EMAIL, "m@a.example"),))
+    )
+    cards = tmp_path / "people.vcf"
+    cards.write_text(
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Marie Martin\nEMAIL:marie@b.example\nEND:VCARD\n"
+        "BEGIN:VCARD\nVERSION:3.0\nFN:Marie Martin\nEND:VCARD\n"
+        "BEGIN:VCARD\nVERSION:3.0\nFN:M. M.\nEMAIL:M@A.example\nEND:VCARD\n"
+    )
+    found = preview(desk.reader, read_people(cards), "FR")
+
+    assert [line.standing for line in found.lines] == [Standing.DOUBTFUL, Standing.KNOWN, Standing.KNOWN]
+    report = tmp_path / "report.csv"
+    write_report(report, [("people.vcf", found)])
+    told = report.read_text("utf-8-sig")
+    assert "people.vcf,1,same_name,Marie Martin" in told
+    assert "people.vcf,6,known_already,Marie Martin" in told

@@ -140,22 +140,33 @@ class Journal:
 
     def _changes(self, step: Step) -> Changes:
         span = (step.first, step.last)
-        tables = self.connection.execute(
-            "SELECT DISTINCT tab FROM temp.journal WHERE id BETWEEN ? AND ?", span
-        ).fetchall()
+        tables = frozenset(
+            name
+            for (name,) in self.connection.execute(
+                "SELECT DISTINCT tab FROM temp.journal WHERE id BETWEEN ? AND ?", span
+            )
+        )
         people = self.connection.execute(
             "SELECT DISTINCT person FROM temp.journal WHERE id BETWEEN ? AND ? LIMIT ?",
             (*span, MOST_PEOPLE_NAMED + 1),
         ).fetchall()
         named = frozenset(person for (person,) in people if person is not None)
-        return Changes(
-            step.label,
-            frozenset(name for (name,) in tables),
-            named if named and len(people) <= MOST_PEOPLE_NAMED else None,
-        )
+        can_name = named and len(people) <= MOST_PEOPLE_NAMED and not _reaches_others(tables)
+        return Changes(step.label, tables, named if can_name else None)
 
     def _columns(self, table: str) -> list[str]:
         return [row[1] for row in self.connection.execute(f"PRAGMA table_info({table})")]
+
+
+def _reaches_others(tables: frozenset[str]) -> bool:
+    """Whether a change shows on the screens of people whom its rows do not name.
+
+    A relation has two ends; an interaction names its people by the participants that come or go with it.
+    """
+    unowned = {name for name in tables if CATALOGUE[name].owner is None} - {"import_batch", "imported"}
+    if "participant" in tables:
+        unowned.discard("interaction")
+    return bool(unowned) or "relation" in tables
 
 
 def _literal(column: str) -> str:

@@ -1,4 +1,3 @@
-import gettext
 from datetime import date
 
 import pytest
@@ -7,7 +6,6 @@ from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
 
 from relationdesk.domain.errors import NotFoundError
-from relationdesk.language import words
 from relationdesk.language.words import Language
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.remembered import Remembered
@@ -279,18 +277,7 @@ def test_the_menu_changes_the_look(window, qapp):
     assert qapp.property("theme").tokens.is_dark
 
 
-@pytest.fixture
-def french(monkeypatch):
-    """A catalogue of one word, so that a change of language shows before the catalogues are made."""
-
-    class Catalogue(gettext.NullTranslations):
-        def gettext(self, message):
-            return {"People": "Personnes"}.get(message, message)
-
-    monkeypatch.setattr(words, "_catalogue", lambda _language: Catalogue())
-
-
-def test_the_language_changes_in_place_and_the_place_is_kept(window, office, until_idle, french, remembered):
+def test_the_language_changes_in_place_and_the_place_is_kept(window, office, until_idle, remembered):
     window.open_person(office.people["Léa Marchetti"])
     until_idle()
 

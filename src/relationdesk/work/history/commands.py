@@ -33,11 +33,13 @@ def log_interaction(
     """Note what happened with one or several people, today unless another day is said.
 
     Raises:
-        EmptyTextError: there is neither a title nor a text.
+        EmptyTextError: there is neither a title nor a text, or nobody it happened with.
         NotFoundError: one of the people was deleted meanwhile.
     """
     if not (text.strip() or title.strip()):
         raise EmptyTextError("text")
+    if not people:
+        raise EmptyTextError("people")
     with desk.change(Label.LOG_INTERACTION) as session:
         return add_interaction(
             desk,

@@ -3,7 +3,7 @@
 import csv
 import io
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from relationdesk.domain.card import Card
 from relationdesk.domain.ids import BatchId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import Source
-from relationdesk.exchange.reports import IncomingCard, Reading, RowReport
+from relationdesk.exchange.reports import IncomingCard, Reading
 from relationdesk.language.words import _
 from relationdesk.work.files import writing
 from relationdesk.work.imports.preview import Preview, Standing
@@ -81,26 +81,32 @@ def import_people(
 
 
 def write_report(path: Path, previews: Iterable[tuple[str, Preview]]) -> int:
-    """Write what could not be read or is doubtful in files, by name and line; returns how many lines it has.
+    """Write what was doubtful, known already or not readable in files; returns how many lines it has.
+
+    A line names its file, its line there, what is to be said of it and the words it is about.
 
     Raises:
         UnwritableFileError, FullDiskError: it cannot be written.
     """
-    found = [(name, report) for name, preview in previews for report in _reports(preview)]
+    found = [(name, *remark) for name, preview in previews for remark in sorted(_remarks(preview))]
     table = io.StringIO(newline="")
     rows = csv.writer(table)
     rows.writerow(("file", "line", "what", "detail"))
-    rows.writerows(
-        (_harmless(name), report.line, report.kind.value, _harmless(report.detail)) for name, report in found
-    )
+    rows.writerows((_harmless(name), line, what, _harmless(detail)) for name, line, what, detail in found)
     with writing(path):
         write_whole(path, table.getvalue().encode("utf-8-sig"))
     return len(found)
 
 
-def _reports(preview: Preview) -> list[RowReport]:
-    doubts = [doubt for line in preview.lines for doubt in line.incoming.doubts]
-    return sorted([*preview.reading.reports, *doubts], key=lambda report: report.line)
+def _remarks(preview: Preview) -> Iterator[tuple[int, str, str]]:
+    for report in preview.reading.reports:
+        yield report.line, report.kind.value, report.detail
+    for line in preview.lines:
+        for doubt in line.incoming.doubts:
+            yield doubt.line, doubt.kind.value, doubt.detail
+        if line.alike is not None:
+            what = "known_already" if line.standing is Standing.KNOWN else "same_name"
+            yield line.incoming.line, what, line.alike.name
 
 
 def _harmless(cell: str) -> str:

@@ -21,7 +21,7 @@ class Standing(StrEnum):
 
     NEW = "new"
     DOUBTFUL = "doubtful"
-    """New, with a value that can hardly be right; it is kept with a mark."""
+    """New, with a value that can hardly be right, or the name of somebody who is reached otherwise."""
     KNOWN = "known"
     """Somebody who is on the desk already, or earlier in the same file."""
 
@@ -114,7 +114,9 @@ def preview(reader: Reader, reading: Reading, region: str) -> Preview:
     lines = []
     for number, (incoming, own) in enumerate(zip(reading.cards, marks, strict=True)):
         alike = next((known[mark] for mark in own if mark in known), None)
-        lines.append(PreviewLine(number, incoming, _standing(incoming, alike), alike))
+        is_reachable = any(likeness is not Likeness.NAME for likeness, _mark in own)
+        standing = _standing(incoming, alike, is_reachable=is_reachable)
+        lines.append(PreviewLine(number, incoming, standing, alike))
         for mark in own:
             known.setdefault(mark, Alike(None, incoming.card.display_name, mark[0]))
     return Preview(reading, tuple(lines))
@@ -152,7 +154,8 @@ def _on_desk(reader: Reader, marks: Iterable[_Mark]) -> dict[_Mark, Alike]:
     return found
 
 
-def _standing(incoming: IncomingCard, alike: Alike | None) -> Standing:
-    if alike is not None:
-        return Standing.KNOWN
-    return Standing.DOUBTFUL if incoming.doubts else Standing.NEW
+def _standing(incoming: IncomingCard, alike: Alike | None, *, is_reachable: bool) -> Standing:
+    """A name alone makes nobody known who comes with a way to reach them: two people may share it."""
+    if alike is None:
+        return Standing.DOUBTFUL if incoming.doubts else Standing.NEW
+    return Standing.DOUBTFUL if alike.why is Likeness.NAME and is_reachable else Standing.KNOWN

@@ -12,6 +12,7 @@ from relationdesk.work.people.record import TWO_WAY
 
 DAYS_AHEAD = 7
 MOST_DISTANT = 20
+MOST_OWED = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +199,7 @@ def today_page(reader: Reader, day: date) -> TodayPage:
         due_today=tuple(row for row in due if row.due_on == day),
         coming=tuple(row for row in due if row.due_on > day),
         distant=tuple(reader.ask(_DISTANT, day=day, most=MOST_DISTANT)),
-        promises=tuple(reader.ask(_OWED, most=MOST_DISTANT)),
+        promises=tuple(reader.ask(_OWED, most=MOST_OWED)),
         birthdays=tuple(reader.ask(_BIRTHDAYS, days=_month_days(day))),
         endings=tuple(reader.ask(_ENDINGS, day=day, until=until)),
         per_day=_per_day(reader, day),
