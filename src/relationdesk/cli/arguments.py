@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from relationdesk import __version__
+from relationdesk.cli.argparse_words import speak_our_language
 from relationdesk.language.words import Language, _
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """The typed words, read; leaves with 2 and one line of help on a wrong use."""
+    speak_our_language()
     return _parser().parse_args(words)
 
 
@@ -34,15 +36,20 @@ def _parser() -> argparse.ArgumentParser:
         add_help=False,
     )
     parser.add_argument("-h", "--help", action="help", help=_("show this help and leave"))
-    parser.add_argument("--version", action="version", version=f"RelationDesk {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"RelationDesk {__version__}",
+        help=_("say which version this is and leave"),
+    )
     parser.add_argument(
         "--demo", action="store_true", help=_("open on a sample desk that is thrown away afterwards")
     )
-    parser.add_argument("--desk", type=Path, metavar="FILE", help=_("use this desk file"))
+    parser.add_argument("--desk", type=Path, metavar=_("FILE"), help=_("use this desk file"))
     parser.add_argument(
         "--passphrase-file",
         type=Path,
-        metavar="FILE",
+        metavar=_("FILE"),
         help=_("read the passphrase from this file instead of the keychain"),
     )
     parser.add_argument(
@@ -57,27 +64,27 @@ def _parser() -> argparse.ArgumentParser:
 
 def _coming_in(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     bring = _verb(verbs, "import", _("bring people in from contact cards (.vcf) or tables (.csv)"))
-    bring.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    bring.add_argument("files", nargs="+", type=Path, metavar=_("FILE"))
     bring.add_argument("--dry-run", action="store_true", help=_("say what would come in, and write nothing"))
     bring.add_argument(
-        "--report", type=Path, metavar="FILE", help=_("write the doubtful and unreadable lines to a table")
+        "--report", type=Path, metavar=_("FILE"), help=_("write the doubtful and unreadable lines to a table")
     )
     bring.add_argument("--tag", default="", help=_("give everyone who comes in this tag"))
     demo = _verb(verbs, "demo", _("write a sample desk of invented people to a file"))
-    demo.add_argument("file", type=Path, metavar="FILE")
+    demo.add_argument("file", type=Path, metavar=_("FILE"))
 
 
 def _going_out(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     out = _verb(verbs, "export", _("write people as contact cards (.vcf)"))
-    out.add_argument("file", type=Path, metavar="FILE.vcf")
+    out.add_argument("file", type=Path, metavar=_("FILE.vcf"))
     archive = _verb(verbs, "archive", _("write the whole desk as one JSON file, or read such a file back"))
-    archive.add_argument("file", type=Path, metavar="FILE")
+    archive.add_argument("file", type=Path, metavar=_("FILE"))
     archive.add_argument(
         "--read", action="store_true", help=_("read the archive into this desk, which must be empty")
     )
     dossier = _verb(verbs, "dossier", _("write a document about one person"))
     dossier.add_argument("person", metavar=_("PERSON"))
-    dossier.add_argument("--to", type=Path, required=True, metavar="FILE.pdf")
+    dossier.add_argument("--to", type=Path, required=True, metavar=_("FILE.pdf"))
     dossier.add_argument("--face", choices=["internal"], default="internal", help=_("for whom it is made"))
 
 
