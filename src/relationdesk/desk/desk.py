@@ -9,10 +9,12 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from relationdesk.desk.connection import open_connection
+from relationdesk.desk.errors import UnwritableDeskError
 from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.journal import Changes
 from relationdesk.desk.key import DeskKey
 from relationdesk.desk.reader import Reader
+from relationdesk.desk.vault import read_vault, write_vault
 from relationdesk.domain.clock import Clock, today
 from relationdesk.domain.labels import Label
 
@@ -84,6 +86,19 @@ class Desk:
         with self.writer.transaction() as session:
             yield session
         self._announce(self.writer.journal.close_step(label))
+
+    def change_recovery_code(self, code: str) -> None:
+        """Let another recovery code open the desk from now on, and the former one no more.
+
+        Raises:
+            DamagedVaultError: the vault cannot be read.
+            UnwritableDeskError: it cannot be written; the former code stays good.
+        """
+        vault = read_vault(self.files.vault)
+        try:
+            write_vault(self.files.vault, vault.with_recovery(self._key, code))
+        except OSError as error:
+            raise UnwritableDeskError(self.path) from error
 
     def undo(self) -> Changes | None:
         """Take the last change back; None when there is none to take."""

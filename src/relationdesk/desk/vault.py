@@ -79,6 +79,12 @@ class Vault:
         wrapping = _from_passphrase(passphrase, Lock(salt, "", ""))
         return replace(self, passphrase=_wrap(key, wrapping, salt, self.desk_id))
 
+    def with_recovery(self, key: DeskKey, recovery_code: str) -> "Vault":
+        """The same vault with a new recovery code; the former one opens it no more."""
+        salt = secrets.token_hex(_SALT_BYTES)
+        wrapping = _from_code(recovery_code, Lock(salt, "", ""))
+        return replace(self, recovery=_wrap(key, wrapping, salt, self.desk_id))
+
     def _unlock(self, lock: Lock | None, wrapping: bytes) -> DeskKey:
         from cryptography.exceptions import InvalidTag  # noqa: PLC0415 - a key at hand needs no unwrapping
         from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # noqa: PLC0415 - see above

@@ -11,6 +11,7 @@ from relationdesk.language.words import Language, current_language, use_language
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.start import StartWindow
 from relationdesk.ui.shell.starting import Starting
+from relationdesk.work import settings
 from relationdesk.work.desks import opening
 from relationdesk.work.desks.opening import Need
 
@@ -264,3 +265,27 @@ def test_no_line_of_a_page_is_cut_off(qtbot, begun):
 def cut_off(window):
     shown = [label for label in window.centralWidget().findChildren(QLabel) if label.isVisible()]
     return [label.text() for label in shown if label.height() < label.heightForWidth(label.width())]
+
+
+def test_the_code_may_wait_and_the_desk_reminds_of_it(qtbot, begun, opened_desks):
+    window = begun(has_keychain=True)
+    click(qtbot, window, "first.language.en")
+    click(qtbot, window, "first.make")
+    part(qtbot, window, "first.code")
+
+    with qtbot.waitSignal(window.opened):
+        click(qtbot, window, "first.later")
+
+    assert settings.queries.recovery_code_waits(opened_desks[0].reader)
+
+
+def test_a_code_that_was_copied_is_not_asked_for_again(qtbot, begun, opened_desks):
+    window = begun(has_keychain=True)
+    click(qtbot, window, "first.language.en")
+    click(qtbot, window, "first.make")
+    part(qtbot, window, "first.copied").click()
+
+    with qtbot.waitSignal(window.opened):
+        click(qtbot, window, "first.start")
+
+    assert not settings.queries.recovery_code_waits(opened_desks[0].reader)

@@ -92,9 +92,10 @@ class ProtectPage(StartPage):
 
 
 class CodePage(StartPage):
-    """Shows the recovery code this once; says `copied` when the user has it in a safe place."""
+    """Shows the recovery code this once; says `copied` when the user has it in a safe place, or `put_off`."""
 
     copied = Signal()
+    put_off = Signal()
 
     def __init__(self, code: str, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -106,9 +107,12 @@ class CodePage(StartPage):
             ),
             parent,
         )
-        self.body.addWidget(_code_card(code))
+        self.body.addWidget(code_card(code, "first.code"))
         copy = way(_("Copy"), "first.copy", is_primary=False)
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(code))
+        later = way(_("Later"), "first.later", is_primary=False)
+        later.setToolTip(_("A line at the left reminds you until you have copied a code"))
+        later.clicked.connect(self.put_off)
         sure = QCheckBox(_("I have copied it to a safe place"))
         sure.setObjectName("first.copied")
         go = way(_("Start"), "first.start")
@@ -116,15 +120,16 @@ class CodePage(StartPage):
         sure.toggled.connect(go.setEnabled)
         go.clicked.connect(self.copied)
         self.body.addWidget(sure)
-        self.add_ways(go, copy)
+        self.add_ways(go, copy, later)
         self.setFocusProxy(sure)
 
 
-def _code_card(code: str) -> QFrame:
+def code_card(code: str, object_name: str) -> QFrame:
+    """A recovery code, to be read, heard, and copied by hand or mouse."""
     card = QFrame()
     card.setProperty("ground", "card")
     shown = wrapped(code, Look.HEADING, WIDTH - 2 * Space.LARGE)
-    shown.setObjectName("first.code")
+    shown.setObjectName(object_name)
     shown.setTextInteractionFlags(
         Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
     )

@@ -1,15 +1,19 @@
 """How the parts of the window stand together: rail, bar, the places, and the line at the bottom."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.rail import Rail
+from relationdesk.ui.shell.sample_bar import SampleBar
 from relationdesk.ui.shell.top_bar import TopBar
 from relationdesk.ui.widgets.undo_line import UndoLine
 
 
 class Frame(QWidget):
-    """Only shows; the window decides what happens."""
+    """Only shows; the window decides what happens. Says `own_asked` when a sample desk is to be left."""
+
+    own_asked = Signal()
 
     def __init__(
         self,
@@ -23,6 +27,7 @@ class Frame(QWidget):
         self.rail = Rail(PlaceName, is_sample=is_sample)
         self.line = UndoLine()
         self._stack = QStackedWidget()
+        self._is_sample = is_sample
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
@@ -43,6 +48,10 @@ class Frame(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        if self._is_sample:
+            sample = SampleBar()
+            sample.own_asked.connect(self.own_asked)
+            column.addWidget(sample)
         column.addWidget(self.bar)
         column.addWidget(self._stack, 1)
         column.addWidget(self.line)

@@ -49,10 +49,11 @@ def open_window(words: Namespace, machine: Machine, clock: Clock, *, complain: C
     with ExitStack() as held:
         program = Program(application, machine, clock, held)
         program.choose_language(Language(words.lang) if words.lang else None)
+        files = machine.files(words.desk)
         if words.demo:
-            program.begin_sample()
+            program.begin_sample(files, passphrase)
         else:
-            program.begin(machine.files(words.desk), passphrase)
+            program.begin(files, passphrase)
         code = application.exec()
         program.close()
     return code
@@ -72,6 +73,7 @@ class Program(QObject):
         self._tasks: Tasks[Reader, Desk] | None = None
         self._start: StartWindow | None = None
         self._window: MainWindow | None = None
+        self._own: tuple[DeskFiles, str] | None = None
         self._is_sample = False
         self._holding: set[Path] = set()
 
@@ -81,6 +83,8 @@ class Program(QObject):
 
     def begin(self, files: DeskFiles, passphrase: str) -> None:
         """Open the user's desk, without a question where its key is at hand."""
+        self._own = files, passphrase
+        self._is_sample = False
         starting = self._starting(files)
         try:
             situation = starting.find()
@@ -95,10 +99,9 @@ class Program(QObject):
         except ExpectedError as error:
             self._show_start(starting).show_trouble(error)
 
-    def begin_sample(self) -> None:
-        """Make a desk of invented people that goes when the window is closed, and open it."""
-        if self._start is not None:
-            self._start.close()
+    def begin_sample(self, own: DeskFiles, passphrase: str) -> None:
+        """Make a desk of invented people that goes with the program, and open it; `own` is one click away."""
+        self._own = own, passphrase
         self._is_sample = True
         folder = self._held.enter_context(self._machine.passing_folder())
         files = self._machine.files(folder / "sample.desk")
@@ -144,25 +147,53 @@ class Program(QObject):
             self._held.callback(self._machine.hold(files).release)
             self._holding.add(files.desk)
 
+    @Slot()
+    def _on_sample_asked(self) -> None:
+        if self._own is not None:
+            self.begin_sample(*self._own)
+
+    @Slot()
+    def _on_own_asked(self) -> None:
+        if self._own is not None:
+            self.begin(*self._own)
+
+    def _leave(
+        self, start: "StartWindow | None", window: MainWindow | None, tasks: Tasks[Reader, Desk] | None
+    ) -> None:
+        """Close what was open, once what comes after it is shown."""
+        if start is not None:
+            start.close()
+            start.deleteLater()
+        if window is not None and tasks is not None:
+            window.close()
+            tasks.close()
+            window.deleteLater()
+
     def _show_start(self, starting: Starting) -> "StartWindow":
         from relationdesk.ui.shell.start import StartWindow  # noqa: PLC0415 - most starts need no questions
 
+        former = self._start, self._window, self._tasks
+        self._window = self._tasks = None
         self._start = StartWindow(starting, self._remembered)
         self._start.opened.connect(self._open)
-        self._start.sample_asked.connect(self.begin_sample)
+        self._start.sample_asked.connect(self._on_sample_asked)
         self._start.show()
+        self._leave(*former)
         return self._start
 
     @Slot(object)
     def _open(self, desk: Desk) -> None:
+        former = self._start, self._window, self._tasks
+        self._start = None
         self._tasks = Tasks(lambda: desk.reader, lambda: desk, self)
         self._window = MainWindow(
             self._tasks, self._clock, self._theme, self._remembered, is_sample=self._is_sample
         )
         self._window.today.shown.connect(self._on_first_shown)
+        self._window.sample_asked.connect(self._on_sample_asked)
+        self._window.own_asked.connect(self._on_own_asked)
         self._window.show()
-        if self._start is not None:
-            self._start.close()
+        self._leave(*former)
 
     @Slot()
     def _on_first_shown(self) -> None:

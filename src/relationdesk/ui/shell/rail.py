@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
@@ -17,9 +17,13 @@ WIDTH = 196
 
 
 class Rail(QFrame):
-    """Says `place_chosen` with the name of a place; the places that are there, and no others."""
+    """Says `place_chosen` with the name of a place, and `code_asked` for the recovery code.
+
+    It has the places that are there, and no others.
+    """
 
     place_chosen = Signal(object)
+    code_asked = Signal()
 
     def __init__(
         self, places: Iterable[PlaceName], *, is_sample: bool, parent: QWidget | None = None
@@ -38,6 +42,13 @@ class Rail(QFrame):
         for name in places:
             column.addWidget(self._item(name))
         column.addStretch(1)
+        self._code = RailItem(_("Copy your recovery code"), Icon.KEY_ROUND)
+        self._code.setObjectName("rail.recovery")
+        self._code.setCheckable(False)
+        self._code.clicked.connect(self.code_asked)
+        self._code.hide()
+        column.addWidget(self._code)
+        column.addSpacing(Space.SMALL)
         column.addLayout(_protection(is_sample=is_sample))
 
     def show_place(self, name: PlaceName) -> None:
@@ -47,6 +58,15 @@ class Rail(QFrame):
     def show_count(self, name: PlaceName, count: int) -> None:
         """Show how many things wait in a place."""
         self._items[name].show_count(count)
+
+    def remind_of_code(self, *, is_wanted: bool) -> None:
+        """Ask quietly for the recovery code to be copied, or no more."""
+        self._code.setVisible(is_wanted)
+
+    @Slot()
+    def forget_code(self) -> None:
+        """The recovery code is copied."""
+        self.remind_of_code(is_wanted=False)
 
     def _item(self, name: PlaceName) -> RailItem:
         item = RailItem(title_of(name), icon_of(name))

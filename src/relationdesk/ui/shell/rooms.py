@@ -27,6 +27,8 @@ class Rooms(QObject):
     person_asked = Signal(object)
     person_opened = Signal(object)
     import_asked = Signal()
+    new_person_asked = Signal()
+    sample_asked = Signal()
     counted = Signal(object, int)
     said = Signal(str)
 
@@ -37,6 +39,9 @@ class Rooms(QObject):
         self._people: PeoplePlace | None = None
         self.today = TodayPlace(tasks, clock)
         self.today.person_asked.connect(self.person_asked)
+        self.today.import_asked.connect(self.import_asked)
+        self.today.new_asked.connect(self.new_person_asked)
+        self.today.sample_asked.connect(self.sample_asked)
         self.today.said.connect(self.said)
         self.today.counted.connect(self._on_counted)
         self.today.shown.connect(self._on_today_shown)

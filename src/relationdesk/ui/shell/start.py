@@ -15,6 +15,7 @@ from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.start_page import StartPage
 from relationdesk.ui.shell.starting import Starting
 from relationdesk.ui.tasks import Tasks
+from relationdesk.work import settings
 from relationdesk.work.desks import Desk
 from relationdesk.work.desks.errors import LostDeskError, LostVaultError
 from relationdesk.work.desks.opening import Made, Need, Situation
@@ -72,7 +73,7 @@ class StartWindow(QMainWindow):
         """Make a desk under a passphrase that was given at the start, and show its recovery code."""
         self._show_page(WaitPage())
         self._tasks.run(
-            self, lambda _progress: self._starting.make(passphrase), self._show_code, self.show_trouble
+            self, lambda _progress: _made(self._starting, passphrase), self._show_code, self.show_trouble
         )
 
     def _ask_language(self) -> None:
@@ -95,16 +96,28 @@ class StartWindow(QMainWindow):
             page.show_wrong(sentence(error))
 
         page.show_busy(is_busy=True)
-        self._tasks.run(page, lambda _progress: self._starting.make(passphrase), self._show_code, refused)
+        self._tasks.run(page, lambda _progress: _made(self._starting, passphrase), self._show_code, refused)
 
     def _show_code(self, made: Made) -> None:
         self._made = made
         page = CodePage(made.recovery_code)
         page.copied.connect(self._on_code_copied)
+        page.put_off.connect(self._on_code_put_off)
         self._show_page(page)
 
     @Slot()
     def _on_code_copied(self) -> None:
+        if self._made is not None:
+            desk = self._made.desk
+            self._tasks.run(
+                self,
+                lambda _progress: settings.commands.confirm_recovery_code(desk),
+                lambda _none: self._on_code_put_off(),
+                self.show_trouble,
+            )
+
+    @Slot()
+    def _on_code_put_off(self) -> None:
         made, self._made = self._made, None
         if made is not None:
             self._hand_over(made.desk)
@@ -154,6 +167,13 @@ class StartWindow(QMainWindow):
             self._made.desk.close()
             self._made = None
         super().closeEvent(event)
+
+
+def _made(starting: Starting, passphrase: str) -> Made:
+    """A new desk, which reminds of its recovery code until the user says that it is copied."""
+    made = starting.make(passphrase)
+    settings.commands.remind_of_recovery_code(made.desk)
+    return made
 
 
 def _no_desk() -> Never:

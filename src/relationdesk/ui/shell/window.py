@@ -1,24 +1,25 @@
 """The main window: goes from place to place, undoes and redoes, and says what happened."""
 
-from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
-from PySide6.QtGui import QCloseEvent, QMouseEvent, QShowEvent
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from relationdesk.domain.clock import Clock, today
+from relationdesk.domain.clock import Clock
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import Language, _, current_language, use_language
 from relationdesk.ui.places.today.place import TodayPlace
 from relationdesk.ui.shell.commands import Commands
 from relationdesk.ui.shell.crash_window import CrashWindow
+from relationdesk.ui.shell.dialogs import Dialogs
 from relationdesk.ui.shell.dropping import Dropping
 from relationdesk.ui.shell.flows import Flows
 from relationdesk.ui.shell.frame import Frame
-from relationdesk.ui.shell.keys_sheet import KeysSheet
 from relationdesk.ui.shell.menu import MoreMenu
+from relationdesk.ui.shell.mouse_ways import MouseWays
+from relationdesk.ui.shell.new_day import NewDay
 from relationdesk.ui.shell.opened import Opened
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.remembered import Remembered
@@ -30,6 +31,7 @@ from relationdesk.ui.shell.undo_keys import UndoKeys
 from relationdesk.ui.shell.undoing import Undoing
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.theme import Theme, ThemeChoice
+from relationdesk.work import settings
 from relationdesk.work.desks import Changes, Desk, Reader, UndoState
 
 if TYPE_CHECKING:
@@ -37,11 +39,16 @@ if TYPE_CHECKING:
 
 _SMALLEST = (640, 480)
 _FIRST_SIZE = (1280, 800)
-_DAY_CHECK_MILLISECONDS = 60_000
 
 
 class MainWindow(QMainWindow):
-    """Shows an open desk. Whoever made `tasks` closes it after the window is gone."""
+    """Shows an open desk. Whoever made `tasks` closes it after the window is gone.
+
+    Says `sample_asked` or `own_asked` for a look at the other kind of desk.
+    """
+
+    sample_asked = Signal()
+    own_asked = Signal()
 
     def __init__(
         self,
@@ -60,14 +67,15 @@ class MainWindow(QMainWindow):
         self._is_sample = is_sample
         self._travel = Travel()
         self._current = PlaceName.TODAY
-        self._day = today(clock)
         self._undo_keys = UndoKeys(_application(), self)
         self._flows = Flows(tasks, self)
+        self._dialogs = Dialogs(tasks, self)
         self._undoing = Undoing(tasks, self)
         self._commands = Commands(self)
         self._opened = Opened()
         self._dropping = Dropping(self, self._flows.import_people)
         self._flows.said.connect(self._undoing.say)
+        self._dialogs.said.connect(self._undoing.say)
         self.setWindowTitle("RelationDesk")
         self.setMinimumSize(*_SMALLEST)
         if not remembered.restore_place(self):
@@ -79,9 +87,8 @@ class MainWindow(QMainWindow):
         self._undoing.worded.connect(self._on_worded)
         tasks.refused.connect(self._on_refused)
         tasks.crashed.connect(self._on_crashed)
-        self._day_timer = QTimer(self, interval=_DAY_CHECK_MILLISECONDS)
-        self._day_timer.timeout.connect(self._on_minute)
-        self._day_timer.start()
+        self._mouse_ways = MouseWays(self, self.back, self.forward)
+        NewDay(clock, self).began.connect(self.read_again)
 
     @property
     def frame(self) -> Frame:
@@ -156,6 +163,7 @@ class MainWindow(QMainWindow):
         self._rooms = Rooms(self._tasks, self._clock, self._frame)
         self._frame.add_place(self._rooms.today)
         self._join()
+        self._join_beginnings()
         self.setCentralWidget(self._frame)
         self._show_ways()
         self._on_undo_state_changed(self._undoing.state)
@@ -166,7 +174,9 @@ class MainWindow(QMainWindow):
         add = self._commands.add
         menu.add_last(
             [
-                add(_("Keys"), ["?", "F1"], self._on_keys_asked, also=_("shortcuts, help"), is_useful=True),
+                add(
+                    _("Keys"), ["?", "F1"], self._dialogs.show_keys, also=_("shortcuts, help"), is_useful=True
+                ),
                 add(_("Quit"), ["Ctrl+Q"], self.close, also=_("close, exit")),
             ]
         )
@@ -190,6 +200,20 @@ class MainWindow(QMainWindow):
         rooms.import_asked.connect(self._flows.import_people)
         rooms.said.connect(self._undoing.say)
 
+    def _join_beginnings(self) -> None:
+        """What is asked of somebody new: the sample desk, their own, and the recovery code."""
+        frame, rooms = self._frame, self._rooms
+        rooms.sample_asked.connect(self.sample_asked)
+        rooms.new_person_asked.connect(self._on_new_person_asked)
+        frame.own_asked.connect(self.own_asked)
+        frame.rail.code_asked.connect(self._dialogs.offer_recovery_code)
+        self._dialogs.code_copied.connect(frame.rail.forget_code)
+        if not self._is_sample:
+            waits = settings.queries.recovery_code_waits
+            self._tasks.ask(
+                frame.rail, waits, lambda is_waiting: frame.rail.remind_of_code(is_wanted=is_waiting)
+            )
+
     def _bind(self) -> None:
         add, undoing, travel = self._commands.add, self._undoing, self._travel
         add(_("New person"), ["Ctrl+N"], self._on_new_person_asked, also=_("add, contact"), is_useful=True)
@@ -204,6 +228,10 @@ class MainWindow(QMainWindow):
         add(_("Back"), ["Alt+Left"], self.back, can=lambda: bool(travel.behind))
         add(_("Forward"), ["Alt+Right"], self.forward, can=lambda: bool(travel.ahead))
         add(_("Search"), ["Ctrl+K"], self._search.begin)
+        other = self.own_asked if self._is_sample else self.sample_asked
+        add(_("Start my own desk") if self._is_sample else _("Look around a sample desk"), [], other.emit)
+        if not self._is_sample:
+            add(_("A new recovery code…"), [], self._dialogs.offer_recovery_code, also=_("protection"))
         add(_("Read the page again"), ["F5"], self.read_again, also=_("refresh, reload"))
 
     def _show(self, name: PlaceName) -> None:
@@ -250,13 +278,6 @@ class MainWindow(QMainWindow):
         CrashWindow(error, self).open()
 
     @Slot()
-    def _on_minute(self) -> None:
-        day: date = today(self._clock)
-        if day != self._day:
-            self._day = day
-            self.read_again()
-
-    @Slot()
     def _on_search_left(self) -> None:
         self._search.clearFocus()
         self._rooms.place(self._current).show_again()
@@ -264,25 +285,6 @@ class MainWindow(QMainWindow):
     def _on_new_person_asked(self) -> None:
         self.go(PlaceName.PEOPLE)
         self.people.new_person()
-
-    def _on_keys_asked(self) -> None:
-        sheet = KeysSheet(self)
-        sheet.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sheet.open()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        handle = self.windowHandle()
-        if handle is not None:
-            handle.installEventFilter(self)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
-            walk = {Qt.MouseButton.BackButton: self.back, Qt.MouseButton.ForwardButton: self.forward}
-            if event.button() in walk:
-                walk[event.button()]()
-                return True
-        return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remembered.keep_place(self)

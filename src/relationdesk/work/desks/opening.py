@@ -127,6 +127,20 @@ def make(files: DeskFiles, clock: Clock, keychain: Keychain, *, passphrase: str 
     return Made(open_desk(look(files), key, clock), code, kept)
 
 
+def proposed_recovery_code() -> str:
+    """A recovery code to be copied; it opens nothing until `new_recovery_code` is told of it."""
+    return new_code()
+
+
+def new_recovery_code(desk: Desk, code: str) -> None:
+    """Have `code` open an open desk from now on, and the code of before no more.
+
+    Raises:
+        DamagedVaultError, UnwritableDeskError: the code of before stays good.
+    """
+    desk.change_recovery_code(code)
+
+
 def _kept(vault: Vault, keychain: Keychain) -> DeskKey | None:
     raw = keychain.read(vault.desk_id)
     try:

@@ -101,6 +101,7 @@ class TodayPage:
     birthdays: tuple[BirthdayRow, ...]
     endings: tuple[EndingRow, ...]
     per_day: tuple[int, ...]
+    has_people: bool = True
 
 
 _TOPIC = """coalesce((SELECT topic.name FROM person_topic JOIN topic ON topic.id = person_topic.topic_id
@@ -189,6 +190,9 @@ _ENDINGS = Statement(
 )
 
 
+_ANYBODY = "SELECT EXISTS (SELECT 1 FROM person WHERE trashed_at IS NULL)"
+
+
 def today_page(reader: Reader, day: date) -> TodayPage:
     """What `day` begins with: what is late, what is due, and what the next seven days bring."""
     until = day + timedelta(days=DAYS_AHEAD)
@@ -203,6 +207,7 @@ def today_page(reader: Reader, day: date) -> TodayPage:
         birthdays=tuple(reader.ask(_BIRTHDAYS, days=_month_days(day))),
         endings=tuple(reader.ask(_ENDINGS, day=day, until=until)),
         per_day=_per_day(reader, day),
+        has_people=bool(reader.number(_ANYBODY)),
     )
 
 

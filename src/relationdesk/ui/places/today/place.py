@@ -17,6 +17,7 @@ from relationdesk.ui.places.today.list import TodayList
 from relationdesk.ui.places.today.promises_card import PromisesCard
 from relationdesk.ui.places.today.rows import Row, RowKey, people_to_come_back_to, people_waiting, sections_of
 from relationdesk.ui.places.today.week_card import WeekCard
+from relationdesk.ui.places.today.welcome import Welcome
 from relationdesk.ui.places.today.wording import due_exactly, heading_sentence
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.icons import Icon
@@ -38,6 +39,9 @@ class TodayPlace(QWidget):
     """Whom to come back to; `clock` tells the user's day and hour."""
 
     person_asked = Signal(object)
+    import_asked = Signal()
+    new_asked = Signal()
+    sample_asked = Signal()
     said = Signal(str)
     counted = Signal(int)
     shown = Signal()
@@ -61,6 +65,8 @@ class TodayPlace(QWidget):
         """Come into view: the keys act on the selected row, and a new day is noticed."""
         if self._day != today(self._clock):
             self._read()
+        if self._welcome.isVisible():
+            self._welcome.setFocus()
         self._list.focus_selected()
 
     def state(self) -> object:
@@ -89,6 +95,11 @@ class TodayPlace(QWidget):
             _("Follow-ups, birthdays and people you have not talked to for long show here on their day."),
         )
         self._empty.hide()
+        self._welcome = Welcome()
+        self._welcome.import_asked.connect(self.import_asked)
+        self._welcome.new_asked.connect(self.new_asked)
+        self._welcome.sample_asked.connect(self.sample_asked)
+        self._welcome.hide()
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -117,6 +128,7 @@ class TodayPlace(QWidget):
         column.addSpacing(Space.WIDE - Space.TIGHT)
         column.addWidget(self._list)
         column.addWidget(self._empty, 1)
+        column.addWidget(self._welcome, 1)
         column.addStretch(1)
         return column
 
@@ -165,7 +177,9 @@ class TodayPlace(QWidget):
         self._sentence.setText(heading_sentence(people_waiting(page), people))
         self._list.show_sections(sections)
         self._list.setVisible(bool(sections))
-        self._empty.setVisible(not sections)
+        self._empty.setVisible(not sections and page.has_people)
+        self._welcome.setVisible(not sections and not page.has_people)
+        self._cards.setVisible(page.has_people)
         self._week.show_week(page.day, page.per_day)
         self._promises.show_promises(page.promises, page.day)
         self._coming.show_coming(coming_in(page))

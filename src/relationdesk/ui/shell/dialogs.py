@@ -1,0 +1,55 @@
+"""The few dialogs of the window: the keys, the recovery code, the user's own details."""
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtWidgets import QDialog, QWidget
+
+from relationdesk.language.words import _
+from relationdesk.ui.tasks import Tasks
+from relationdesk.work import settings
+from relationdesk.work.desks import Desk, Reader, opening
+
+
+class Dialogs(QObject):
+    """Each is made when it is asked for. `code_copied` comes when a recovery code is in a safe place."""
+
+    said = Signal(str)
+    code_copied = Signal()
+
+    def __init__(self, tasks: Tasks[Reader, Desk], window: QWidget) -> None:
+        super().__init__(window)
+        self._tasks = tasks
+        self._window = window
+
+    @Slot()
+    def show_keys(self) -> None:
+        """Show what the keys do."""
+        from relationdesk.ui.shell.keys_sheet import KeysSheet  # noqa: PLC0415 - rare, kept off the start
+
+        _open(KeysSheet(self._window))
+
+    @Slot()
+    def offer_recovery_code(self) -> None:
+        """Show a new recovery code, which is good once the user says that it is copied."""
+        from relationdesk.ui.shell.recovery import RecoveryDialog  # noqa: PLC0415 - rare, kept off the start
+
+        dialog = RecoveryDialog(self._window)
+        dialog.copied.connect(self._on_code_copied)
+        _open(dialog)
+
+    @Slot(str)
+    def _on_code_copied(self, code: str) -> None:
+        self._tasks.change(self, lambda desk: _renew(desk, code), lambda _none: self._tell_renewed())
+
+    def _tell_renewed(self) -> None:
+        self.code_copied.emit()
+        self.said.emit(_("The new recovery code is good from now on"))
+
+
+def _renew(desk: Desk, code: str) -> None:
+    opening.new_recovery_code(desk, code)
+    settings.commands.confirm_recovery_code(desk)
+
+
+def _open(dialog: QDialog) -> None:
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()

@@ -1,0 +1,30 @@
+"""The buttons of a mouse that lead back and forward."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QWidget
+
+
+class MouseWays(QObject):
+    """Hears the two buttons anywhere in `window`."""
+
+    def __init__(self, window: QWidget, back: Callable[[], None], forward: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window = window
+        self._ways = {Qt.MouseButton.BackButton: back, Qt.MouseButton.ForwardButton: forward}
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._window:
+            handle = self._window.windowHandle()
+            if event.type() == QEvent.Type.Show and handle is not None:
+                handle.installEventFilter(self)
+            return False
+        if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            way = self._ways.get(event.button())
+            if way is not None:
+                way()
+                return True
+        return False

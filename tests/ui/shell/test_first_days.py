@@ -1,0 +1,153 @@
+"""The window of somebody who has just begun."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QWidget
+
+from relationdesk.desk.desk import Desk
+from relationdesk.desk.errors import WrongSecretError
+from relationdesk.desk.files import DeskFiles
+from relationdesk.desk.vault import read_vault
+from relationdesk.ui.shell.place import PlaceName
+from relationdesk.ui.shell.window import MainWindow
+from relationdesk.ui.widgets.button import Button
+from relationdesk.work import settings
+from relationdesk.work.desks import opening
+
+
+class NoKeychain:
+    def is_there(self):
+        return False
+
+    def read(self, _desk_id):
+        return None
+
+    def keep(self, _desk_id, _key):
+        return False
+
+
+@pytest.fixture
+def files(tmp_path):
+    return DeskFiles(tmp_path / "own.desk")
+
+
+@pytest.fixture
+def first_code(files, clock):
+    made = opening.make(files, clock, NoKeychain(), passphrase="four quiet words here")
+    settings.commands.remind_of_recovery_code(made.desk)
+    made.desk.close()
+    return made.recovery_code
+
+
+@pytest.fixture
+def desk(files, clock, first_code):
+    key = read_vault(files.vault).key_by_recovery(first_code)
+    opened = Desk(files, key, clock)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def window(qtbot, qapp, tasks, clock, remembered, until_idle):  # noqa: PLR0917 - fixtures
+    made = MainWindow(tasks, clock, qapp.property("theme"), remembered)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitActive(made)
+    until_idle()
+    made.today.show_again()
+    return made
+
+
+def part(window, name):
+    found = window.findChild(QWidget, name)
+    assert found is not None, name
+    return found
+
+
+def click(qtbot, window, name):
+    qtbot.mouseClick(part(window, name), Qt.MouseButton.LeftButton)
+
+
+def test_an_empty_desk_asks_who_comes_first(window):
+    shown = [label.text() for label in window.today.findChildren(QLabel) if label.isVisible()]
+
+    assert "Your desk is ready" in shown
+    assert part(window, "welcome.import").hasFocus()
+
+
+@pytest.mark.parametrize("size", [(640, 480), (1280, 800)])
+def test_the_three_ways_to_begin_fit_the_window(qtbot, window, size):
+    window.resize(*size)
+    qtbot.waitUntil(lambda: (window.width(), window.height()) == size)
+
+    for name in ("welcome.import", "welcome.new", "welcome.sample"):
+        button = part(window, name)
+        assert button.mapTo(window, button.rect().topRight()).x() < size[0]
+
+
+def test_bringing_people_in_is_one_click_away(qtbot, window):
+    click(qtbot, window, "welcome.import")
+
+    dialog = window.findChild(QDialog, "import.dialog")
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_the_first_person_is_one_click_away(qtbot, window, until_idle):
+    click(qtbot, window, "welcome.new")
+    until_idle()
+
+    assert window.current is PlaceName.PEOPLE
+    assert window.people.form.isVisible()
+
+
+def test_the_sample_desk_is_one_click_away_and_easy_to_leave(  # noqa: PLR0917 - fixtures
+    qtbot, window, qapp, tasks, clock, remembered
+):
+    with qtbot.waitSignal(window.sample_asked):
+        click(qtbot, window, "welcome.sample")
+
+    sample = MainWindow(tasks, clock, qapp.property("theme"), remembered, is_sample=True)
+    qtbot.addWidget(sample)
+    sample.show()
+    told = [label.text() for label in sample.findChildren(QLabel)]
+    assert "This is a sample desk: everybody on it is invented." in told
+    with qtbot.waitSignal(sample.own_asked):
+        click(qtbot, sample, "sample.own")
+
+
+def test_ones_own_desk_has_no_bar_of_the_sample(window):
+    assert window.findChild(Button, "sample.own") is None
+
+
+def test_the_rail_reminds_of_the_recovery_code_until_one_is_copied(  # noqa: PLR0917 - fixtures
+    qtbot, window, files, clock, first_code, until_idle
+):
+    assert part(window, "rail.recovery").isVisible()
+    click(qtbot, window, "rail.recovery")
+    dialog = window.findChild(QDialog, "recovery.dialog")
+    code = part(dialog, "recovery.code").text()
+    assert code != first_code
+    assert not part(dialog, "recovery.keep").isEnabled()
+
+    dialog.findChild(QCheckBox, "recovery.copied").click()
+    click(qtbot, dialog, "recovery.keep")
+    until_idle()
+
+    assert not part(window, "rail.recovery").isVisible()
+    vault = read_vault(files.vault)
+    assert vault.fits(vault.key_by_recovery(code))
+    with pytest.raises(WrongSecretError):
+        vault.key_by_recovery(first_code)
+
+
+def test_a_code_that_was_not_copied_leaves_the_former_one_good(qtbot, window, files, first_code, until_idle):
+    click(qtbot, window, "rail.recovery")
+    dialog = window.findChild(QDialog, "recovery.dialog")
+
+    click(qtbot, dialog, "recovery.later")
+    until_idle()
+
+    assert part(window, "rail.recovery").isVisible()
+    vault = read_vault(files.vault)
+    assert vault.fits(vault.key_by_recovery(first_code))
