@@ -9,6 +9,8 @@ from relationdesk import __version__
 from relationdesk.cli.argparse_words import speak_our_language
 from relationdesk.language.words import Language, _
 
+TOLD_PEOPLE, MOST_PEOPLE = 60, 100_000
+
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """The typed words, read; leaves with 2 and one line of help on a wrong use."""
@@ -72,6 +74,13 @@ def _coming_in(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
     bring.add_argument("--tag", default="", help=_("give everyone who comes in this tag"))
     demo = _verb(verbs, "demo", _("write a sample desk of invented people to a file"))
     demo.add_argument("file", type=Path, metavar=_("FILE"))
+    demo.add_argument(
+        "--people",
+        type=_crowd,
+        default=TOLD_PEOPLE,
+        metavar="N",
+        help=_("how many people are on it; beyond the first sixty they are made up by chance"),
+    )
 
 
 def _going_out(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -117,6 +126,12 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(
             _("“{text}” is no day; write 2026-12-31").format(text=text)
         ) from error
+
+
+def _crowd(text: str) -> int:
+    if not text.isdecimal() or len(text) > len(str(MOST_PEOPLE)) or not 1 <= int(text) <= MOST_PEOPLE:
+        raise argparse.ArgumentTypeError(_("“{text}” is not a number from 1 to 100,000").format(text=text))
+    return int(text)
 
 
 def _positive(text: str) -> int:

@@ -19,7 +19,7 @@ def run(words: Namespace, machine: Machine, clock: Clock, *, say: Print, complai
     """Carry out the verb in `words`; what is asked for goes to `say`, a failure's line to `complain`."""
     try:
         if words.verb == "demo":
-            _write_sample(words.file, machine, clock, say)
+            _write_sample(words, machine, clock, say)
         else:
             _on_the_desk(words, machine, clock, say)
     except ExpectedError as error:
@@ -45,11 +45,11 @@ def passphrase_in(path: Path | None) -> str:
     return lines[0]
 
 
-def _write_sample(path: Path, machine: Machine, clock: Clock, say: Print) -> None:
+def _write_sample(words: Namespace, machine: Machine, clock: Clock, say: Print) -> None:
     from relationdesk.work.sample.making import make_sample_desk  # noqa: PLC0415 - heavy, and only wanted here
 
-    make_sample_desk(machine.files(path), clock).close()
-    say(_("A sample desk was written to {file}. It holds invented people only.").format(file=path.name))
+    make_sample_desk(machine.files(words.file), clock, words.people).close()
+    say(_("A sample desk was written to {file}. It holds invented people only.").format(file=words.file.name))
 
 
 def _on_the_desk(words: Namespace, machine: Machine, clock: Clock, say: Print) -> None:

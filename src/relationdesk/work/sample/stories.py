@@ -4,8 +4,8 @@ Days are told as distances from today, so that the desk is always fresh: `days_a
 `due_in` and `ends_in` look ahead and are negative for what is late.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, time, timedelta
 from decimal import Decimal
 
@@ -236,6 +236,15 @@ class Story:
             topics=self.topics,
             tags=self.tags,
         )
+
+    def among(self, names: Collection[str]) -> "Story":
+        """This story where only the people of `names` are on the desk: it speaks of nobody else."""
+        history = tuple(
+            replace(told, others={name: line for name, line in told.others.items() if name in names})
+            for told in self.history
+        )
+        relations = tuple(told for told in self.relations if told.other in names)
+        return replace(self, history=history, relations=relations)
 
     def rhythm(self) -> Cadence | None:
         """How often to be in touch; None when it does not matter."""

@@ -1,0 +1,1 @@
+"""Invented people without number, for desks that are as big as a life's work."""
