@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from relationdesk.domain.vocabulary import OrganisationKind, RewardKind, Stage
 from relationdesk.work.sample.crowd.days import DayTexts
 from relationdesk.work.sample.crowd.draws import Dice, Words, drawn, thinning
+from relationdesk.work.sample.crowd.history_rows import PartnershipLine
 from relationdesk.work.sample.crowd.members import Member
-from relationdesk.work.sample.crowd.rows import PartnershipLine
 from relationdesk.work.sample.crowd.surroundings import Surroundings
 
 _STAGE_WEIGHTS = {

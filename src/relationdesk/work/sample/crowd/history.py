@@ -8,8 +8,9 @@ from relationdesk.domain.vocabulary import Audience, Direction, InteractionKind,
 from relationdesk.work.sample.crowd.agreements import Agreement
 from relationdesk.work.sample.crowd.days import DayTexts
 from relationdesk.work.sample.crowd.draws import Dice, Words, drawn
+from relationdesk.work.sample.crowd.history_rows import InteractionLine, ParticipantLine
 from relationdesk.work.sample.crowd.members import Member
-from relationdesk.work.sample.crowd.rows import InteractionLine, Line, ParticipantLine
+from relationdesk.work.sample.crowd.rows import Line
 
 _BOTH, _MINE, _THEIRS = Direction.BOTH.value, Direction.I_REACHED_OUT.value, Direction.THEY_REACHED_OUT.value
 _ASKED, _GAVE, _NEITHER = Tone.ASKED.value, Tone.GAVE.value, Tone.NEITHER.value

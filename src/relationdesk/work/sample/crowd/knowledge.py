@@ -15,8 +15,9 @@ from relationdesk.domain.vocabulary import (
 from relationdesk.work.sample.crowd.days import DayTexts
 from relationdesk.work.sample.crowd.draws import Dice, Words, drawn, thinning
 from relationdesk.work.sample.crowd.history import Entry
+from relationdesk.work.sample.crowd.history_rows import FactLine, FollowUpLine, PreferenceLine, PromiseLine
 from relationdesk.work.sample.crowd.members import Member
-from relationdesk.work.sample.crowd.rows import FactLine, FollowUpLine, Line, PreferenceLine, PromiseLine
+from relationdesk.work.sample.crowd.rows import Line
 
 _HOURS = ("09:30", "11:00", "14:00", "17:00", None, None, None, None, None, None)
 _DAYS_AHEAD = 70

@@ -15,17 +15,17 @@ from relationdesk.domain.vocabulary import (
 from relationdesk.work.sample.crowd.days import DayTexts
 from relationdesk.work.sample.crowd.draws import Dice, drawn, thinning
 from relationdesk.work.sample.crowd.members import Member
-from relationdesk.work.sample.crowd.rows import (
+from relationdesk.work.sample.crowd.record_rows import (
     ConsentLine,
     KindLine,
     LanguageLine,
-    Line,
     PersonLine,
     PersonTagLine,
     PersonTopicLine,
     RelationLine,
     RoleLine,
 )
+from relationdesk.work.sample.crowd.rows import Line
 from relationdesk.work.sample.crowd.surroundings import Surroundings
 
 _FIRST_BIRTH_YEAR, _BIRTH_YEARS = 1948, 58

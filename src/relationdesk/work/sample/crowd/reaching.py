@@ -8,7 +8,8 @@ from relationdesk.work.sample.crowd.days import DayTexts
 from relationdesk.work.sample.crowd.draws import Dice, Words, drawn, thinning
 from relationdesk.work.sample.crowd.members import Member
 from relationdesk.work.sample.crowd.parts import Origin, PhoneRange, World
-from relationdesk.work.sample.crowd.rows import AddressLine, ContactLine, HandleLine, Line, ReadingLine
+from relationdesk.work.sample.crowd.record_rows import AddressLine, ContactLine, HandleLine, ReadingLine
+from relationdesk.work.sample.crowd.rows import Line
 from relationdesk.work.sample.crowd.slugs import slug
 
 _EMAIL, _PHONE, _LINK = ContactKind.EMAIL.value, ContactKind.PHONE.value, ContactKind.LINK.value

@@ -9,7 +9,8 @@ from relationdesk.domain.folding import fold, sort_key
 from relationdesk.domain.vocabulary import OrganisationKind
 from relationdesk.work.sample.crowd.draws import Dice, Words, drawn, joined, thinning
 from relationdesk.work.sample.crowd.parts import World
-from relationdesk.work.sample.crowd.rows import Line, OrganisationLine, TagLine, TopicLine
+from relationdesk.work.sample.crowd.record_rows import OrganisationLine, TagLine, TopicLine
+from relationdesk.work.sample.crowd.rows import Line
 from relationdesk.work.sample.crowd.slugs import slug
 from relationdesk.work.sample.crowd.speech import brands
 

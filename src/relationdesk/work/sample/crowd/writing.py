@@ -10,7 +10,7 @@ from relationdesk.desk.connection import Connection
 from relationdesk.desk.search_index import rebuild_indexes
 from relationdesk.work.sample.crowd.rows import TABLE_OF, Line
 
-_ROWS_AT_ONCE = 40_000
+_ROWS_AT_ONCE = 10_000
 _CACHE_KILOBYTES = 65_536
 _INDEXES = "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('index', 'trigger') AND sql IS NOT NULL"
 
@@ -81,4 +81,4 @@ def no_search_for_cycles() -> Iterator[None]:
 def _insertion(kind: type[Line]) -> str:
     columns: tuple[str, ...] = kind._fields  # type: ignore[attr-defined]
     marks = ", ".join("?" * len(columns))
-    return f"INSERT INTO {TABLE_OF[kind]} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - names of rows.py
+    return f"INSERT INTO {TABLE_OF[kind]} ({', '.join(columns)}) VALUES ({marks})"  # noqa: S608 - names of the rows
