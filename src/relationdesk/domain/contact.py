@@ -1,6 +1,7 @@
 """How a way to reach somebody is compared and checked; it is always kept as it was typed."""
 
 import re
+from functools import lru_cache
 
 import phonenumbers
 
@@ -10,7 +11,9 @@ from relationdesk.domain.vocabulary import ContactKind
 _EMAIL = re.compile(r"[^@\s]{1,64}@[^@\s.]+(\.[^@\s.]+)+")
 _SAFE_LINK = re.compile(r"(https?://|mailto:|tel:)?[^\s:/]+\.[^\s]+", re.IGNORECASE)
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:(//)?", re.IGNORECASE)
+_FRENCH_PHONE = re.compile(r"\+33 ?[1-9](?:[ .]?[0-9]{2}){4}")
 _LONGEST = 2000
+_PHONES_KEPT = 20_000
 
 
 def contact_key(kind: ContactKind, value: str, region: str) -> str:
@@ -41,8 +44,12 @@ def is_doubtful(kind: ContactKind, value: str, key: str) -> bool:
     return not value
 
 
+@lru_cache(maxsize=_PHONES_KEPT)
 def _phone_key(value: str, region: str) -> str:
+    """Kept, because an import compares each number with the desk before it writes it."""
     digits = "".join(character for character in value if character.isdigit() or character == "+")
+    if _FRENCH_PHONE.fullmatch(value):
+        return digits
     try:
         number = phonenumbers.parse(value[:100], region)
     except phonenumbers.NumberParseException:

@@ -1,19 +1,41 @@
 """How names and words are compared: without accents, case or ligatures."""
 
+import re
 import unicodedata
 
-_LETTERS = str.maketrans(
-    {"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "’": "'"}
-)
+
+class _Folding(dict[int, str | int | None]):
+    """What becomes of each character, found out when it is first met: marks above and below letters go."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = None if unicodedata.combining(chr(code)) else code
+        self[code] = kept
+        return kept
+
+
+_SPELT = {
+    "œ": "oe",
+    "æ": "ae",
+    "ß": "ss",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "ı": "i",
+    "’": "'",
+}
+_FOLDING = _Folding({ord(letter): spelt for letter, spelt in _SPELT.items()})
+_NO_LETTERS = re.compile(r"[\W_]+")
 _SEPARATOR = "\x01"
 
 
 def fold(text: str) -> str:
     """`text` as search compares it: `Œuvre à Évian` becomes `oeuvre a evian`."""
-    lowered = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()).translate(
-        _LETTERS
-    )
-    return "".join(character for character in lowered if not unicodedata.combining(character))
+    if text.isascii():
+        return text.lower()
+    lowered = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
+    return lowered.translate(_FOLDING)
 
 
 def sort_key(text: str) -> str:
@@ -23,7 +45,7 @@ def sort_key(text: str) -> str:
     levels), and leading punctuation such as `@` or quotes does not count. Stored, so its version
     is `SORT_KEY_VERSION`.
     """
-    letters = " ".join("".join(c if c.isalnum() else " " for c in fold(text)).split())
+    letters = _NO_LETTERS.sub(" ", fold(text)).strip(" ")
     accents = unicodedata.normalize("NFD", text.casefold())
     return _SEPARATOR.join((letters, accents, text.swapcase()))
 

@@ -1,24 +1,19 @@
 """Turning cards into rows, the same way for one new person and for an import of thousands."""
 
-import hashlib
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import insert, select
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session
 
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.tables import (
-    BlobRow,
     ContactPointRow,
     FactRow,
     FollowUpRow,
     HandleRow,
     InteractionRow,
-    OrganisationRow,
     ParticipantRow,
     PersonKindRow,
     PersonLanguageRow,
@@ -32,7 +27,7 @@ from relationdesk.desk.tables import (
     TagRow,
     TopicRow,
 )
-from relationdesk.domain.card import Card, HandleEntry, Picture
+from relationdesk.domain.card import Card, HandleEntry
 from relationdesk.domain.contact import contact_key, is_doubtful
 from relationdesk.domain.folding import fold, sort_key
 from relationdesk.domain.ids import PersonId
@@ -46,30 +41,7 @@ from relationdesk.domain.vocabulary import (
     Source,
     Tone,
 )
-
-Row = dict[str, Any]
-_ORDER: tuple[type[SQLModel], ...] = (
-    BlobRow,
-    PersonRow,
-    OrganisationRow,
-    TopicRow,
-    TagRow,
-    PersonKindRow,
-    PersonLanguageRow,
-    ContactPointRow,
-    PostalAddressRow,
-    HandleRow,
-    ReadingRow,
-    RoleRow,
-    PersonTopicRow,
-    PersonTagRow,
-    InteractionRow,
-    ParticipantRow,
-    PreferenceRow,
-    FactRow,
-    FollowUpRow,
-)
-_IDS_AT_ONCE = 1000
+from relationdesk.work.people.gathering import RowGatherer
 
 
 @dataclass(slots=True)
@@ -85,15 +57,18 @@ class CardWriter:
     region: str
     source: Source
     came_as: str = ""
-    _rows: dict[type[SQLModel], list[Row]] = field(default_factory=lambda: defaultdict(list))
-    _known: dict[type[SQLModel], dict[str, int]] = field(default_factory=dict)
-    _next_id: int = 0
-    _last_id: int = -1
+    _rows: RowGatherer = field(init=False)
+    _now: datetime = field(init=False)
+    _day: date = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._rows = RowGatherer(self.desk, self.session)
+        self._now, self._day = self.desk.clock.now(), self.desk.today()
 
     def add(self, card: Card) -> PersonId:
         """Gather the rows of one card; the person gets the identity that is returned."""
-        person = PersonId(self._id())
-        self._put(PersonRow, **self._person(card, person))
+        person = PersonId(self._rows.fresh_id())
+        self._rows.put(PersonRow, **self._person(card, person))
         self._put_reach(card, person)
         self._put_handles(card.handles, person)
         self._put_belonging(card, person)
@@ -103,15 +78,13 @@ class CardWriter:
 
     def write(self) -> list[tuple[str, int]]:
         """Write what was gathered; returns the table and identity of every row that has one."""
-        written: list[tuple[str, int]] = []
-        for table in _ORDER:
-            if rows := self._rows.pop(table, []):
-                name = str(table.__tablename__)
-                self.session.connection().execute(insert(SQLModel.metadata.tables[name]), rows)
-                written.extend((name, row["id"]) for row in rows if "id" in row)
-        return written
+        return self._rows.write()
 
-    def _person(self, card: Card, person: PersonId) -> Row:
+    def organisation(self, name: str, kind: OrganisationKind = OrganisationKind.OTHER) -> int:
+        """The organisation of this name, made when it is not on the desk yet."""
+        return self._rows.organisation(name, kind)
+
+    def _person(self, card: Card, person: PersonId) -> dict[str, Any]:
         birthday = card.birthday
         return {
             "id": person,
@@ -130,16 +103,16 @@ class CardWriter:
             "birth_month": birthday.month if birthday else None,
             "birth_day": birthday.day if birthday else None,
             "how_met": card.how_met,
-            "picture_hash": self._blob(card.picture),
-            "created_at": self.desk.clock.now(),
+            "picture_hash": self._rows.blob(card.picture),
+            "created_at": self._now,
         }
 
     def _put_reach(self, card: Card, person: PersonId) -> None:
         for contact in card.contacts:
             key = contact_key(contact.kind, contact.value, self.region)
-            self._put(
+            self._rows.put(
                 ContactPointRow,
-                id=self._id(),
+                id=self._rows.fresh_id(),
                 person_id=person,
                 kind=contact.kind,
                 label=contact.label,
@@ -150,9 +123,9 @@ class CardWriter:
                 audience=Audience.ONLY_ME,
             )
         for address in card.addresses:
-            self._put(
+            self._rows.put(
                 PostalAddressRow,
-                id=self._id(),
+                id=self._rows.fresh_id(),
                 person_id=person,
                 label=address.label,
                 street=address.street,
@@ -166,8 +139,8 @@ class CardWriter:
 
     def _put_handles(self, handles: Iterable[HandleEntry], person: PersonId) -> None:
         for rank, handle in enumerate(handles):
-            handle_id = self._id()
-            self._put(
+            handle_id = self._rows.fresh_id()
+            self._rows.put(
                 HandleRow,
                 id=handle_id,
                 person_id=person,
@@ -178,28 +151,30 @@ class CardWriter:
                 audience=Audience.ONLY_ME,
             )
             if handle.audience is not None:
-                self._put(
+                self._rows.put(
                     ReadingRow,
-                    id=self._id(),
+                    id=self._rows.fresh_id(),
                     handle_id=handle_id,
-                    taken_on=handle.audience_on or self._today(),
+                    taken_on=handle.audience_on or self._day,
                     followers=handle.audience,
                     source=self.source,
                 )
 
     def _put_belonging(self, card: Card, person: PersonId) -> None:
         for kind in dict.fromkeys(card.kinds):
-            self._put(PersonKindRow, person_id=person, kind=kind)
+            self._rows.put(PersonKindRow, person_id=person, kind=kind)
         for rank, language in enumerate(dict.fromkeys(card.languages)):
-            self._put(PersonLanguageRow, person_id=person, language=language, rank=rank)
+            self._rows.put(PersonLanguageRow, person_id=person, language=language, rank=rank)
         for rank, topic in enumerate(_unlike(card.topics)):
-            self._put(PersonTopicRow, person_id=person, topic_id=self._named(TopicRow, topic), rank=rank)
+            self._rows.put(
+                PersonTopicRow, person_id=person, topic_id=self._rows.named(TopicRow, topic), rank=rank
+            )
         for tag in _unlike(card.tags):
-            self._put(PersonTagRow, person_id=person, tag_id=self._named(TagRow, tag))
+            self._rows.put(PersonTagRow, person_id=person, tag_id=self._rows.named(TagRow, tag))
         for role in card.roles:
-            self._put(
+            self._rows.put(
                 RoleRow,
-                id=self._id(),
+                id=self._rows.fresh_id(),
                 person_id=person,
                 organisation_id=self.organisation(role.organisation),
                 kind=role.kind,
@@ -209,9 +184,9 @@ class CardWriter:
 
     def _put_knowledge(self, card: Card, person: PersonId) -> None:
         for preference in card.preferences:
-            self._put(
+            self._rows.put(
                 PreferenceRow,
-                id=self._id(),
+                id=self._rows.fresh_id(),
                 person_id=person,
                 polarity=preference.polarity,
                 category=preference.category,
@@ -219,44 +194,44 @@ class CardWriter:
                 amount=preference.money.amount if preference.money else None,
                 currency=preference.money.currency if preference.money else "",
                 source=self.source,
-                noted_on=self._today(),
+                noted_on=self._day,
                 audience=Audience.ONLY_ME,
             )
         for fact in card.facts:
-            self._put(
+            self._rows.put(
                 FactRow,
-                id=self._id(),
+                id=self._rows.fresh_id(),
                 person_id=person,
                 label=fact.label,
                 value=fact.value,
                 source=self.source,
-                noted_on=self._today(),
+                noted_on=self._day,
                 audience=Audience.ONLY_ME,
             )
 
     def _put_history(self, card: Card, person: PersonId) -> None:
         for note in card.notes:
-            self._put_interaction(person, self._today(), note)
+            self._put_interaction(person, self._day, note)
         if card.last_contact is not None:
             self._put_interaction(person, card.last_contact, self.came_as, Direction.BOTH)
         if card.come_back_on is not None:
-            self._put(
+            self._rows.put(
                 FollowUpRow,
-                id=self._id(),
+                id=self._rows.fresh_id(),
                 person_id=person,
                 action=Action.OTHER,
                 reason=self.came_as,
                 planned_on=card.come_back_on,
                 due_on=card.come_back_on,
                 state=FollowUpState.OPEN,
-                created_at=self.desk.clock.now(),
+                created_at=self._now,
             )
 
     def _put_interaction(
         self, person: PersonId, day: date, text: str, direction: Direction = Direction.I_REACHED_OUT
     ) -> None:
-        interaction = self._id()
-        self._put(
+        interaction = self._rows.fresh_id()
+        self._rows.put(
             InteractionRow,
             id=interaction,
             kind=InteractionKind.NOTE,
@@ -265,68 +240,9 @@ class CardWriter:
             direction=direction,
             tone=Tone.NEITHER,
             audience=Audience.ONLY_ME,
-            noted_at=self.desk.clock.now(),
+            noted_at=self._now,
         )
-        self._put(ParticipantRow, id=self._id(), interaction_id=interaction, person_id=person)
-
-    def organisation(self, name: str, kind: OrganisationKind = OrganisationKind.OTHER) -> int:
-        """The organisation of this name, made when it is not on the desk yet."""
-        key = sort_key(name)
-        known = self._known_rows(OrganisationRow, "sort_key")
-        if key not in known:
-            known[key] = self._id()
-            self._put(OrganisationRow, id=known[key], name=name, sort_key=key, kind=kind)
-        return known[key]
-
-    def _named(self, table: type[TopicRow] | type[TagRow], name: str) -> int:
-        key = fold(name)
-        known = self._known_rows(table, "name_key")
-        if key not in known:
-            known[key] = self._id()
-            self._put(table, id=known[key], name=name.strip(), name_key=key)
-        return known[key]
-
-    def _known_rows(self, table: type[SQLModel], key: str) -> dict[str, int]:
-        if table not in self._known:
-            columns = SQLModel.metadata.tables[str(table.__tablename__)].columns
-            self._known[table] = {
-                row[0]: row[1] for row in self.session.execute(select(columns[key], columns["id"]))
-            }
-        return self._known[table]
-
-    def _blob(self, picture: Picture | None) -> str | None:
-        if picture is None:
-            return None
-        digest = hashlib.sha256(picture.content).hexdigest()
-        if digest not in self._known_blobs():
-            self._known_blobs()[digest] = 1
-            self._put(
-                BlobRow,
-                hash=digest,
-                media_type=picture.media_type,
-                size=len(picture.content),
-                content=picture.content,
-            )
-        return digest
-
-    def _known_blobs(self) -> dict[str, int]:
-        if BlobRow not in self._known:
-            columns = SQLModel.metadata.tables["blob"].columns
-            self._known[BlobRow] = {row[0]: 1 for row in self.session.execute(select(columns["hash"]))}
-        return self._known[BlobRow]
-
-    def _id(self) -> int:
-        if self._next_id > self._last_id:
-            self._next_id = self.desk.fresh_ids(_IDS_AT_ONCE)
-            self._last_id = self._next_id + _IDS_AT_ONCE - 1
-        self._next_id += 1
-        return self._next_id - 1
-
-    def _today(self) -> date:
-        return self.desk.today()
-
-    def _put(self, table: type[SQLModel], **values: object) -> None:
-        self._rows[table].append(values)
+        self._rows.put(ParticipantRow, id=self._rows.fresh_id(), interaction_id=interaction, person_id=person)
 
 
 def names_key(card: Card) -> str:
