@@ -28,7 +28,7 @@ STAMP = VENV / "made-from.txt"
 LOCK = ROOT / "requirements.lock"
 SHOW = ROOT / "build" / "show"
 OLDEST, NEWEST = (3, 11), (3, 14)
-SHOWN_PERSON = "Maëlle Kerouanton"  # told of in resources/sample/newcomers.vcf
+SHOWN_PERSON = "Léa Marchetti"  # told of in resources/sample/people
 SOURCES = ("src", "tests", "packaging", "dev.py")
 
 # What Qt loads at run time, and the Debian package that holds it.

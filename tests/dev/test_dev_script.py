@@ -261,7 +261,7 @@ def test_a_passing_step_is_one_line(dev: ModuleType, capfd: pytest.CaptureFixtur
     assert capfd.readouterr().out.startswith("lint: passed in ")
 
 
-def test_the_person_shown_without_a_window_is_in_the_newcomers_cards(dev: ModuleType):
-    cards = (CHECKOUT / "resources" / "sample" / "newcomers.vcf").read_text("utf-8")
+def test_the_person_shown_without_a_window_is_in_the_sample(dev: ModuleType):
+    told = "".join(path.read_text("utf-8") for path in (CHECKOUT / "resources/sample/people").glob("*.toml"))
 
-    assert f"FN:{dev.SHOWN_PERSON}\n" in cards
+    assert f'name = "{dev.SHOWN_PERSON}"' in told
