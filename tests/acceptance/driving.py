@@ -103,6 +103,10 @@ class Program:
         """What it wrote to the terminal so far."""
         return Path(self._out.name).read_text("utf-8", "replace")
 
+    def things(self) -> list[Thing]:
+        """Everything that shows now, the nearest to the window first."""
+        return [thing for _, thing in self._reader.things_of(self._process.pid)]
+
     def outline(self) -> str:
         """What shows, as indented lines: for reading when a test fails."""
         try:
