@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
+
+ANY_GAP_DAYS: Final = 36_500
+"""The longest gap, without an ideal one, of a person with whom it does not matter how often."""
 
 
 class Closeness(StrEnum):

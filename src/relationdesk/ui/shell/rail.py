@@ -42,7 +42,8 @@ class Rail(QFrame):
         for name in places:
             column.addWidget(self._item(name))
         column.addStretch(1)
-        self._code = RailItem(_("Copy your recovery code"), Icon.KEY_ROUND)
+        self._code = RailItem(_("Recovery code"), Icon.KEY_ROUND)
+        self._code.setToolTip(_("Copy a recovery code to a safe place; this reminds you until you have"))
         self._code.setObjectName("rail.recovery")
         self._code.setCheckable(False)
         self._code.clicked.connect(self.code_asked)
@@ -59,14 +60,14 @@ class Rail(QFrame):
         """Show how many things wait in a place."""
         self._items[name].show_count(count)
 
-    def remind_of_code(self, *, is_wanted: bool) -> None:
+    def remind_of_code(self, is_wanted: bool) -> None:  # noqa: FBT001 - the answer to a question
         """Ask quietly for the recovery code to be copied, or no more."""
         self._code.setVisible(is_wanted)
 
     @Slot()
     def forget_code(self) -> None:
         """The recovery code is copied."""
-        self.remind_of_code(is_wanted=False)
+        self._code.hide()
 
     def _item(self, name: PlaceName) -> RailItem:
         item = RailItem(title_of(name), icon_of(name))

@@ -206,13 +206,12 @@ class MainWindow(QMainWindow):
         rooms.sample_asked.connect(self.sample_asked)
         rooms.new_person_asked.connect(self._on_new_person_asked)
         frame.own_asked.connect(self.own_asked)
+        self._flows.imported.connect(rooms.today.begin_after_import)
         frame.rail.code_asked.connect(self._dialogs.offer_recovery_code)
         self._dialogs.code_copied.connect(frame.rail.forget_code)
         if not self._is_sample:
             waits = settings.queries.recovery_code_waits
-            self._tasks.ask(
-                frame.rail, waits, lambda is_waiting: frame.rail.remind_of_code(is_wanted=is_waiting)
-            )
+            self._tasks.ask(frame.rail, waits, frame.rail.remind_of_code)
 
     def _bind(self) -> None:
         add, undoing, travel = self._commands.add, self._undoing, self._travel

@@ -58,6 +58,7 @@ class Chip(QWidget):
     def __init__(self, chip: ChipText, height: Height = Height.CHIP, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._height = height
+        self._exact = ""
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.show_chip(chip)
 
@@ -68,6 +69,11 @@ class Chip(QWidget):
         self.updateGeometry()
         self.update()
 
+    def tell_exactly(self, text: str) -> None:
+        """Have the exact value ready for the tool tip and a screen reader: the day for `4 days late`."""
+        self._exact = text
+        self.setAccessibleDescription(text)
+
     def sizeHint(self) -> QSize:
         return chip_size(self._chip, self._height).toSize()
 
@@ -77,7 +83,8 @@ class Chip(QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip:
             is_cut = self.width() < self.sizeHint().width()
-            self.setToolTip(plain_tip(self._chip.text) if is_cut else "")
+            tip = self._exact or (self._chip.text if is_cut else "")
+            self.setToolTip(plain_tip(tip) if tip else "")
         return super().event(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

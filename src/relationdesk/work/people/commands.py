@@ -28,7 +28,9 @@ def create_person(desk: Desk, card: Card) -> PersonId:
 
 
 def set_cadence(desk: Desk, person_id: PersonId, *, ideal_days: int | None, longest_days: int | None) -> None:
-    """Say how often to be in touch with a person, or with None that it does not matter.
+    """Say how often to be in touch with a person, or with None that nothing is said of it.
+
+    No ideal and `ANY_GAP_DAYS` as the longest say that it does not matter, so that nobody asks again.
 
     Raises:
         NotFoundError: the person was deleted meanwhile.

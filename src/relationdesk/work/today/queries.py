@@ -2,6 +2,7 @@
 
 from calendar import isleap
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -12,6 +13,8 @@ from relationdesk.work.people.record import TWO_WAY
 
 DAYS_AHEAD = 7
 MOST_DISTANT = 20
+NEWEST_ASKED_ABOUT = 2_000
+_HIGHEST_ID = 2**63 - 1
 MOST_OWED = 200
 
 
@@ -48,6 +51,7 @@ class DistantRow:
     last_kind: InteractionKind | None
     last_title: str
     last_text: str
+    last_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,22 @@ class BirthdayRow:
     month: int
     day_of_month: int
     year: int | None
+    topic: str
+    platform: str
+    last_kind: InteractionKind | None
+    last_title: str
+    last_text: str
+    last_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class UnaskedRow:
+    """A person of whom the user has not said how often to be in touch."""
+
+    person_id: PersonId
+    name: str
+    topic: str
+    platform: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +151,7 @@ _DISTANT = Statement(
     f"""
     SELECT person_id, name, topic, platform, ideal_gap_days, longest_gap_days, last_two_way,
       last.kind AS last_kind, coalesce(last.title, '') AS last_title,
-      substr(coalesce(last.text, ''), 1, 400) AS last_text
+      substr(coalesce(last.text, ''), 1, 400) AS last_text, last.happened_on AS last_on
     FROM (
       SELECT person.id AS person_id, person.display_name AS name, {_TOPIC} AS topic,
         {_PLATFORM} AS platform, person.ideal_gap_days AS ideal_gap_days,
@@ -167,14 +187,16 @@ _OWED = Statement(
 )
 _BIRTHDAYS = Statement(
     BirthdayRow,
-    """
+    f"""
     SELECT person.id AS person_id, display_name AS name, birth_month AS month, birth_day AS day_of_month,
-      birth_year AS year
+      birth_year AS year, {_TOPIC} AS topic, {_PLATFORM} AS platform,
+      last.kind AS last_kind, coalesce(last.title, '') AS last_title,
+      substr(coalesce(last.text, ''), 1, 400) AS last_text, last.happened_on AS last_on
     FROM json_each(:days) AS wanted JOIN person
-      ON birth_month = wanted.value / 100 AND birth_day = wanted.value % 100
+      ON birth_month = wanted.value / 100 AND birth_day = wanted.value % 100 {_LAST}
     WHERE birth_day IS NOT NULL AND trashed_at IS NULL AND archived_at IS NULL
     ORDER BY wanted.key, person.id
-    """,
+    """,  # noqa: S608 - constants of this module
 )
 _ENDINGS = Statement(
     EndingRow,
@@ -190,6 +212,19 @@ _ENDINGS = Statement(
 )
 
 
+_UNASKED = Statement(
+    UnaskedRow,
+    f"""
+    SELECT person.id AS person_id, person.display_name AS name, {_TOPIC} AS topic, {_PLATFORM} AS platform
+    FROM person
+    WHERE person.id IN
+        (SELECT newest.id FROM person AS newest WHERE newest.id <= :last ORDER BY newest.id DESC LIMIT :most)
+      AND person.ideal_gap_days IS NULL AND person.longest_gap_days IS NULL AND person.do_not_contact = 0
+      AND person.trashed_at IS NULL AND person.archived_at IS NULL
+      AND person.id NOT IN (SELECT value FROM json_each(:marks))
+    ORDER BY person.id DESC LIMIT 1
+    """,  # noqa: S608 - constants of this module
+)
 _ANYBODY = "SELECT EXISTS (SELECT 1 FROM person WHERE trashed_at IS NULL)"
 
 
@@ -209,6 +244,12 @@ def today_page(reader: Reader, day: date) -> TodayPage:
         per_day=_per_day(reader, day),
         has_people=bool(reader.number(_ANYBODY)),
     )
+
+
+def person_without_cadence(reader: Reader, *, skipped: Collection[PersonId] = ()) -> UnaskedRow | None:
+    """Whom to ask about next: the one who came in last, among the newest; None when all is said."""
+    marks = f"[{','.join(map(str, skipped))}]"
+    return reader.ask_one(_UNASKED, marks=marks, last=_HIGHEST_ID, most=NEWEST_ASKED_ABOUT)
 
 
 def due_until(reader: Reader, day: date) -> list[DueRow]:

@@ -9,6 +9,7 @@ from relationdesk.domain.labels import Label
 from relationdesk.ui.places.today.place import TodayPlace
 from relationdesk.ui.places.today.row import TodayRow
 from relationdesk.ui.widgets.button import Button
+from relationdesk.ui.widgets.chip import Chip
 from relationdesk.ui.widgets.text_link import TextLink
 from relationdesk.work import follow_ups
 from relationdesk.work.desks import Changes
@@ -62,7 +63,7 @@ def spoken_by(widget):
 
 def test_the_day_and_the_people_to_come_back_to_stand_at_the_head(place):
     assert "Tuesday 24 November" in texts_in(place)
-    assert "6 people to come back to. 2 have been waiting." in texts_in(place)
+    assert "Six people to come back to. Two have been waiting." in texts_in(place)
 
 
 def test_the_longest_waiting_come_first_and_the_week_ahead_last(place):
@@ -313,3 +314,32 @@ def test_only_what_is_shown_makes_the_page_be_read_again(place, tasks):
     place.refresh(Changes(Label.EDIT_MY_DETAILS, frozenset({"my_details"}), frozenset()))
 
     assert not tasks.is_busy
+
+
+def test_somebody_growing_distant_shows_when_the_last_contact_was(place):
+    told = texts_in(rows_in(place)["Sacha Vidal"])
+
+    assert "Last: tasting at the mill, 21 Sept" in told
+
+
+def test_a_birthday_is_ticked_off_with_what_was_said(qtbot, place, office, until_idle, refresh_on_change):
+    row = rows_in(place)["Jeanne Oury"]
+    assert "· fashion · TikTok" in texts_in(row)
+    assert "Nothing noted with them yet" in texts_in(row)
+    qtbot.mouseClick(button_in(row, "followup.done"), Qt.MouseButton.LeftButton)
+
+    with qtbot.waitSignal(place.said) as said:
+        qtbot.keyClicks(row.findChild(object, "followup.done.line"), "She sings tonight")
+        qtbot.keyClick(row.findChild(object, "followup.done.line"), Qt.Key.Key_Return)
+    refresh_on_change()
+    until_idle()
+
+    assert said.args == ["Done with Jeanne Oury: She sings tonight"]
+    assert "Jeanne Oury" not in names_in(place)
+
+
+def test_a_chip_tells_a_screen_reader_the_day_without_marks(place):
+    chip = rows_in(place)["Léa Marchetti"].findChild(Chip)
+
+    spoken = QAccessible.queryAccessibleInterface(chip).text(QAccessible.Text.Description)
+    assert spoken == "Friday 20 November"

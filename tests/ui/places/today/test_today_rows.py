@@ -49,6 +49,23 @@ def distant(two_way, longest=30):
         last_kind=None,
         last_title="",
         last_text="",
+        last_on=None,
+    )
+
+
+def birthday(person, name, month, day, last_on=None):
+    return BirthdayRow(
+        person_id=PersonId(person),
+        name=name,
+        month=month,
+        day_of_month=day,
+        year=None,
+        topic="",
+        platform="",
+        last_kind=InteractionKind.NOTE if last_on else None,
+        last_title="",
+        last_text="",
+        last_on=last_on,
     )
 
 
@@ -100,7 +117,7 @@ def test_a_person_with_two_follow_ups_is_counted_once():
 
 
 def test_only_a_birthday_of_today_stands_among_the_rows():
-    birthdays = (BirthdayRow(PersonId(1), "A", 11, 24, None), BirthdayRow(PersonId(2), "B", 11, 26, None))
+    birthdays = (birthday(1, "A", 11, 24), birthday(2, "B", 11, 26), birthday(3, "C", 11, 24, last_on=DAY))
 
     (section,) = sections_of(page(birthdays=birthdays))
 
@@ -108,22 +125,23 @@ def test_only_a_birthday_of_today_stands_among_the_rows():
 
 
 def test_a_birthday_on_29_february_is_kept_on_the_28th_outside_leap_years():
-    row = BirthdayRow(PersonId(1), "A", 2, 29, None)
+    row = birthday(1, "A", 2, 29)
 
     assert birthday_in(row, date(2027, 2, 25)) == date(2027, 2, 28)
     assert birthday_in(row, date(2028, 2, 25)) == date(2028, 2, 29)
 
 
 def test_a_birthday_early_next_year_is_found_across_new_year():
-    row = BirthdayRow(PersonId(1), "A", 1, 2, None)
+    row = birthday(1, "A", 1, 2)
 
     assert birthday_in(row, date(2026, 12, 30)) == date(2027, 1, 2)
 
 
 def test_the_sentence_at_the_head_has_the_plurals_right():
     assert heading_sentence(0, 0) == "Nobody is waiting for you today."
-    assert heading_sentence(0, 1) == "1 person to come back to."
-    assert heading_sentence(1, 2) == "2 people to come back to. 1 has been waiting."
+    assert heading_sentence(0, 1) == "One person to come back to."
+    assert heading_sentence(0, 11) == "11 people to come back to."
+    assert heading_sentence(1, 2) == "Two people to come back to. One has been waiting."
 
 
 def test_the_last_contact_is_one_line_whatever_was_written():

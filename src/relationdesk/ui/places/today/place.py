@@ -1,32 +1,36 @@
 """The place that a day begins with."""
 
-from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from relationdesk.domain.clock import Clock, today
-from relationdesk.domain.vocabulary import Action
 from relationdesk.language.dates import full_day
 from relationdesk.language.words import _
+from relationdesk.ui.places.today.cadence_questions import CadenceQuestions
+from relationdesk.ui.places.today.changes import TodayChanges
 from relationdesk.ui.places.today.coming_card import ComingCard, coming_in
 from relationdesk.ui.places.today.list import TodayList
 from relationdesk.ui.places.today.promises_card import PromisesCard
-from relationdesk.ui.places.today.rows import Row, RowKey, people_to_come_back_to, people_waiting, sections_of
+from relationdesk.ui.places.today.rows import (
+    RowKey,
+    people_to_come_back_to,
+    people_waiting,
+    sections_of,
+)
 from relationdesk.ui.places.today.week_card import WeekCard
 from relationdesk.ui.places.today.welcome import Welcome
-from relationdesk.ui.places.today.wording import due_exactly, heading_sentence
+from relationdesk.ui.places.today.wording import heading_sentence
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.empty_state import EmptyState
 from relationdesk.ui.widgets.label import Label, Look
-from relationdesk.work import follow_ups
 from relationdesk.work.desks import Changes, Desk, Reader
-from relationdesk.work.today.queries import OwedRow, TodayPage, today_page
+from relationdesk.work.today.queries import TodayPage, UnaskedRow, today_page
 
 _CARDS_WIDTH = 272
 _SIDE_BY_SIDE_FROM = 800
@@ -53,8 +57,18 @@ class TodayPlace(QWidget):
         self._asked: Asked | None = None
         self._day: date | None = None
         self._wanted: RowKey | None = None
+        self._changes = TodayChanges(tasks, self)
+        self._changes.said.connect(self.said)
+        self._cadences = CadenceQuestions(tasks, self)
+        self._cadences.said.connect(self.said)
+        self._cadences.moved_on.connect(self._read)
         self._build()
         self._read()
+
+    @Slot()
+    def begin_after_import(self) -> None:
+        """People came in: ask how often to be in touch with them, one at a time."""
+        self._cadences.begin_after_import()
 
     def refresh(self, changes: Changes | None) -> None:
         """Read the page again after changes to what it shows, or in any case for None."""
@@ -65,9 +79,7 @@ class TodayPlace(QWidget):
         """Come into view: the keys act on the selected row, and a new day is noticed."""
         if self._day != today(self._clock):
             self._read()
-        if self._welcome.isVisible():
-            self._welcome.setFocus()
-        self._list.focus_selected()
+        self._focus()
 
     def state(self) -> object:
         """What `restore` needs to find the user's place again."""
@@ -85,9 +97,9 @@ class TodayPlace(QWidget):
         self._sentence = Label("", Look.SECONDARY, wraps=True)
         self._list = TodayList(self._local_now)
         self._list.person_asked.connect(self.person_asked)
-        self._list.finished.connect(self._on_finished)
-        self._list.dropped.connect(self._on_dropped)
-        self._list.put_off.connect(self._on_put_off)
+        self._list.finished.connect(self._changes.finish)
+        self._list.dropped.connect(self._changes.drop)
+        self._list.put_off.connect(self._changes.put_off)
         self._list.row_selected.connect(self._on_row_selected)
         self._empty = EmptyState(
             Icon.SUN,
@@ -125,7 +137,9 @@ class TodayPlace(QWidget):
         column.addWidget(self._heading)
         column.addSpacing(Space.TIGHT)
         column.addWidget(self._sentence)
-        column.addSpacing(Space.WIDE - Space.TIGHT)
+        column.addSpacing(Space.SMALL)
+        column.addWidget(self._cadences.card)
+        column.addSpacing(Space.MEDIUM)
         column.addWidget(self._list)
         column.addWidget(self._empty, 1)
         column.addWidget(self._welcome, 1)
@@ -145,8 +159,8 @@ class TodayPlace(QWidget):
         column.addStretch(1)
         self._promises.hide()
         self._coming.hide()
-        self._promises.kept.connect(self._on_promise_kept)
-        self._promises.released.connect(self._on_promise_released)
+        self._promises.kept.connect(self._changes.keep_promise)
+        self._promises.released.connect(self._changes.release_promise)
         self._promises.person_asked.connect(self.person_asked)
         self._coming.person_asked.connect(self.person_asked)
         return cards
@@ -159,25 +173,36 @@ class TodayPlace(QWidget):
         self._cards.setMinimumWidth(_CARDS_WIDTH if is_wide else 0)
         self._cards.setMaximumWidth(_CARDS_WIDTH if is_wide else self.maximumWidth())
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if not (is_plain and self._cadences.card.answer(event.text())):
+            super().keyPressEvent(event)
+
     def _local_now(self) -> datetime:
         return self._clock.now().astimezone(self._clock.zone())
 
+    @Slot()
     def _read(self) -> None:
-        day = today(self._clock)
-        self._asked = self._tasks.ask(
-            self, lambda reader: today_page(reader, day), self._show, instead_of=self._asked
-        )
+        day, questions = today(self._clock), self._cadences
 
-    def _show(self, page: TodayPage) -> None:
+        def question(reader: Reader) -> tuple[TodayPage, UnaskedRow | None]:
+            page = today_page(reader, day)
+            return page, questions.next_one(reader, page)
+
+        self._asked = self._tasks.ask(self, question, self._show, instead_of=self._asked)
+
+    def _show(self, answer: tuple[TodayPage, UnaskedRow | None]) -> None:
+        page, unasked = answer
         is_first = self._day is None
         self._day = page.day
         people = people_to_come_back_to(page)
         sections = sections_of(page)
         self._heading.setText(full_day(page.day))
-        self._sentence.setText(heading_sentence(people_waiting(page), people))
+        self._sentence.setText(heading_sentence(people_waiting(page), people) if page.has_people else "")
+        self._cadences.card.show_row(unasked)
         self._list.show_sections(sections)
         self._list.setVisible(bool(sections))
-        self._empty.setVisible(not sections and page.has_people)
+        self._empty.setVisible(not sections and page.has_people and unasked is None)
         self._welcome.setVisible(not sections and not page.has_people)
         self._cards.setVisible(page.has_people)
         self._week.show_week(page.day, page.per_day)
@@ -193,7 +218,7 @@ class TodayPlace(QWidget):
         """Tab goes through the rows and then the cards, whichever of them was made last."""
         reached = [
             part
-            for column in (self._list, self._cards)
+            for column in (self._cadences.card, self._list, self._cards)
             for part in column.findChildren(QWidget)
             if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None
         ]
@@ -204,63 +229,16 @@ class TodayPlace(QWidget):
         if self._wanted is not None:
             self._list.select(self._wanted)
         if self.isVisible() and not isinstance(self.window().focusWidget(), QLineEdit):
-            self._list.focus_selected()
+            self._focus()
+
+    def _focus(self) -> None:
+        """Give the keys to the first thing there is to do."""
+        for beginning in (self._welcome, self._cadences.card):
+            if beginning.isVisible() and self._list.selected is None:
+                beginning.setFocus()
+        self._list.focus_selected()
 
     @Slot(object)
     def _on_row_selected(self, row: QWidget) -> None:
         if row.hasFocus():
             self._scroll.ensureWidgetVisible(row, 0, Space.WIDE)
-
-    @Slot(object, str)
-    def _on_finished(self, row: Row, line: str) -> None:
-        if (follow_up := row.follow_up) is not None:
-            self._change(
-                lambda desk: follow_ups.commands.finish_follow_up(desk, follow_up, line=line),
-                _("Done with {name}: {what}").format(name=row.name, what=line.strip() or row.why),
-            )
-
-    @Slot(object, str)
-    def _on_dropped(self, row: Row, why: str) -> None:
-        if (follow_up := row.follow_up) is not None:
-            self._change(
-                lambda desk: follow_ups.commands.drop_follow_up(desk, follow_up, why=why),
-                _("Dropped for {name}: {what}").format(name=row.name, what=row.why),
-            )
-
-    @Slot(object, object, object)
-    def _on_put_off(self, row: Row, day: date, at: time | None) -> None:
-        when = due_exactly(day, at)
-        if (follow_up := row.follow_up) is not None:
-            self._change(
-                lambda desk: follow_ups.commands.snooze_follow_up(desk, follow_up, until=day, at=at),
-                _("{name} comes back on {day}").format(name=row.name, day=when),
-            )
-            return
-        self._change(
-            lambda desk: follow_ups.commands.set_follow_up(
-                desk,
-                person_id=row.person_id,
-                action=Action.WRITE,
-                reason=row.plan_reason,
-                due_on=day,
-                due_at=at,
-            ),
-            _("Follow-up with {name} planned for {day}").format(name=row.name, day=when),
-        )
-
-    @Slot(object)
-    def _on_promise_kept(self, promise: OwedRow) -> None:
-        self._change(
-            lambda desk: follow_ups.commands.keep_promise(desk, promise.id),
-            _("Promise kept, {name}: {what}").format(name=promise.name, what=promise.what),
-        )
-
-    @Slot(object)
-    def _on_promise_released(self, promise: OwedRow) -> None:
-        self._change(
-            lambda desk: follow_ups.commands.release_promise(desk, promise.id),
-            _("Promise released, {name}: {what}").format(name=promise.name, what=promise.what),
-        )
-
-    def _change(self, command: Callable[[Desk], object], what_happened: str) -> None:
-        self._tasks.change(self, command, lambda _new: self.said.emit(what_happened))

@@ -20,7 +20,6 @@ from relationdesk.ui.widgets.chip import Chip
 from relationdesk.ui.widgets.day_menu import DayMenu
 from relationdesk.ui.widgets.elided_label import ElidedLabel
 from relationdesk.ui.widgets.label import Look
-from relationdesk.ui.widgets.painting import plain_tip
 from relationdesk.ui.widgets.text_link import TextLink
 
 _FOCUS_BAR: Final = 3
@@ -64,7 +63,7 @@ class TodayRow(QFrame):
         self._last.setText(row.last)
         self._last.setVisible(bool(row.last))
         self._chip.show_chip(row.chip)
-        self._chip.setToolTip(plain_tip(row.exact) if row.exact else "")
+        self._chip.tell_exactly(row.exact)
         self.setAccessibleName(row.spoken)
 
     def show_selected(self, *, is_selected: bool) -> None:
@@ -142,21 +141,23 @@ class TodayRow(QFrame):
         return texts
 
     def _make_buttons(self) -> list[Button]:
-        if self.row.key.kind is not RowKind.FOLLOW_UP:
+        if self.row.key.kind is RowKind.FOLLOW_UP:
+            self._later = Button(_("Snooze"), icon=Icon.CLOCK, compact=True)
+            self._later.setObjectName("followup.snooze")
+            self._later.setToolTip(_("Put it off or drop it (S)"))
+        else:
             self._later = Button(_("Plan"), icon=Icon.CALENDAR_PLUS, compact=True)
             self._later.setObjectName("followup.plan")
             self._later.setToolTip(_("Set a follow-up (S)"))
-            self._later.clicked.connect(self.offer_days)
-            return [self._later]
-        self._done = Button(_("Done"), icon=Icon.CHECK, compact=True)
-        self._done.setObjectName("followup.done")
-        self._done.setToolTip(_("Done: say what happened (D)"))
-        self._done.clicked.connect(self.ask_what_happened)
-        self._later = Button(_("Snooze"), icon=Icon.CLOCK, compact=True)
-        self._later.setObjectName("followup.snooze")
-        self._later.setToolTip(_("Put it off or drop it (S)"))
         self._later.clicked.connect(self.offer_days)
-        return [self._done, self._later]
+        return [self._done_button(), self._later] if self.row.can_be_done else [self._later]
+
+    def _done_button(self) -> Button:
+        done = Button(_("Done"), icon=Icon.CHECK, compact=True)
+        done.setObjectName("followup.done")
+        done.setToolTip(_("Done: say what happened (D)"))
+        done.clicked.connect(self.ask_what_happened)
+        return done
 
     def _show_next_step(self) -> None:
         """The first button is the next step of the selected row, until a line is open under it."""
@@ -248,13 +249,12 @@ class TodayRow(QFrame):
             super().keyPressEvent(event)
 
     def _acts(self) -> dict[Qt.Key, Callable[[], None]]:
-        if self.row.follow_up is None:
-            return {Qt.Key.Key_S: self.offer_days}
-        return {
-            Qt.Key.Key_D: self.ask_what_happened,
-            Qt.Key.Key_S: self.offer_days,
-            Qt.Key.Key_X: self.ask_why_dropped,
-        }
+        acts: dict[Qt.Key, Callable[[], None]] = {Qt.Key.Key_S: self.offer_days}
+        if self.row.can_be_done:
+            acts[Qt.Key.Key_D] = self.ask_what_happened
+        if self.row.follow_up is not None:
+            acts[Qt.Key.Key_X] = self.ask_why_dropped
+        return acts
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if not self._is_selected:

@@ -46,6 +46,11 @@ class Row:
     plan_reason: str = ""
 
     @property
+    def can_be_done(self) -> bool:
+        """Whether there is something to tick off: a person who grew distant is only come back to."""
+        return self.key.kind is not RowKind.DISTANT
+
+    @property
     def follow_up(self) -> FollowUpId | None:
         """The follow-up that the row is about."""
         return FollowUpId(self.key.id) if self.key.kind is RowKind.FOLLOW_UP else None
@@ -64,7 +69,7 @@ class Section:
 def sections_of(page: TodayPage) -> list[Section]:
     """The sections that have something in them, in the order of the page."""
     day = page.day
-    birthdays = [_of_birthday(row, day) for row in page.birthdays if birthday_in(row, day) == day]
+    birthdays = [_of_birthday(row, day) for row in birthdays_of(page)]
     sections = [
         _section(_("Overdue"), [_of_due(row, day) for row in page.overdue], Tone.BAD),
         _section(_("Today"), [*(_of_due(row, day) for row in page.due_today), *birthdays]),
@@ -85,10 +90,16 @@ def people_waiting(page: TodayPage) -> int:
 
 def people_to_come_back_to(page: TodayPage) -> int:
     """How many people the day asks for: late, due, growing distant, or with a birthday."""
-    birthdays = [row for row in page.birthdays if birthday_in(row, page.day) == page.day]
+    birthdays = birthdays_of(page)
     due = {row.person_id for row in (*page.overdue, *page.due_today)}
     others = {row.person_id for row in page.distant} | {row.person_id for row in birthdays}
     return len(due | others)
+
+
+def birthdays_of(page: TodayPage) -> list[BirthdayRow]:
+    """Whose day it is, but for those with whom something was noted on it already."""
+    day = page.day
+    return [row for row in page.birthdays if birthday_in(row, day) == day and row.last_on != day]
 
 
 def birthday_in(row: BirthdayRow, today: date) -> date:
@@ -125,7 +136,7 @@ def _of_distant(row: DistantRow, today: date) -> Row:
         name=row.name,
         detail=wording.detail(row.topic, row.platform),
         why=why,
-        last=wording.last_said(row.last_kind, row.last_title, row.last_text, None, today),
+        last=wording.last_said(row.last_kind, row.last_title, row.last_text, row.last_on, today),
         chip=chip,
         exact=wording.due_exactly(row.last_two_way, None) if row.last_two_way else "",
         spoken=wording.spoken(row.name, row.topic, why, chip.text),
@@ -139,11 +150,11 @@ def _of_birthday(row: BirthdayRow, today: date) -> Row:
         key=RowKey(RowKind.BIRTHDAY, row.person_id),
         person_id=row.person_id,
         name=row.name,
-        detail="",
+        detail=wording.detail(row.topic, row.platform),
         why=why,
-        last="",
+        last=wording.last_said(row.last_kind, row.last_title, row.last_text, row.last_on, today),
         chip=chip,
         exact="",
-        spoken=wording.spoken(row.name, "", why, chip.text),
+        spoken=wording.spoken(row.name, row.topic, why, chip.text),
         plan_reason=_("Wish a happy birthday"),
     )

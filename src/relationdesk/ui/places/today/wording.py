@@ -5,10 +5,11 @@ from datetime import date, time
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import InteractionKind
 from relationdesk.language.dates import clock_time, due_in_words, full_day, short_day
-from relationdesk.language.words import _, plural
+from relationdesk.language.words import _, in_context, plural
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Tone
 from relationdesk.ui.widgets.chip import ChipText
+from relationdesk.ui.widgets.section_heading import count_text
 from relationdesk.work.today.queries import BirthdayRow, DistantRow, DueRow
 
 _WEEK = 7
@@ -20,11 +21,30 @@ def heading_sentence(waiting: int, people: int) -> str:
     """How many people to come back to, and how many of them have been waiting."""
     if not people:
         return _("Nobody is waiting for you today.")
-    whom = plural("{n} person to come back to.", "{n} people to come back to.", people)
+    number = people_in_words(people)
+    whom = plural("{count} person to come back to.", "{count} people to come back to.", people, count=number)
     if not waiting:
         return whom
-    have_waited = plural("{n} has been waiting.", "{n} have been waiting.", waiting)
+    number = people_in_words(waiting)
+    have_waited = plural("{count} has been waiting.", "{count} have been waiting.", waiting, count=number)
     return _("{whom} {have_waited}").format(whom=whom, have_waited=have_waited)
+
+
+def people_in_words(count: int) -> str:
+    """A number of people at the beginning of a sentence, as a word up to ten."""
+    words = {
+        1: in_context("people, first word", "One"),
+        2: in_context("people, first word", "Two"),
+        3: in_context("people, first word", "Three"),
+        4: in_context("people, first word", "Four"),
+        5: in_context("people, first word", "Five"),
+        6: in_context("people, first word", "Six"),
+        7: in_context("people, first word", "Seven"),
+        8: in_context("people, first word", "Eight"),
+        9: in_context("people, first word", "Nine"),
+        10: in_context("people, first word", "Ten"),
+    }
+    return words.get(count) or count_text(count)
 
 
 def detail(topic: str, platform: str) -> str:

@@ -1,0 +1,70 @@
+"""Whom to ask about next, and what becomes of the answer."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from relationdesk.domain.ids import PersonId
+from relationdesk.language.words import _
+from relationdesk.ui.places.today.cadence_card import CadenceCard, Gap
+from relationdesk.ui.tasks import Tasks
+from relationdesk.work import people, settings
+from relationdesk.work.desks import Desk, Reader
+from relationdesk.work.today.queries import TodayPage, UnaskedRow, person_without_cadence
+
+
+class CadenceQuestions(QObject):
+    """Keeps the card to one person at a time; `moved_on` asks for the page to be read again.
+
+    Asks while nothing is due, and after an import in any case.
+    """
+
+    said = Signal(str)
+    moved_on = Signal()
+
+    def __init__(self, tasks: Tasks[Reader, Desk], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._put_off: frozenset[PersonId] = frozenset()
+        self._is_after_import = False
+        self.card = CadenceCard()
+        self.card.answered.connect(self._on_answered)
+        self.card.put_off.connect(self._on_put_off)
+        self.card.rest_asked.connect(self._on_rest_asked)
+
+    def begin_after_import(self) -> None:
+        """People came in: ask about them, whatever else is due."""
+        self._is_after_import = True
+        self.moved_on.emit()
+
+    def next_one(self, reader: Reader, page: TodayPage) -> UnaskedRow | None:
+        """Whom to ask about beside this page; called on the reading thread."""
+        is_time = self._is_after_import or not (page.overdue or page.due_today)
+        if not is_time or not settings.queries.asks_cadence_on(reader, page.day):
+            return None
+        return person_without_cadence(reader, skipped=self._put_off)
+
+    @Slot(object, object, str)
+    def _on_answered(self, row: UnaskedRow, gap: Gap, words: str) -> None:
+        ideal, longest = gap
+        self._tasks.change(
+            self,
+            lambda desk: people.commands.set_cadence(
+                desk, row.person_id, ideal_days=ideal, longest_days=longest
+            ),
+            lambda _none: self.said.emit(
+                _("In touch with {name}: {gap}").format(name=row.name, gap=words[:1].lower() + words[1:])
+            ),
+        )
+
+    @Slot(object)
+    def _on_put_off(self, row: UnaskedRow) -> None:
+        self._put_off |= {row.person_id}
+        self.moved_on.emit()
+
+    @Slot()
+    def _on_rest_asked(self) -> None:
+        self._is_after_import = False
+        self._tasks.change(
+            self,
+            lambda desk: settings.commands.ask_no_cadence_on(desk, desk.today()),
+            lambda _none: self.moved_on.emit(),
+        )

@@ -1,0 +1,92 @@
+"""What Today changes on the desk, and the words for it."""
+
+from collections.abc import Callable
+from datetime import date, time
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from relationdesk.domain.vocabulary import Action, InteractionKind
+from relationdesk.language.words import _
+from relationdesk.ui.places.today.rows import Row, RowKind
+from relationdesk.ui.places.today.wording import due_exactly
+from relationdesk.ui.tasks import Tasks
+from relationdesk.work import follow_ups, history
+from relationdesk.work.desks import Desk, Reader
+from relationdesk.work.today.queries import OwedRow
+
+
+class TodayChanges(QObject):
+    """Does what the rows and cards ask for; says `said` once it is kept."""
+
+    said = Signal(str)
+
+    def __init__(self, tasks: Tasks[Reader, Desk], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+
+    @Slot(object, str)
+    def finish(self, row: Row, line: str) -> None:
+        """Tick a follow-up or a birthday off, with what happened."""
+        if (follow_up := row.follow_up) is not None:
+            self._change(
+                lambda desk: follow_ups.commands.finish_follow_up(desk, follow_up, line=line),
+                _("Done with {name}: {what}").format(name=row.name, what=line.strip() or row.why),
+            )
+        elif row.key.kind is RowKind.BIRTHDAY:
+            title = _("Birthday wishes")
+            self._change(
+                lambda desk: history.commands.log_interaction(
+                    desk, people=[row.person_id], kind=InteractionKind.NOTE, title=title, text=line
+                ),
+                _("Done with {name}: {what}").format(name=row.name, what=line.strip() or title),
+            )
+
+    @Slot(object, str)
+    def drop(self, row: Row, why: str) -> None:
+        """Drop a follow-up, with a word why."""
+        if (follow_up := row.follow_up) is not None:
+            self._change(
+                lambda desk: follow_ups.commands.drop_follow_up(desk, follow_up, why=why),
+                _("Dropped for {name}: {what}").format(name=row.name, what=row.why),
+            )
+
+    @Slot(object, object, object)
+    def put_off(self, row: Row, day: date, at: time | None) -> None:
+        """Put a follow-up off, or plan one for whoever the row is about."""
+        when = due_exactly(day, at)
+        if (follow_up := row.follow_up) is not None:
+            self._change(
+                lambda desk: follow_ups.commands.snooze_follow_up(desk, follow_up, until=day, at=at),
+                _("{name} comes back on {day}").format(name=row.name, day=when),
+            )
+            return
+        self._change(
+            lambda desk: follow_ups.commands.set_follow_up(
+                desk,
+                person_id=row.person_id,
+                action=Action.WRITE,
+                reason=row.plan_reason,
+                due_on=day,
+                due_at=at,
+            ),
+            _("Follow-up with {name} planned for {day}").format(name=row.name, day=when),
+        )
+
+    @Slot(object)
+    def keep_promise(self, promise: OwedRow) -> None:
+        """A promise was kept."""
+        self._change(
+            lambda desk: follow_ups.commands.keep_promise(desk, promise.id),
+            _("Promise kept, {name}: {what}").format(name=promise.name, what=promise.what),
+        )
+
+    @Slot(object)
+    def release_promise(self, promise: OwedRow) -> None:
+        """A promise does not hold any more."""
+        self._change(
+            lambda desk: follow_ups.commands.release_promise(desk, promise.id),
+            _("Promise released, {name}: {what}").format(name=promise.name, what=promise.what),
+        )
+
+    def _change(self, command: Callable[[Desk], object], what_happened: str) -> None:
+        self._tasks.change(self, command, lambda _new: self.said.emit(what_happened))
