@@ -7,7 +7,8 @@ from datetime import date
 from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.folding import sort_key
 from relationdesk.domain.ids import PersonId
-from relationdesk.work.people.matching import Spellings, as_meant, as_typed, matching_sql, words_of
+from relationdesk.work.people.matching import words_of
+from relationdesk.work.people.nearness import nearest_people
 
 MOST_NAMED = 200
 
@@ -75,21 +76,12 @@ LEVEL_ENDS = "\x01"
 
 
 def people_matching(reader: Reader, text: str = "") -> list[int]:
-    """The identities of everyone in the list who matches every word of `text`, in the list's order.
+    """The identities of everyone in the list who matches every word of `text`, the nearest first.
 
-    When nobody does, words that look misspelt are taken for those they are nearest to.
+    Without a text in the list's order; else those whose name begins so, then those who match otherwise,
+    each in that order. When nobody does, words that look misspelt are taken for those they are nearest to.
     """
-    typed = as_typed(text)
-    ids = _matching(reader, typed)
-    if ids or not typed:
-        return ids
-    meant = as_meant(reader, text)
-    return _matching(reader, meant) if meant else []
-
-
-def _matching(reader: Reader, words: list[Spellings]) -> list[int]:
-    sql, parameters = matching_sql(words)
-    return reader.ids(sql, **parameters)
+    return nearest_people(reader, text)
 
 
 def people_count(reader: Reader) -> int:

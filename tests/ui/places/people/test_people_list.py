@@ -6,7 +6,7 @@ from shiboken6 import Shiboken
 from relationdesk.domain.card import Card, HandleEntry
 from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import InteractionKind, Source
-from relationdesk.ui.places.people.list_model import PAGE
+from relationdesk.ui.places.people.list_model import FIRST, PAGE
 from relationdesk.ui.places.people.place import PeoplePlace
 from relationdesk.ui.widgets.person_row import PERSON_LINE
 from relationdesk.work import history
@@ -249,3 +249,37 @@ def test_somebody_opened_before_the_list_is_read_comes_into_view_with_it(qtbot, 
 
     assert 0 < shown.list.table.rowViewportPosition(70) < shown.list.table.viewport().height()
     Shiboken.delete(shown)
+
+
+@pytest.fixture
+def many(desk):
+    with desk.change(Label.IMPORT) as session:
+        writer = CardWriter(desk, session, region="FR", source=Source.IMPORTED)
+        for number in range(5_100):
+            writer.add(Card(display_name=f"{('Léa', 'Noor', 'Marc')[number % 3]} {number:05}"))
+        writer.write()
+
+
+def test_among_many_the_first_who_match_show_at_once_and_everyone_after_a_pause(qtbot, many, place, settled):
+    shown = place()
+    assert shown.list.model.rowCount() == 5_100
+
+    with qtbot.waitSignal(shown.filtered):
+        qtbot.keyClicks(shown.list.filter, "no")
+    first = names_in(shown)
+
+    assert len(first) == FIRST
+    qtbot.waitUntil(lambda: shown.list.model.rowCount() == 1_700)
+    settled()
+    assert names_in(shown)[:FIRST] == first
+    assert shown.list._count.text() == "1,700 of 5,100 people"
+
+
+def test_among_many_those_shown_stay_until_it_is_certain_that_nobody_matches(qtbot, many, place, settled):
+    shown = place()
+
+    qtbot.keyClicks(shown.list.filter, "zzqq")
+    settled()
+
+    qtbot.waitUntil(lambda: shown.list._pages.currentIndex() == 1)
+    assert shown.list.model.rowCount() == 0

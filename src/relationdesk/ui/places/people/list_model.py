@@ -17,9 +17,12 @@ from relationdesk.ui.widgets.person_row import PERSON_LINE
 from relationdesk.ui.widgets.person_row import PersonLine as ShownLine
 from relationdesk.ui.widgets.picture_store import PictureStore
 from relationdesk.work.desks import Desk, Reader
+from relationdesk.work.people.nearness import nearest_as_typed
 from relationdesk.work.people.queries import PersonLine, people_count, people_matching, person_lines
 
 PAGE: Final = 128
+FIRST: Final = 40
+"""People found at once when a letter was typed, more than a screen shows."""
 _MOST_KEPT: Final = 64 * PAGE
 _PAGES_AT_ONCE: Final = 2
 
@@ -29,21 +32,35 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Matches:
-    """Who matches a text, and the lines of the page that is seen first."""
+    """Who matches a text, and the lines of the page that is seen first.
+
+    `is_whole` is false where these are only the first of those who match.
+    """
 
     text: str
     ids: "array[int]"
     page: int
     lines: tuple[PersonLine, ...]
     total: int
+    is_whole: bool = True
 
 
-def matches(reader: Reader, text: str, near: PersonId | None) -> Matches:
-    """Everyone who matches `text`, with the page that holds `near`, or else the first one."""
+def first_matches(reader: Reader, text: str, total: int) -> Matches:
+    """The first who match `text` as it is typed, of `total` people."""
+    ids = array("q", nearest_as_typed(reader, text, FIRST))
+    lines = tuple(person_lines(reader, ids.tolist()))
+    return Matches(text, ids, 0, lines, total, is_whole=0 < len(ids) < FIRST)
+
+
+def matches(reader: Reader, text: str, near: PersonId | None, total: int | None = None) -> Matches:
+    """Everyone who matches `text`, with the page that holds `near`, or else the first one.
+
+    `total` is how many people there are, where that is known.
+    """
     ids = array("q", people_matching(reader, text))
     page = _place(ids, near) // PAGE
     lines = tuple(person_lines(reader, _ids_of(ids, page)))
-    return Matches(text, ids, page, lines, people_count(reader))
+    return Matches(text, ids, page, lines, people_count(reader) if total is None else total)
 
 
 class PeopleModel(QAbstractTableModel):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ from relationdesk.domain.clock import Clock
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.dates import whole_number
 from relationdesk.language.words import _, plural
-from relationdesk.ui.places.people.list_model import Matches, PeopleModel, matches
+from relationdesk.ui.places.people.list_model import Matches, PeopleModel, first_matches, matches
 from relationdesk.ui.places.people.people_table import PeopleTable
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.icons import Icon
@@ -23,6 +23,10 @@ from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.work.desks import Desk, Reader
 
 _NARROWEST = 228
+_MANY = 5_000
+"""Among more people than that, finding everyone who matches takes longer than the time between two keys."""
+_PAUSE = 300
+"""Milliseconds after the last key until everyone who matches is looked for, not only the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,8 @@ class ListState:
 class PeopleList(QWidget):
     """Says `person_chosen` for who was chosen, then `person_clicked`, or `person_entered` for Enter.
 
-    `filtered` is said whenever an answer was shown, `counted` with the number of all people then.
+    Among many people, typing shows the first who match at once and everyone after a pause. `filtered`
+    is said whenever an answer was shown, `counted` with the number of all people when everyone was found.
     """
 
     person_chosen = Signal(object)
@@ -53,6 +58,9 @@ class PeopleList(QWidget):
         self._marked: PersonId | None = None
         self._scroll_to: int | None = None
         self._is_seeking = False
+        self._total = 0
+        self._pausing = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pausing.timeout.connect(self._on_paused)
         self.setAccessibleName(_("List of people"))
         self.setMinimumWidth(_NARROWEST)
         self.filter = Field(_("Filter people"), _("Name, topic, place, handle…"), Icon.SEARCH)
@@ -102,9 +110,28 @@ class PeopleList(QWidget):
 
     def read(self) -> None:
         """Ask who matches now; the answer replaces what is shown, and a newer question replaces this one."""
+        self._pausing.stop()
         text, near = self.filter.text(), self._marked
         self._asked = self._tasks.ask(
             self, lambda reader: matches(reader, text, near), self._show, instead_of=self._asked
+        )
+
+    def _read_first(self) -> None:
+        self._pausing.start()
+        text, total = self.filter.text(), self._total
+        self._asked = self._tasks.ask(
+            self, lambda reader: first_matches(reader, text, total), self._show_first, instead_of=self._asked
+        )
+
+    @Slot()
+    def _on_paused(self) -> None:
+        """Find everyone for the text that was typed; the first of them stand there already."""
+        text, near, total = self.filter.text(), self._marked, self._total
+        self._asked = self._tasks.ask(
+            self,
+            lambda reader: matches(reader, text, near, total),
+            self._show,
+            instead_of=self._asked,
         )
 
     @Slot()
@@ -139,7 +166,24 @@ class PeopleList(QWidget):
         elif is_enter:
             self._on_row_chosen(row)
 
+    def _show_first(self, found: Matches) -> None:
+        """Show the first who match; where nobody seems to, those shown stay until that is certain."""
+        if found.is_whole:
+            self._pausing.stop()
+            self._show(found)
+        elif found.ids:
+            self._show_rows(found)
+            self.filtered.emit()
+
     def _show(self, found: Matches) -> None:
+        self._total = found.total
+        self._show_rows(found)
+        self._pages.setCurrentIndex(0 if len(found.ids) or not found.total else 1)
+        self._count.setText(counted_people(len(found.ids), found.total, has_filter=bool(found.text.strip())))
+        self.counted.emit(found.total)
+        self.filtered.emit()
+
+    def _show_rows(self, found: Matches) -> None:
         scrolled = self.table.verticalScrollBar().value() if self._scroll_to is None else self._scroll_to
         self._scroll_to = None
         self.model.show_matches(found)
@@ -149,15 +193,14 @@ class PeopleList(QWidget):
         if self._is_seeking and row is not None:
             self._is_seeking = False
             self.table.bring_into_view(row)
-        self._pages.setCurrentIndex(0 if len(found.ids) or not found.total else 1)
-        self._count.setText(counted_people(len(found.ids), found.total, has_filter=bool(found.text.strip())))
-        self.counted.emit(found.total)
-        self.filtered.emit()
 
     @Slot()
     def _on_edited(self) -> None:
         self._scroll_to = 0
-        self.read()
+        if self._total > _MANY:
+            self._read_first()
+        else:
+            self.read()
 
     @Slot(int)
     def _on_row_chosen(self, row: int) -> None:

@@ -1,0 +1,107 @@
+"""The first page of a filtered list, and everyone it is the head of."""
+
+import re
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from real_desk import made_in
+from relationdesk.domain.card import Card, HandleEntry
+from relationdesk.domain.labels import Label
+from relationdesk.domain.vocabulary import Source
+from relationdesk.work.people.matching import as_typed, matching_sql
+from relationdesk.work.people.nearness import nearest_as_typed, nearest_people, statements
+from relationdesk.work.people.queries import person_lines
+from relationdesk.work.people.writing import CardWriter
+
+GIVEN = ("Léa", "Lena", "Noor", "Marc", "Œdile", "Zoë", "Ana Maria")
+FAMILY = ("Marchetti", "Benali", "Lea", "Straße", "O'Brien", "Marchand", "Paris")
+TOPICS = ("trail running", "lean cooking", "parenting", "marathons")
+MANY = 1_600
+"""More than are fetched one by one."""
+
+
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory):
+    desk = made_in(tmp_path_factory.mktemp("nearness")).opened()
+    with desk.change(Label.IMPORT) as session:
+        writer = CardWriter(desk, session, region="FR", source=Source.IMPORTED)
+        for number in range(MANY):
+            writer.add(
+                Card(
+                    display_name=f"{GIVEN[number % 7]} {FAMILY[number // 7 % 7]}",
+                    city=("Annecy", "Leeds", "Paris")[number % 3],
+                    topics=(TOPICS[number % 4],) if number % 5 else (),
+                    handles=(HandleEntry("Instagram", f"mar.{number}"),) if number % 3 else (),
+                )
+            )
+        writer.write()
+    yield desk
+    desk.close()
+
+
+TYPED = st.lists(
+    st.sampled_from(
+        ["l", "le", "lea", "mar", "marc", "paris", "o", "œ", "trail", "insta", "annecy", "zz", "ana m"]
+    ),
+    max_size=3,
+).map(" ".join)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(typed=TYPED, most=st.integers(1, 100))
+def test_the_first_page_is_the_head_of_the_full_list(crowd, typed, most):
+    everyone = nearest_people(crowd.reader, typed)
+    page = nearest_as_typed(crowd.reader, typed, most)
+
+    sql, parameters = matching_sql(as_typed(typed))
+    matching = crowd.reader.ids(sql, **parameters)
+    assert page == (everyone[:most] if matching else [])
+    assert not matching or set(everyone) == set(matching)
+    assert len(everyone) == len(set(everyone))
+
+
+def test_names_that_begin_so_come_first_then_other_names_then_topics_then_accounts(crowd):
+    lines = person_lines(crowd.reader, nearest_people(crowd.reader, "mar"))
+    names = [line.name for line in lines]
+
+    begins = [name.startswith("Mar") for name in names]
+    assert begins == sorted(begins, reverse=True)
+    named = [bool(re.search(r"\bMar", name)) for name in names]
+    assert named == sorted(named, reverse=True)
+    known = [is_named or line.topic == "marathons" for is_named, line in zip(named, lines, strict=True)]
+    assert known == sorted(known, reverse=True)
+    assert not known[-1]
+
+
+def test_within_a_tier_people_stand_in_the_lists_order(crowd):
+    names = [line.name for line in person_lines(crowd.reader, nearest_people(crowd.reader, "le"))]
+    begin = [name for name in names if name.startswith(("Le", "Lé"))]
+
+    assert begin == sorted(begin, key=lambda name: name.replace("é", "e").lower())
+
+
+def test_a_name_typed_whole_finds_them_first_though_others_match_too(crowd):
+    (first, *_rest) = person_lines(crowd.reader, nearest_people(crowd.reader, "noor paris"))
+
+    assert first.name == "Noor Paris"
+
+
+def test_no_form_of_the_question_scans_more_than_the_lists_own_index(crowd):
+    """The list is walked in its order where many match, so that it may be left as soon as enough were met."""
+    scanned = set()
+    for words in (1, 2):
+        for sql in statements(words):
+            parameters = {"most": 40, "begins": "a", "ends": "b"} | {
+                f"match{n}": '"a"*' for n in range(words)
+            }
+            wanted = {name: value for name, value in parameters.items() if f":{name}" in sql}
+            plan = [row[3] for row in crowd.reader._rows(f"EXPLAIN QUERY PLAN {sql}", wanted)]
+            scanned |= {step for step in plan if step.startswith("SCAN") and "VIRTUAL" not in step}
+
+    tables = {step.split()[1] for step in scanned if "(subquery" not in step} - {"near", "CONSTANT"}
+    assert tables == {"person"}
+    assert {step for step in scanned if step.startswith("SCAN person")} == {
+        "SCAN person USING COVERING INDEX ix_person_listed"
+    }
