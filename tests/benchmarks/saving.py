@@ -1,10 +1,11 @@
 """Saving a note, beside a bare commit of the same text to an encrypted file."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from figures import Figure, milliseconds, p95
+from setting import Setting
 
 from relationdesk.desk.connection import open_connection
 from relationdesk.desk.desk import Desk
@@ -23,15 +24,15 @@ NOTES = 400
 TEXT = "Talked at the festival about the autumn issue; she would rather record outdoors than in a studio."
 
 
-def saving_a_note(folder: Path) -> Figure:
+def saving_a_note(setting: Setting) -> Iterator[Figure]:
     """The 95th percentile of saving a note, taken in turns with its floor."""
     key = new_key()
-    files = DeskFiles(folder / "measured.desk")
+    files = DeskFiles(setting.folder / "measured.desk")
     make_desk(files, key, sample_vault(key))
     desk = Desk(files, key, FixedClock(datetime(2026, 11, 24, 9, tzinfo=UTC), ZoneInfo("Europe/Paris")))
     people = [create_person(desk, Card(display_name=f"Person {number}")) for number in range(PEOPLE)]
-    (folder / "bare.db").touch()
-    bare = open_connection(folder / "bare.db", key)
+    (setting.folder / "bare.db").touch()
+    bare = open_connection(setting.folder / "bare.db", key)
     bare.execute("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT)")
 
     def save_note(number: int) -> None:
@@ -49,4 +50,6 @@ def saving_a_note(folder: Path) -> Figure:
         floor.append(milliseconds(lambda number=number: commit_bare(number)))
     bare.close()
     desk.close()
-    return Figure("saving a note, p95", p95(saving), p95(floor), 2 * p95(floor) + 2)
+    yield Figure(
+        "f. saving a note, beside a bare commit, p95", "ms", p95(saving), p95(floor), 2 * p95(floor) + 2
+    )

@@ -1,0 +1,96 @@
+"""Bringing 10,000 contact cards in, from the file to the last of them found by a search."""
+
+import sys
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from time import perf_counter
+from zoneinfo import ZoneInfo
+
+from cards import cards
+from figures import Figure
+from setting import Setting
+
+from relationdesk.desk.catalogue import CATALOGUE
+from relationdesk.desk.connection import open_connection
+from relationdesk.desk.desk import Desk
+from relationdesk.desk.files import DeskFiles
+from relationdesk.desk.key import DeskKey, new_key
+from relationdesk.desk.making import make_desk
+from relationdesk.desk.vault import sample_vault
+from relationdesk.domain.clock import FixedClock
+from relationdesk.work.imports.commands import import_people
+from relationdesk.work.imports.preview import preview
+from relationdesk.work.imports.reading import read_people
+from relationdesk.work.people.queries import people_matching
+from relationdesk.work.settings.region import home_region
+
+PEOPLE = 10_000
+LEAST, AIM = 5_000, 300
+
+
+def importing(setting: Setting) -> Iterator[Figure]:
+    """People a second, and the memory it takes; the floor is the bare writing of the rows that came in."""
+    key = new_key()
+    files = DeskFiles(setting.folder / "imported.desk")
+    make_desk(files, key, sample_vault(key))
+    desk = Desk(files, key, FixedClock(datetime(2026, 11, 24, 9, tzinfo=UTC), ZoneInfo("Europe/Paris")))
+    desk.undo_state()  # the writing side is ready, as it is in an open window
+    file = setting.folder / "people.vcf"
+    file.write_bytes(cards(PEOPLE))
+    seconds = _bring_in(desk, file)
+    memory = _peak_memory()
+    found = len(people_matching(desk.reader, f"{PEOPLE - 1:05}"))
+    count = desk.reader.number("SELECT count(*) FROM person")
+    desk.close()
+    if (count, found) != (PEOPLE, 1):
+        raise AssertionError((count, found))
+    floor = PEOPLE / _bare_writing(files, key, setting.folder)
+    yield Figure(
+        "g. importing 10,000 cards, beside bare writing",
+        "people/s",
+        PEOPLE / seconds,
+        floor,
+        LEAST,
+        at_least=True,
+    )
+    yield Figure("g. most memory meanwhile, with the child", "MB", memory, None, AIM)
+
+
+def _bring_in(desk: Desk, file: Path) -> float:
+    begun = perf_counter()
+    region = home_region(desk)
+    seen = preview(desk.reader, read_people(file), region)
+    import_people(desk, seen, file_name=file.name, title="Imported", chosen=range(PEOPLE))
+    return perf_counter() - begun
+
+
+def _bare_writing(files: DeskFiles, key: DeskKey, folder: Path) -> float:
+    """Seconds that the driver takes for the same rows, with the same indexes for search and no undo."""
+    source = open_connection(files.desk, key, reading=True)
+    copy = DeskFiles(folder / "copied.desk")
+    make_desk(copy, key, sample_vault(key))
+    target = open_connection(copy.desk, key)
+    target.execute("PRAGMA foreign_keys = 0")
+    rows = {table: source.execute(f"SELECT * FROM {table}").fetchall() for table in CATALOGUE}
+    begun = perf_counter()
+    target.execute("BEGIN IMMEDIATE")
+    for table, told in rows.items():
+        if told:
+            target.executemany(f"INSERT INTO {table} VALUES ({', '.join('?' * len(told[0]))})", told)
+    target.execute("COMMIT")
+    seconds = perf_counter() - begun
+    source.close()
+    target.close()
+    return seconds
+
+
+def _peak_memory() -> float:
+    if sys.platform == "win32":
+        return float("nan")
+    import resource  # noqa: PLC0415 - absent on Windows
+
+    peaks = (
+        resource.getrusage(whose).ru_maxrss for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    )
+    return sum(peaks) / (1024 * 1024 if sys.platform == "darwin" else 1024)

@@ -1,0 +1,109 @@
+"""The list of all people: typing into its filter and scrolling it, with the real widgets and no screen."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from time import perf_counter
+from zoneinfo import ZoneInfo
+
+from figures import Figure, milliseconds, p95
+from PySide6.QtCore import QEventLoop
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from setting import Setting
+
+from relationdesk.desk.desk import Desk
+from relationdesk.domain.clock import FixedClock
+from relationdesk.system.keychain import NoKeychain
+from relationdesk.ui.places.people.list_model import matches
+from relationdesk.ui.places.people.people_list import PeopleList
+from relationdesk.ui.shell.after_painting import AfterPainting
+from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.theme.theme import Theme
+from relationdesk.work.desks import opening
+from relationdesk.work.desks.machine import DeskFiles
+
+_BUDGET = 16
+_WORDS = ("lea", "mar", "benali", "podcast", "nantes", "so", "instagram", "the", "ou", "camille d")
+_SCREENS = 200
+_JUMPS = 40
+
+
+def typing_and_scrolling(setting: Setting) -> Iterator[Figure]:
+    """From each key to its results on the screen, and from each step of scrolling to its frame."""
+    application = QApplication(sys.argv[:1])
+    theme = Theme(application)
+    clock = FixedClock(datetime.now(UTC), ZoneInfo("Europe/Paris"))  # noqa: TID251 - the sample is made for today
+    with _opened(setting, clock) as desk:
+        tasks: Tasks = Tasks(lambda: desk.reader, lambda: desk)
+        people = PeopleList(tasks, clock)
+        people.resize(420, 800)
+        people.show()
+        _until_shown(people, people.read)
+        keys, floor = _typing(people), _asking(setting, clock)
+        yield Figure("b. key to results painted, p95", "ms", p95(keys), p95(floor), _BUDGET)
+        frames, still = _scrolling(people), _repainting(people)
+        yield Figure("c. scrolling the list of all, frame, p95", "ms", p95(frames), p95(still), _BUDGET)
+        people.hide()
+        tasks.close()
+    theme.deleteLater()
+
+
+@contextmanager
+def _opened(setting: Setting, clock: FixedClock) -> Iterator[Desk]:
+    files = DeskFiles(setting.desk(setting.big))
+    desk = opening.open_found(opening.find(files, NoKeychain()), clock)
+    yield desk
+    desk.close()
+
+
+def _typing(people: PeopleList) -> list[float]:
+    times = []
+    for word in _WORDS:
+        for letter in word:
+            begun = perf_counter()
+            _until_shown(people, lambda letter=letter: QTest.keyClick(people.filter, letter))
+            times.append((perf_counter() - begun) * 1000)
+        _until_shown(people, people.clear_filter)
+    return times
+
+
+def _asking(setting: Setting, clock: FixedClock) -> list[float]:
+    """The bare questions behind the same keys."""
+    with _opened(setting, clock) as desk:
+        texts = [word[: length + 1] for word in _WORDS for length in range(len(word))]
+        return [milliseconds(lambda text=text: matches(desk.reader, text, None)) for text in texts]
+
+
+def _scrolling(people: PeopleList) -> list[float]:
+    bar = people.table.verticalScrollBar()
+    screens = [min(step * bar.pageStep() // 2, bar.maximum()) for step in range(1, _SCREENS)]
+    jumps = [bar.maximum() * (37 * number % _JUMPS) // _JUMPS for number in range(1, _JUMPS)]
+    times = []
+    for value in (*screens, *jumps):
+        begun = perf_counter()
+        _until_painted(people, lambda value=value: bar.setValue(value))
+        times.append((perf_counter() - begun) * 1000)
+    return times
+
+
+def _repainting(people: PeopleList) -> list[float]:
+    """The same rows painted again where they are."""
+    return [milliseconds(people.table.viewport().repaint) for _ in range(_SCREENS)]
+
+
+def _until_shown(people: PeopleList, act: object) -> None:
+    """Do something that asks for people, and wait until the answer is painted."""
+    loop = QEventLoop()
+    shown = people.filtered.connect(lambda: AfterPainting(people, loop.quit))
+    act()
+    loop.exec()
+    people.filtered.disconnect(shown)
+
+
+def _until_painted(people: PeopleList, act: object) -> None:
+    loop = QEventLoop()
+    AfterPainting(people, loop.quit)
+    act()
+    loop.exec(QEventLoop.ProcessEventsFlag.AllEvents)

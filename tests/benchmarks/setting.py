@@ -1,0 +1,33 @@
+"""The desks that are measured, made once for a run."""
+
+import os
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+USUAL = 2_000
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where a run keeps its files, and how many people its big desk has."""
+
+    folder: Path
+    big: int
+
+    def desk(self, people: int) -> Path:
+        """A sample desk of so many people, its files warm."""
+        path = self.folder / f"{people}.desk"
+        if not path.exists():
+            command = [sys.executable, "-m", "relationdesk", "demo", str(path), "--people", str(people)]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=self.surroundings())
+        return path
+
+    def surroundings(self) -> dict[str, str]:
+        """The environment of a program that is measured: no screen, its own folder, a word once painted."""
+        return os.environ | {
+            "QT_QPA_PLATFORM": "offscreen",
+            "RELATIONDESK_HOME": str(self.folder),
+            "RELATIONDESK_SAY_WHEN_PAINTED": "yes",
+        }
