@@ -1,16 +1,19 @@
 """Follow-ups and promises: setting, putting off, finishing; and where Today shows them."""
 
 from collections.abc import Callable
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
-from real_desk import DAY, archive_of
+from real_desk import DAY, archive_of, made_in
 from relationdesk.desk.desk import Desk
 from relationdesk.domain.card import Birthday, Card
+from relationdesk.domain.clock import FixedClock
 from relationdesk.domain.errors import EmptyTextError, NotFoundError, PastDayError
 from relationdesk.domain.ids import FollowUpId, PersonId, PromiseId
 from relationdesk.domain.labels import Label
@@ -282,3 +285,14 @@ def test_a_person_named_twice_takes_part_once(desk: Desk, add: Add):
     log_interaction(desk, people=[person, person], kind=InteractionKind.MEETING, text="x")
 
     assert len(timeline(desk.reader, person)) == 1
+
+
+def test_a_follow_up_dropped_late_in_the_evening_is_told_on_that_day(tmp_path: Path):
+    new_york = ZoneInfo("America/New_York")
+    desk = made_in(tmp_path).opened(FixedClock(datetime(2026, 11, 24, 23, 30, tzinfo=new_york), new_york))
+    person = create_person(desk, Card(display_name="Léa"))
+
+    drop_follow_up(desk, planned(desk, person), why="she called")
+
+    assert [entry.day for entry in timeline(desk.reader, person)] == [DAY]
+    desk.close()

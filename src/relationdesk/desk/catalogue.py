@@ -131,7 +131,7 @@ CATALOGUE: Mapping[str, Table] = {
     ),
     "participant": _about_person("line", "id interaction_id person_id", reach=Reach.ONLY_ME, line=2),
     "follow_up": _about_person(
-        "action reason planned_on due_on due_at zone repeat_rule repeat_anchor state closing_word closed_at",
+        "action reason planned_on due_on due_at zone repeat_rule repeat_anchor state closing_word closed_on",
         "id person_id origin_interaction_id closing_interaction_id created_at",
         reach=Reach.ONLY_ME,
         reason=2,

@@ -13,7 +13,6 @@ from relationdesk.desk.tables.columns import (
     identity,
     mentions,
     moment,
-    moment_or_none,
     plain_text,
     word,
     word_or_none,
@@ -53,7 +52,7 @@ class FollowUpRow(SQLModel, table=True):
     origin_interaction_id: int | None = mentions("interaction")
     closing_interaction_id: int | None = mentions("interaction")
     closing_word: str = plain_text()
-    closed_at: datetime | None = moment_or_none()
+    closed_on: date | None = day_or_none()
     created_at: datetime = moment()
 
 

@@ -117,7 +117,7 @@ def finish_follow_up(desk: Desk, follow_up_id: FollowUpId, *, line: str) -> Inte
         row.state = FollowUpState.DONE
         row.closing_interaction_id = interaction
         row.closing_word = line.strip()
-        row.closed_at = desk.clock.now()
+        row.closed_on = desk.today()
     return interaction
 
 
@@ -132,7 +132,7 @@ def drop_follow_up(desk: Desk, follow_up_id: FollowUpId, *, why: str) -> None:
         row = _open_follow_up(session, follow_up_id)
         row.state = FollowUpState.DROPPED
         row.closing_word = why.strip()
-        row.closed_at = desk.clock.now()
+        row.closed_on = desk.today()
 
 
 def make_promise(

@@ -59,7 +59,7 @@ _TIMELINE = Statement(
     FROM partnership LEFT JOIN organisation ON organisation.id = partnership.client_id
     WHERE partnership.person_id = :person AND partnership.trashed_at IS NULL
     UNION ALL
-    SELECT 'follow_up', id, substr(closed_at, 1, 10), action, reason, closing_word, '', state, due_on, ''
+    SELECT 'follow_up', id, closed_on, action, reason, closing_word, '', state, due_on, ''
     FROM follow_up
     WHERE person_id = :person AND state <> 'open' AND closing_interaction_id IS NULL
     ) ORDER BY day DESC, kind <> 'interaction', id DESC

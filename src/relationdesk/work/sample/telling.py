@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import insert, update
@@ -113,7 +113,7 @@ class StoryTeller:
         self._put_bonds(story, person)
         agreements = {told.title: self._put_partnership(told, person) for told in story.partnerships}
         origins: dict[str, int] = {}
-        closed_at = {happening.ref: self._days.evening(happening.days_ago) for happening in story.history}
+        closed_on = {happening.ref: self._days.past(happening.days_ago) for happening in story.history}
         for happening in story.history:
             agreement = agreements[happening.partnership] if happening.partnership else None
             interaction = self._put_happening(happening, person, agreement)
@@ -123,7 +123,7 @@ class StoryTeller:
         for promise in story.promises:
             self._put_promise(promise, person, origins)
         for follow_up in story.follow_ups:
-            self._put_follow_up(follow_up, person, origins, closed_at.get(follow_up.done_by))
+            self._put_follow_up(follow_up, person, origins, closed_on.get(follow_up.done_by))
 
     def _put_bonds(self, story: Story, person: PersonId) -> None:
         for rank, handle in enumerate(story.handles):
@@ -252,13 +252,13 @@ class StoryTeller:
         )
 
     def _put_follow_up(
-        self, told: FollowUpTold, person: PersonId, origins: dict[str, int], done_at: datetime | None
+        self, told: FollowUpTold, person: PersonId, origins: dict[str, int], done_on: date | None
     ) -> None:
-        state, closed_at = FollowUpState.OPEN, None
+        state, closed_on = FollowUpState.OPEN, None
         if told.done_by:
-            state, closed_at = FollowUpState.DONE, done_at
+            state, closed_on = FollowUpState.DONE, done_on
         elif told.dropped_days_ago is not None:
-            state, closed_at = FollowUpState.DROPPED, self._days.evening(told.dropped_days_ago)
+            state, closed_on = FollowUpState.DROPPED, self._days.past(told.dropped_days_ago)
         self._put(
             FollowUpRow,
             person_id=person,
@@ -272,7 +272,7 @@ class StoryTeller:
             origin_interaction_id=origins[told.origin] if told.origin else None,
             closing_interaction_id=origins[told.done_by] if told.done_by else None,
             closing_word=told.word,
-            closed_at=closed_at,
+            closed_on=closed_on,
             created_at=self._days.evening(told.days_ago),
         )
 

@@ -398,7 +398,7 @@ def upgrade() -> None:
         sa.Column("origin_interaction_id", sa.Integer(), nullable=True),
         sa.Column("closing_interaction_id", sa.Integer(), nullable=True),
         sa.Column("closing_word", sa.Text(), nullable=False),
-        sa.Column("closed_at", sa.Text(), nullable=True),
+        sa.Column("closed_on", sa.Text(), nullable=True),
         sa.Column("created_at", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["closing_interaction_id"], ["interaction.id"], ondelete="SET NULL"),
         sa.ForeignKeyConstraint(["origin_interaction_id"], ["interaction.id"], ondelete="SET NULL"),

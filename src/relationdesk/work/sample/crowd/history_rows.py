@@ -114,6 +114,6 @@ class FollowUpLine(NamedTuple):
     origin_interaction_id: int | None
     closing_interaction_id: int | None
     closing_word: str
-    closed_at: str | None
+    closed_on: str | None
     created_at: str
     repeat_rule: str = ""

@@ -126,7 +126,7 @@ class Knowledge:
             origin_interaction_id=None,
             closing_interaction_id=entry.id if is_done else None,
             closing_word="" if is_done else next(member.speech.refusals),
-            closed_at=self.days.evening[entry.days_ago],
+            closed_on=self.days.past[entry.days_ago],
             created_at=self.days.evening[min(entry.days_ago + 14, member.known_for)],
         )
 
@@ -147,7 +147,7 @@ class Knowledge:
             origin_interaction_id=entry.id,
             closing_interaction_id=None,
             closing_word="",
-            closed_at=None,
+            closed_on=None,
             created_at=self.days.evening[entry.days_ago],
         )
 
