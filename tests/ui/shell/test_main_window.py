@@ -262,6 +262,7 @@ def test_everything_else_is_behind_three_dots(window):
         "Export people as vCard…",
         "Write the desk as an archive…",
         "Read an archive…",
+        "My details…",
         "Language",
         "Look",
         "Keys",

@@ -48,7 +48,9 @@ def strong(runs):
 
 def test_before_anything_is_typed_the_most_useful_commands_are_shown(window, field):
     assert palette(window).isVisible()
-    assert shown(window) == {"Commands": ["New person", "Go to Today", "Go to People", "Import", "Keys"]}
+    assert shown(window) == {
+        "Commands": ["New person", "Go to Today", "Go to People", "Import", "My details", "Keys"]
+    }
 
 
 def test_the_people_opened_last_come_first(qtbot, window, office, until_idle, field):

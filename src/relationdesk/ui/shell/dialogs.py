@@ -10,10 +10,15 @@ from relationdesk.work.desks import Desk, Reader, opening
 
 
 class Dialogs(QObject):
-    """Each is made when it is asked for. `code_copied` comes when a recovery code is in a safe place."""
+    """Each is made when it is asked for.
+
+    `code_copied` comes when a recovery code is in a safe place, `letterhead_wanted` once, when a dossier was
+    written without one.
+    """
 
     said = Signal(str)
     code_copied = Signal()
+    letterhead_wanted = Signal()
 
     def __init__(self, tasks: Tasks[Reader, Desk], window: QWidget) -> None:
         super().__init__(window)
@@ -26,6 +31,23 @@ class Dialogs(QObject):
         from relationdesk.ui.shell.keys_sheet import KeysSheet  # noqa: PLC0415 - rare, kept off the start
 
         _open(KeysSheet(self._window))
+
+    @Slot()
+    def ask_my_details(self) -> None:
+        """Ask who the user is; saved by itself."""
+        from relationdesk.ui.places.details.dialog import MyDetailsDialog  # noqa: PLC0415 - see above
+
+        _open(MyDetailsDialog(self._tasks, self._window))
+
+    @Slot()
+    def look_at_letterhead(self) -> None:
+        """A dossier was written: an empty letterhead is offered, this once."""
+        self._tasks.ask(self, settings.queries.wants_letterhead, self._on_letterhead_read)
+
+    def _on_letterhead_read(self, is_wanted: bool) -> None:  # noqa: FBT001 - the answer to a question
+        if is_wanted:
+            self._tasks.change(self, _remember_offer)
+            self.letterhead_wanted.emit()
 
     @Slot()
     def offer_recovery_code(self) -> None:
@@ -48,6 +70,10 @@ class Dialogs(QObject):
 def _renew(desk: Desk, code: str) -> None:
     opening.new_recovery_code(desk, code)
     settings.commands.confirm_recovery_code(desk)
+
+
+def _remember_offer(desk: Desk) -> None:
+    settings.commands.remember_letterhead_offer(desk)
 
 
 def _open(dialog: QDialog) -> None:

@@ -3,9 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from relationdesk.language.words import _
 from relationdesk.ui.shell.place import PlaceName
+from relationdesk.ui.shell.quiet_bar import QuietBar
 from relationdesk.ui.shell.rail import Rail
-from relationdesk.ui.shell.sample_bar import SampleBar
 from relationdesk.ui.shell.top_bar import TopBar
 from relationdesk.ui.widgets.undo_line import UndoLine
 
@@ -26,6 +27,9 @@ class Frame(QWidget):
         self.bar = bar
         self.rail = Rail(PlaceName, is_sample=is_sample)
         self.line = UndoLine()
+        told = _("Your dossiers do not say yet whose they are.")
+        self.letterhead = QuietBar(told, _("My details"), "letterhead.offer", may_go=True)
+        self.letterhead.hide()
         self._stack = QStackedWidget()
         self._is_sample = is_sample
         across = QHBoxLayout(self)
@@ -49,10 +53,12 @@ class Frame(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         if self._is_sample:
-            sample = SampleBar()
-            sample.own_asked.connect(self.own_asked)
+            told = _("This is a sample desk: everybody on it is invented.")
+            sample = QuietBar(told, _("Start my own desk"), "sample.own", may_go=False)
+            sample.acted.connect(self.own_asked)
             column.addWidget(sample)
         column.addWidget(self.bar)
+        column.addWidget(self.letterhead)
         column.addWidget(self._stack, 1)
         column.addWidget(self.line)
         return column

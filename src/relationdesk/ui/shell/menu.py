@@ -1,6 +1,6 @@
 """The menu behind the three dots, and the palette's words for what is in it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtGui import QAction, QActionGroup
@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from relationdesk.language.words import Language, _, current_language
 from relationdesk.ui.shell.commands import Commands
+from relationdesk.ui.shell.dialogs import Dialogs
 from relationdesk.ui.shell.flows import Flows
 from relationdesk.ui.theme.theme import ThemeChoice
 
@@ -21,9 +22,11 @@ class MoreMenu(QMenu):
         self,
         commands: Commands,
         flows: Flows,
+        dialogs: Dialogs,
         *,
         speak: Callable[[Language], None],
         look: tuple[ThemeChoice, Callable[[ThemeChoice], None]],
+        leave: Callable[[], object],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -32,13 +35,21 @@ class MoreMenu(QMenu):
         self.addActions(self._ways_in_and_out(flows))
         self.insertSeparator(self.actions()[1])
         self.addSeparator()
+        self.addAction(
+            commands.add(
+                _("My details…"),
+                ["Ctrl+,"],
+                dialogs.ask_my_details,
+                also=_("letterhead, signature"),
+                is_useful=True,
+            )
+        )
         self._add_languages(speak)
         self._add_looks(*look)
-
-    def add_last(self, actions: Sequence[QAction]) -> None:
-        """Add what comes below the last line."""
         self.addSeparator()
-        self.addActions(actions)
+        add, show = commands.add, dialogs.show_keys
+        self.addAction(add(_("Keys"), ["?", "F1"], show, also=_("shortcuts, help"), is_useful=True))
+        self.addAction(add(_("Quit"), ["Ctrl+Q"], leave, also=_("close, exit")))
 
     def _ways_in_and_out(self, flows: Flows) -> list[QAction]:
         add = self._commands.add

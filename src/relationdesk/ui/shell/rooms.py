@@ -26,6 +26,7 @@ class Rooms(QObject):
     made = Signal(object)
     person_asked = Signal(object)
     person_opened = Signal(object)
+    dossier_written = Signal()
     import_asked = Signal()
     new_person_asked = Signal()
     sample_asked = Signal()
@@ -85,6 +86,7 @@ class Rooms(QObject):
         people = self._people = PeoplePlace(self._tasks, self._clock)
         people.said.connect(self.said)
         people.person_opened.connect(self.person_opened)
+        people.screen_of_person.dossier.said.connect(self.dossier_written)
         people.import_asked.connect(self.import_asked)
         self.made.emit(people)
         return people

@@ -170,17 +170,9 @@ class MainWindow(QMainWindow):
 
     def _menu(self) -> MoreMenu:
         look = (self._theme.choice, self.choose_look)
-        menu = MoreMenu(self._commands, self._flows, speak=self.speak, look=look)
-        add = self._commands.add
-        menu.add_last(
-            [
-                add(
-                    _("Keys"), ["?", "F1"], self._dialogs.show_keys, also=_("shortcuts, help"), is_useful=True
-                ),
-                add(_("Quit"), ["Ctrl+Q"], self.close, also=_("close, exit")),
-            ]
+        return MoreMenu(
+            self._commands, self._flows, self._dialogs, speak=self.speak, look=look, leave=self.close
         )
-        return menu
 
     def _join(self) -> None:
         frame, bar = self._frame, self._frame.bar
@@ -207,6 +199,9 @@ class MainWindow(QMainWindow):
         rooms.new_person_asked.connect(self._on_new_person_asked)
         frame.own_asked.connect(self.own_asked)
         self._flows.imported.connect(rooms.today.begin_after_import)
+        rooms.dossier_written.connect(self._dialogs.look_at_letterhead)
+        self._dialogs.letterhead_wanted.connect(frame.letterhead.offer)
+        frame.letterhead.acted.connect(self._dialogs.ask_my_details)
         frame.rail.code_asked.connect(self._dialogs.offer_recovery_code)
         self._dialogs.code_copied.connect(frame.rail.forget_code)
         if not self._is_sample:

@@ -1,0 +1,1 @@
+"""My details: whose the desk is, for letterheads and signatures."""
