@@ -1,6 +1,7 @@
 """How the parts of the window stand together: rail, bar, the places, and the line at the bottom."""
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
@@ -9,6 +10,8 @@ from relationdesk.ui.shell.quiet_bar import QuietBar
 from relationdesk.ui.shell.rail import Rail
 from relationdesk.ui.shell.top_bar import TopBar
 from relationdesk.ui.widgets.undo_line import UndoLine
+
+_FOLDS_BELOW = 760
 
 
 class Frame(QWidget):
@@ -47,6 +50,10 @@ class Frame(QWidget):
         """Bring a place into view."""
         self._stack.setCurrentWidget(place)
         self.rail.show_place(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.rail.fold(is_folded=self.width() < _FOLDS_BELOW)
 
     def _column(self) -> QVBoxLayout:
         column = QVBoxLayout()

@@ -8,12 +8,15 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QW
 from relationdesk.language.words import _
 from relationdesk.ui.shell.place import PlaceName, icon_of, title_of
 from relationdesk.ui.theme.icons import Icon
-from relationdesk.ui.theme.tokens import Space, Tint
+from relationdesk.ui.theme.tokens import IconSize, Space, Tint
 from relationdesk.ui.widgets.card import IconMark
 from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.ui.widgets.painting import plain_tip
 from relationdesk.ui.widgets.rail_item import RailItem
 
 WIDTH = 196
+FOLDED_WIDTH = 44
+_FOLDED_ITEM = 36
 
 
 class Rail(QFrame):
@@ -30,27 +33,41 @@ class Rail(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("ground", "rail")
-        self.setFixedWidth(WIDTH)
         self.setAccessibleName(_("Places"))
         self._items: dict[PlaceName, RailItem] = {}
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(10, Space.LARGE, 10, Space.LARGE)
+        self._column = column
         column.setSpacing(2)
-        column.addLayout(_sign())
+        self._sign = _Sign()
+        column.addWidget(self._sign)
         column.addSpacing(Space.MEDIUM - 2)
         for name in places:
             column.addWidget(self._item(name))
         column.addStretch(1)
         self._code = RailItem(_("Recovery code"), Icon.KEY_ROUND)
-        self._code.setToolTip(_("Copy a recovery code to a safe place; this reminds you until you have"))
+        self._code.setAccessibleDescription(
+            _("Copy a recovery code to a safe place; this reminds you until you have")
+        )
         self._code.setObjectName("rail.recovery")
         self._code.setCheckable(False)
         self._code.clicked.connect(self.code_asked)
         self._code.hide()
         column.addWidget(self._code)
         column.addSpacing(Space.SMALL)
-        column.addLayout(_protection(is_sample=is_sample))
+        self._protection = _Protection(is_sample=is_sample)
+        column.addWidget(self._protection)
+        self.fold(is_folded=False)
+
+    def fold(self, *, is_folded: bool) -> None:
+        """Show icons alone, or icons and words."""
+        side = (FOLDED_WIDTH - _FOLDED_ITEM) // 2 if is_folded else 10
+        self._column.setContentsMargins(side, Space.LARGE, side, Space.LARGE)
+        self.setFixedWidth(FOLDED_WIDTH if is_folded else WIDTH)
+        for item in (*self._items.values(), self._code):
+            item.fold(is_folded=is_folded)
+        self._sign.fold(is_folded=is_folded)
+        self._protection.fold(is_folded=is_folded)
 
     def show_place(self, name: PlaceName) -> None:
         """Mark the place that is shown."""
@@ -78,22 +95,39 @@ class Rail(QFrame):
         return item
 
 
-def _sign() -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setContentsMargins(10, 2, 0, Space.SMALL)
-    line.setSpacing(Space.SMALL)
-    line.addWidget(IconMark(Icon.HANDSHAKE, Tint.ACCENT))
-    line.addWidget(Label("RelationDesk", Look.HEADING), 1)
-    return line
+class _Worded(QWidget):
+    """An icon with words beside it, which become its tool tip where there is no room."""
+
+    def __init__(self, mark: IconMark, words: Label, left: int) -> None:
+        super().__init__()
+        self._words = words
+        self._left = left
+        self.line = QHBoxLayout(self)
+        self.line.setSpacing(Space.SMALL)
+        self.line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        self.line.addWidget(words, 1)
+
+    def fold(self, *, is_folded: bool) -> None:
+        """Show the icon alone, or both."""
+        self._words.setVisible(not is_folded)
+        self.setToolTip(plain_tip(self._words.text()) if is_folded else "")
+        left = (_FOLDED_ITEM - IconSize.NORMAL) // 2 if is_folded else self._left
+        self.line.setContentsMargins(left, 2, 0, 2)
 
 
-def _protection(*, is_sample: bool) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setContentsMargins(10, 0, 4, 0)
-    line.setSpacing(Space.SMALL)
-    words = _("Encrypted · sample desk, thrown away on exit") if is_sample else _("Encrypted")
-    text = Label(words, Look.TINY, wraps=True)
-    text.setObjectName("protection")
-    line.addWidget(IconMark(Icon.SHIELD_CHECK, Tint.INK3), 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(text, 1)
-    return line
+class _Sign(_Worded):
+    """The name of the program."""
+
+    def __init__(self) -> None:
+        super().__init__(IconMark(Icon.HANDSHAKE, Tint.ACCENT), Label("RelationDesk", Look.HEADING), 10)
+
+
+class _Protection(_Worded):
+    """How the desk is protected."""
+
+    def __init__(self, *, is_sample: bool) -> None:
+        words = _("Encrypted · sample desk, thrown away on exit") if is_sample else _("Encrypted")
+        text = Label(words, Look.TINY, wraps=True)
+        text.setObjectName("protection")
+        super().__init__(IconMark(Icon.SHIELD_CHECK, Tint.INK3), text, 10)
+        self.setAccessibleName(words)

@@ -1,6 +1,6 @@
 """A place in the navigation rail: its icon, its name, and what waits there."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -9,11 +9,12 @@ from relationdesk.ui.theme.fonts import font
 from relationdesk.ui.theme.icons import Icon, paint_icon
 from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import FontSize, Height, IconSize, Radius, Space, Weight
-from relationdesk.ui.widgets.painting import paint_ground, paint_text, text_width
+from relationdesk.ui.widgets.painting import paint_ground, paint_text, plain_tip, text_width
 from relationdesk.ui.widgets.section_heading import count_text
 
 _TEXT_LEFT = 36
 _PILL_PADDING = 7
+_DOT = 7
 _PILL_HEIGHT = 16
 
 
@@ -24,6 +25,7 @@ class RailItem(QAbstractButton):
         super().__init__(parent)
         self._icon = icon
         self._count = 0
+        self._is_folded = False
         self.setText(text)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -37,8 +39,19 @@ class RailItem(QAbstractButton):
         self.setAccessibleName(counted if count else self.text())
         self.update()
 
+    def fold(self, *, is_folded: bool) -> None:
+        """Show the icon alone, with the words as its tool tip, or both again."""
+        self._is_folded = is_folded
+        self.updateGeometry()
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip:
+            self.setToolTip(plain_tip(self.accessibleName()) if self._is_folded else "")
+        return super().event(event)
+
     def sizeHint(self) -> QSize:
-        return QSize(175, Height.CONTROL)
+        return QSize(_TEXT_LEFT if self._is_folded else 175, Height.CONTROL)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(_TEXT_LEFT, Height.CONTROL)
@@ -57,11 +70,22 @@ class RailItem(QAbstractButton):
             painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), Radius.CONTROL, Radius.CONTROL)
         ink = tokens.ink if is_lit else tokens.ink2
         side = IconSize.NORMAL
-        paint_icon(painter, self._icon, QRectF(10, rect.center().y() - side / 2, side, side), ink)
+        left = (rect.width() - side) / 2 if self._is_folded else 10
+        paint_icon(painter, self._icon, QRectF(left, rect.center().y() - side / 2, side, side), ink)
+        if self._is_folded:
+            self._paint_dot(painter, QRectF(left, rect.center().y() - side / 2, side, side))
+            painter.end()
+            return
         letters = font(weight=Weight.STRONG if self.isChecked() else Weight.NORMAL)
         paint_text(painter, rect.adjusted(_TEXT_LEFT, 0, -self._pill_room(), 0), self.text(), letters, ink)
         self._paint_pill(painter, rect)
         painter.end()
+
+    def _paint_dot(self, painter: QPainter, icon: QRectF) -> None:
+        """That something waits there, where there is no room to say how much."""
+        if self._count:
+            dot = QRectF(icon.right() - _DOT / 2, icon.top() - _DOT / 2, _DOT, _DOT)
+            paint_ground(painter, dot, _DOT / 2, tokens_now().accent)
 
     def _paint_pill(self, painter: QPainter, rect: QRectF) -> None:
         if not self._count:
