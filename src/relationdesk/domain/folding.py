@@ -38,6 +38,11 @@ def fold(text: str) -> str:
     return lowered.translate(_FOLDING)
 
 
+def letters(text: str) -> str:
+    """The folded letters and digits of `text`, a space between words."""
+    return _NO_LETTERS.sub(" ", fold(text)).strip(" ")
+
+
 def sort_key(text: str) -> str:
     """A key that orders names as a French or English reader expects.
 
@@ -45,9 +50,8 @@ def sort_key(text: str) -> str:
     levels), and leading punctuation such as `@` or quotes does not count. Stored, so its version
     is `SORT_KEY_VERSION`.
     """
-    letters = _NO_LETTERS.sub(" ", fold(text)).strip(" ")
     accents = unicodedata.normalize("NFD", text.casefold())
-    return _SEPARATOR.join((letters, accents, text.swapcase()))
+    return _SEPARATOR.join((letters(text), accents, text.swapcase()))
 
 
 SORT_KEY_VERSION = 1

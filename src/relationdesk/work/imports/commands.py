@@ -7,10 +7,9 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from sqlalchemy import insert
-
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.files import write_whole
+from relationdesk.desk.rows import insert_rows
 from relationdesk.desk.tables import ImportBatchRow, ImportedRow
 from relationdesk.domain.card import Card
 from relationdesk.domain.ids import BatchId
@@ -75,8 +74,7 @@ def import_people(
             {"id": first + n, "batch_id": batch.id, "line": line, "table_name": "person", "row_id": person}
             for n, (line, person) in enumerate(people)
         ]
-        if rows:
-            session.execute(insert(ImportedRow), rows)
+        insert_rows(session, ImportedRow, rows)
     return Imported(BatchId(batch.id), len(people), batch.people_known, batch.rows_unreadable)
 
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.card import Card
 from relationdesk.domain.contact import contact_key
-from relationdesk.domain.folding import fold
+from relationdesk.domain.folding import letters
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.vocabulary import ContactKind
 from relationdesk.exchange.reports import IncomingCard, Reading
@@ -131,12 +131,8 @@ def _marks(card: Card, region: str) -> Iterator[_Mark]:
             yield Likeness.CONTACT, key
     for handle in card.handles:
         yield Likeness.HANDLE, f"{handle.platform}:{handle.name.lstrip('@').lower()}"
-    if letters := _letters(card.display_name):
-        yield Likeness.NAME, letters
-
-
-def _letters(name: str) -> str:
-    return " ".join("".join(c if c.isalnum() else " " for c in fold(name)).split())
+    if name := letters(card.display_name):
+        yield Likeness.NAME, name
 
 
 def _on_desk(reader: Reader, marks: Iterable[_Mark]) -> dict[_Mark, Alike]:
