@@ -19,7 +19,21 @@ UNBREAKABLE = NARROW + "\u00a0"
 SAME_IN_BOTH = {
     *("Agent", "Audience", "Client", "Contact", "Date", "DATE", "Dossier", "E-mail", "Import", "Note"),
     *("Organisation", "Relations", "vCard", "agent", "client", "e-mail", "format", "invitation", "note"),
-    *("publication", "?", "D", "F5", "S", "X", "Ctrl+I", "Ctrl+K", "Ctrl+N", "Ctrl+Q", "Ctrl+1, Ctrl+2"),
+    *(
+        "publication",
+        "?",
+        "D",
+        "Six",
+        "Ctrl+,",
+        "F5",
+        "S",
+        "X",
+        "Ctrl+I",
+        "Ctrl+K",
+        "Ctrl+N",
+        "Ctrl+Q",
+        "Ctrl+1, Ctrl+2",
+    ),
 }
 GLOSSARY = [
     (r"follow-ups?\b", "relance"),

@@ -66,7 +66,7 @@ def test_a_key_answers_and_the_next_person_follows(qtbot, place, desk, known, un
         qtbot.keyClick(place.window().focusWidget(), Qt.Key.Key_2)
     until_idle()
 
-    assert said.args == ["In touch with Léa Marchetti: every 4 weeks"]
+    assert said.args == ["In touch with Léa Marchetti every 4 weeks from now on"]
     assert cadence(desk, known["Léa Marchetti"]) == (28, 42)
     assert asked_about(place) == "Théo Bastide"
     assert card_in(place).isAncestorOf(place.window().focusWidget())

@@ -25,12 +25,12 @@ _KEYS: Final = "123456"
 
 
 class CadenceCard(Card):
-    """Says `answered` with the person, a gap and its words, `put_off` with the person, or `rest_asked`.
+    """Says `answered` with the person and a gap, `put_off` with the person, or `rest_asked`.
 
     The keys 1 to 6 answer while it has the focus. Hidden while there is nobody to ask about.
     """
 
-    answered = Signal(object, object, str)
+    answered = Signal(object, object)
     put_off = Signal(object)
     rest_asked = Signal()
 
@@ -44,9 +44,7 @@ class CadenceCard(Card):
         self._ways: list[Button] = []
         self._flow = FlowLayout(across=Space.SMALL, down=Space.SMALL)
         for text, gap in _choices():
-            self._add_way(text).clicked.connect(
-                lambda _on, words=text, chosen=gap: self.answered.emit(self.row, chosen, words)
-            )
+            self._add_way(text).clicked.connect(lambda _on, one=gap: self.answered.emit(self.row, one))
         self._add_way(_("Later"), Role.QUIET).clicked.connect(lambda: self.put_off.emit(self.row))
         self.body.addLayout(self._head())
         self.body.addLayout(self._flow)
@@ -112,8 +110,20 @@ class CadenceCard(Card):
 def _choices() -> list[tuple[str, Gap]]:
     return [
         (_("Every 2 weeks"), (14, 21)),
-        (_("Every 4 weeks"), (28, 42)),
-        (_("Every 2 months"), (56, 84)),
-        (_("Every 6 months"), (182, 273)),
-        (_("It does not matter"), (None, ANY_GAP_DAYS)),
+        (_("4 weeks"), (28, 42)),
+        (_("2 months"), (56, 84)),
+        (_("6 months"), (182, 273)),
+        (_("Doesn’t matter"), (None, ANY_GAP_DAYS)),
     ]
+
+
+def told(name: str, gap: Gap) -> str:
+    """What is said once an answer is kept."""
+    sentences = {
+        14: _("In touch with {name} every 2 weeks from now on"),
+        28: _("In touch with {name} every 4 weeks from now on"),
+        56: _("In touch with {name} every 2 months from now on"),
+        182: _("In touch with {name} every 6 months from now on"),
+        None: _("How often you are in touch with {name} does not matter"),
+    }
+    return sentences[gap[0]].format(name=name)

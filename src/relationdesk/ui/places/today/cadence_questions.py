@@ -3,8 +3,7 @@
 from PySide6.QtCore import QObject, Signal, Slot
 
 from relationdesk.domain.ids import PersonId
-from relationdesk.language.words import _
-from relationdesk.ui.places.today.cadence_card import CadenceCard, Gap
+from relationdesk.ui.places.today.cadence_card import CadenceCard, Gap, told
 from relationdesk.ui.tasks import Tasks
 from relationdesk.work import people, settings
 from relationdesk.work.desks import Desk, Reader
@@ -42,17 +41,15 @@ class CadenceQuestions(QObject):
             return None
         return person_without_cadence(reader, skipped=self._put_off)
 
-    @Slot(object, object, str)
-    def _on_answered(self, row: UnaskedRow, gap: Gap, words: str) -> None:
+    @Slot(object, object)
+    def _on_answered(self, row: UnaskedRow, gap: Gap) -> None:
         ideal, longest = gap
         self._tasks.change(
             self,
             lambda desk: people.commands.set_cadence(
                 desk, row.person_id, ideal_days=ideal, longest_days=longest
             ),
-            lambda _none: self.said.emit(
-                _("In touch with {name}: {gap}").format(name=row.name, gap=words[:1].lower() + words[1:])
-            ),
+            lambda _none: self.said.emit(told(row.name, gap)),
         )
 
     @Slot(object)
