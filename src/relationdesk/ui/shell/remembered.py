@@ -51,6 +51,16 @@ class Remembered:
         kept = self._settings.value(_screens())
         return isinstance(kept, QByteArray) and window.restoreGeometry(kept)
 
+    def keep_layout(self, name: str, kept: QByteArray) -> None:
+        """Remember how a place is divided on these screens."""
+        self._settings.setValue(f"{_screens()}-{name}", kept)
+        self._settings.sync()
+
+    def layout(self, name: str) -> QByteArray | None:
+        """How a place was divided on these screens; None when it never was on them."""
+        kept = self._settings.value(f"{_screens()}-{name}")
+        return kept if isinstance(kept, QByteArray) else None
+
 
 def _screens() -> str:
     """A name for the screens as they are set up now."""

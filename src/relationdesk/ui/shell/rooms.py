@@ -11,6 +11,7 @@ from relationdesk.domain.clock import Clock
 from relationdesk.ui.places.today.place import TodayPlace
 from relationdesk.ui.shell.after_painting import AfterPainting
 from relationdesk.ui.shell.place import Place, PlaceName
+from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.tasks import Tasks
 from relationdesk.work.desks import Changes, Desk, Reader
 
@@ -33,8 +34,15 @@ class Rooms(QObject):
     counted = Signal(object, int)
     said = Signal(str)
 
-    def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        tasks: Tasks[Reader, Desk],
+        clock: Clock,
+        remembered: Remembered,
+        parent: QObject | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._remembered = remembered
         self._tasks = tasks
         self._clock = clock
         self._people: PeoplePlace | None = None
@@ -71,6 +79,11 @@ class Rooms(QObject):
         for place in self.places.values():
             place.refresh(changes)
 
+    def keep_layouts(self) -> None:
+        """Remember how the places are divided on these screens."""
+        if self._people is not None:
+            self._remembered.keep_layout(PlaceName.PEOPLE, self._people.layout_kept())
+
     def states(self) -> dict[PlaceName, object]:
         """Where the user is in each place."""
         return {name: place.state() for name, place in self.places.items()}
@@ -84,6 +97,9 @@ class Rooms(QObject):
         from relationdesk.ui.places.people.place import PeoplePlace  # noqa: PLC0415 - see the class
 
         people = self._people = PeoplePlace(self._tasks, self._clock)
+        layout = self._remembered.layout(PlaceName.PEOPLE)
+        if layout is not None:
+            people.restore_layout(layout)
         people.said.connect(self.said)
         people.person_opened.connect(self.person_opened)
         people.screen_of_person.dossier.said.connect(self.dossier_written)

@@ -160,7 +160,7 @@ class MainWindow(QMainWindow):
         self._bind()
         bar = TopBar(self._search, self._menu())
         self._frame = Frame(bar, is_sample=self._is_sample)
-        self._rooms = Rooms(self._tasks, self._clock, self._frame)
+        self._rooms = Rooms(self._tasks, self._clock, self._remembered, self._frame)
         self._frame.add_place(self._rooms.today)
         self._join()
         self._join_beginnings()
@@ -282,6 +282,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remembered.keep_place(self)
+        self._rooms.keep_layouts()
         if self._opened.is_new:
             self._tasks.change(self, self._opened.keep)
         super().closeEvent(event)

@@ -283,3 +283,22 @@ def test_among_many_those_shown_stay_until_it_is_certain_that_nobody_matches(qtb
 
     qtbot.waitUntil(lambda: shown.list._pages.currentIndex() == 1)
     assert shown.list.model.rowCount() == 0
+
+
+def test_the_tab_and_the_width_of_the_list_are_found_again(three, place, settled):
+    first = place()
+    first.open_person(three[0])
+    settled()
+    first.screen_of_person.tabs.setCurrentIndex(2)
+    first._splitter.setSizes([340, 745])
+    kept, layout = first.state(), first.layout_kept()
+
+    second = place()
+    second.restore(kept)
+    settled()
+    assert second.screen_of_person.tabs.currentIndex() == 2
+    assert second._splitter.sizes() == first._splitter.sizes()
+
+    third = place()
+    third.restore_layout(layout)
+    assert third._splitter.sizes() == first._splitter.sizes()

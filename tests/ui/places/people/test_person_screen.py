@@ -365,7 +365,8 @@ def test_somebody_they_know_is_opened_by_a_click(qtbot, desk, lea, add, screen):
         )
     shown = screen()
     shown.tabs.setCurrentIndex(3)
-    link = next(b for b in shown.relations.findChildren(TextButton) if b.isVisible())
+    link = shown.relations.findChild(TextButton)
+    qtbot.waitUntil(link.isVisible)
 
     assert link.words == "Noor Benali"
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)

@@ -58,7 +58,9 @@ class PersonScreen(QWidget):
         for tab in (self.history, self.partnerships, self.preferences, self.relations):
             self.tabs.addTab("")
             self._pages.addWidget(tab)
+        self._stale: set[HistoryTab | PartnershipsTab | PreferencesTab | RelationsTab] = set()
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._show_tab)
         for saying in (
             self.history,
             self.partnerships,
@@ -70,16 +72,28 @@ class PersonScreen(QWidget):
             saying.said.connect(self.said)
         self.relations.person_asked.connect(self.person_asked)
         self.remember.person_asked.connect(self.person_asked)
+        self.remember.relations_asked.connect(self._on_relations_asked)
         self._arrange()
 
     def show_person(self, view: PersonView) -> None:
         """Show somebody, on the tab that was open."""
         self.view = view
         self.header.show_person(view)
-        for part in (self.history, self.partnerships, self.preferences, self.relations, self.remember):
-            part.show_person(view)
-        put_after(self.tabs, self.relations)
+        self.remember.show_person(view)
+        self._stale = {self.history, self.partnerships, self.preferences, self.relations}
+        self._show_tab()
         self._show_titles(view)
+
+    @Slot()
+    def _show_tab(self) -> None:
+        """Fill the tab that is open; the others are filled when they are."""
+        tab = self._pages.currentWidget()
+        if self.view is None or tab not in self._stale:
+            return
+        for stale in [stale for stale in self._stale if stale is tab]:
+            self._stale.discard(stale)
+            stale.show_person(self.view)
+            put_after(self.tabs, stale)
 
     def take_focus(self) -> None:
         """Put the cursor into the note, or on the tabs where another tab is open."""
@@ -123,6 +137,11 @@ class PersonScreen(QWidget):
         self._edge.setVisible(not is_folded)
         if self.view is not None:
             self._show_titles(self.view)
+
+    @Slot()
+    def _on_relations_asked(self) -> None:
+        self.tabs.setCurrentIndex(self._pages.indexOf(self.relations))
+        self.tabs.setFocus()
 
     @Slot()
     def change_picture(self) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QByteArray, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -31,6 +31,8 @@ class PeopleState:
 
     listed: ListState = field(default_factory=ListState)
     person: PersonId | None = None
+    tab: int = 0
+    widths: tuple[int, ...] = ()
 
 
 class PeoplePlace(QWidget):
@@ -102,18 +104,30 @@ class PeoplePlace(QWidget):
 
     def state(self) -> PeopleState:
         """Where the place is."""
-        return PeopleState(self.list.state, self._person)
+        tab = self.screen_of_person.tabs.currentIndex()
+        return PeopleState(self.list.state, self._person, tab, tuple(self._splitter.sizes()))
 
     def restore(self, state: object) -> None:
         """Come back to where the place was when it told its `state`."""
         if not isinstance(state, PeopleState):
             return
         self.list.restore(state.listed, state.person)
+        self.screen_of_person.tabs.setCurrentIndex(state.tab)
+        if all(state.widths):
+            self._splitter.setSizes(list(state.widths))
         if state.person is not None:
             self._look_at(state.person)
         else:
             self._person = None
             self._show_nobody()
+
+    def layout_kept(self) -> QByteArray:
+        """How wide the list is, for the next start on the same screens."""
+        return self._splitter.saveState()
+
+    def restore_layout(self, kept: QByteArray) -> None:
+        """Make the list as wide as it was when `layout_kept` was asked."""
+        self._splitter.restoreState(kept)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

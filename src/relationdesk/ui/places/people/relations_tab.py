@@ -7,16 +7,19 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.terms import relation_term
-from relationdesk.language.words import _
+from relationdesk.language.words import _, plural
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.tab_page import TabPage
 from relationdesk.ui.theme.tokens import AvatarSize, Space
 from relationdesk.ui.widgets.avatar import Avatar
+from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.card import Card
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.picture_store import PictureStore
 from relationdesk.ui.widgets.text_button import TextButton
 from relationdesk.work.people.record import RelationLine
+
+_MOST_AT_ONCE = 50
 
 
 class RelationsTab(TabPage):
@@ -29,14 +32,19 @@ class RelationsTab(TabPage):
         self._pictures = pictures
         self._pictures.came.connect(self._show_pictures)
         self._avatars: list[tuple[RelationLine, Avatar]] = []
+        self._most = _MOST_AT_ONCE
         self._shown: tuple[PersonId, tuple[RelationLine, ...]] | None = None
 
     def show_person(self, view: PersonView) -> None:
         """Show whom somebody knows, and what they are to each other."""
+        if self._shown is None or self._shown[0] != view.id:
+            self._most = _MOST_AT_ONCE
         known = (view.id, view.page.relations)
-        if known == self._shown:
-            return
-        self._shown = known
+        if known != self._shown:
+            self._shown = known
+            self._fill(view)
+
+    def _fill(self, view: PersonView) -> None:
         self._avatars = []
         rows = self.fresh_rows()
         if not view.page.relations:
@@ -44,7 +52,7 @@ class RelationsTab(TabPage):
             rows.addWidget(Label(hint, Look.SECONDARY, wraps=True))
             return
         card = Card(has_rows=True)
-        for relation in view.page.relations:
+        for relation in view.page.relations[: self._most]:
             what = relation_term(relation.kind, outgoing=relation.outgoing)
             detail = _("{relation} · {note}").format(relation=what, note=relation.note)
             button = TextButton(
@@ -58,6 +66,15 @@ class RelationsTab(TabPage):
             card.add_row(_row(avatar, button))
         self._show_pictures()
         rows.addWidget(card)
+        more = len(view.page.relations) - self._most
+        if more > 0:
+            show = Button(plural("Show {n} more", "Show {n} more", more), Role.QUIET)
+            show.clicked.connect(partial(self._on_more, view))
+            rows.addWidget(show)
+
+    def _on_more(self, view: PersonView) -> None:
+        self._most += 4 * _MOST_AT_ONCE
+        self._fill(view)
 
     @Slot()
     def _show_pictures(self) -> None:

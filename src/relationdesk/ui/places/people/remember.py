@@ -11,7 +11,7 @@ from relationdesk.domain.clock import Clock, today
 from relationdesk.domain.ids import FollowUpId, PersonId, PromiseId
 from relationdesk.domain.terms import relation_term
 from relationdesk.domain.vocabulary import PromiseSide, PromiseState
-from relationdesk.language.words import _
+from relationdesk.language.words import _, plural
 from relationdesk.ui.places.people.add_follow_up import AddFollowUp, Planned
 from relationdesk.ui.places.people.header_words import handle_text
 from relationdesk.ui.places.people.next_step import NextStep
@@ -33,12 +33,14 @@ from relationdesk.work.follow_ups.queries import PromiseLine
 from relationdesk.work.people.record import ContactLine
 
 _WIDTH = 248
+_MOST_KNOWN = 8
 
 
 class Remember(QScrollArea):
-    """Says `person_asked` for somebody they know, and `said` for what was done here."""
+    """Says `person_asked` for somebody known, `relations_asked` for all of them, `said` for what was done."""
 
     person_asked = Signal(object)
+    relations_asked = Signal()
     said = Signal(str)
 
     def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QWidget | None = None) -> None:
@@ -182,11 +184,18 @@ class Remember(QScrollArea):
     def _add_known(self, view: PersonView) -> None:
         if view.page.relations:
             self._head(_("Knows"))
-        for relation in view.page.relations:
+        for relation in view.page.relations[:_MOST_KNOWN]:
             detail = relation.note or relation_term(relation.kind, outgoing=relation.outgoing)
             button = TextButton(relation.name, detail, _("Open {name}").format(name=relation.name))
             button.clicked.connect(partial(self._on_person, relation.person_id))
             self._column.addWidget(button)
+        more = len(view.page.relations) - _MOST_KNOWN
+        if more > 0:
+            all_of_them = TextButton(
+                plural("And {n} more", "And {n} more", more), "", _("Open the relations")
+            )
+            all_of_them.clicked.connect(self.relations_asked)
+            self._column.addWidget(all_of_them)
 
     def _on_person(self, person: PersonId) -> None:
         self.person_asked.emit(person)

@@ -1,0 +1,27 @@
+from PySide6.QtWidgets import QSplitter
+
+from relationdesk.ui.shell.place import PlaceName
+from relationdesk.ui.shell.remembered import Remembered
+from relationdesk.ui.shell.window import MainWindow
+from relationdesk.ui.theme.theme import Theme, ThemeChoice
+
+
+def test_the_list_is_as_wide_at_the_next_start(qtbot, qapp, tasks, clock, tmp_path, until_idle):  # noqa: PLR0917 - fixtures
+    def started():
+        window = MainWindow(tasks, clock, Theme(qapp, ThemeChoice.LIGHT), Remembered(tmp_path))
+        qtbot.addWidget(window)
+        window.resize(1280, 800)
+        window.show()
+        window.go(PlaceName.PEOPLE)
+        until_idle()
+        return window, window.people.findChild(QSplitter)
+
+    window, splitter = started()
+    splitter.setSizes([360, 724])
+    wide = splitter.sizes()
+    window.close()
+
+    _window, again = started()
+
+    assert wide[0] == 360
+    assert again.sizes() == wide

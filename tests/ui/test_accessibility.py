@@ -1,0 +1,193 @@
+"""Whatever the keyboard reaches has a name and a role, in reading order, and what happens is announced."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from relationdesk.language.words import Language, use_language
+from relationdesk.ui.places.imports.dialog import ImportDialog
+from relationdesk.ui.shell.place import PlaceName
+from relationdesk.ui.shell.remembered import Remembered
+from relationdesk.ui.shell.window import MainWindow
+from relationdesk.ui.theme.theme import Theme, ThemeChoice
+from relationdesk.ui.widgets.undo_line import UndoLine
+
+MEANINGLESS = {
+    QAccessible.Role.NoRole,
+    QAccessible.Role.Client,
+    QAccessible.Role.Graphic,
+    QAccessible.Role.Window,
+}
+
+
+def stops(root: QWidget) -> list[QWidget]:
+    """What Tab reaches in a window, in its order; the parts of a field count as the field."""
+    found = []
+    widget = root
+    while True:
+        widget = widget.nextInFocusChain()
+        if widget is root or widget in found:
+            return found
+        reached = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled()
+        is_part = isinstance(widget.parent(), (QAbstractSpinBox, QComboBox))
+        if reached and root.isAncestorOf(widget) and not is_part and widget.focusProxy() is None:
+            found.append(widget)
+
+
+def told(widget: QWidget) -> tuple[str, QAccessible.Role]:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name), interface.role()
+
+
+def faults(root: QWidget) -> list[str]:
+    """What a screen reader could not tell of the stops of a window."""
+    found = []
+    for widget in stops(root):
+        name, role = told(widget)
+        path = f"{type(widget).__name__} {widget.objectName() or ''} in {type(widget.parent()).__name__}"
+        if not name.strip():
+            found.append(f"{path} has no name")
+        if role in MEANINGLESS:
+            found.append(f"{path} has the role {role.name}")
+    return found
+
+
+@pytest.fixture
+def window(qtbot, qapp, tasks, clock, office, tmp_path, until_idle):  # noqa: PLR0917 - fixtures
+    made = MainWindow(tasks, clock, Theme(qapp, ThemeChoice.LIGHT), Remembered(tmp_path))
+    qtbot.addWidget(made)
+    made.resize(1280, 800)
+    with qtbot.waitActive(made):
+        made.show()
+    until_idle()
+    return made
+
+
+@pytest.fixture
+def person(window, office, until_idle):
+    window.open_person(office.people["Léa Marchetti"])
+    until_idle()
+    QApplication.processEvents()
+    return window
+
+
+def test_a_control_without_a_name_would_be_found(qtbot):
+    room = QWidget()
+    qtbot.addWidget(room)
+    QPushButton("Keep", room)
+    QLineEdit(room)
+    room.show()
+
+    (found,) = faults(room)
+
+    assert "QLineEdit" in found
+
+
+def test_today_is_told(window):
+    assert len(stops(window)) > 12
+    assert faults(window) == []
+
+
+@pytest.mark.parametrize("tab", range(4))
+def test_every_tab_of_a_person_is_told(qtbot, person, until_idle, tab):
+    person.people.screen_of_person.tabs.setCurrentIndex(tab)
+    until_idle()
+    QApplication.processEvents()
+
+    assert len(stops(person)) > 12
+    assert faults(person) == []
+
+
+def test_a_person_in_a_narrow_window_is_told(person, until_idle):
+    person.resize(800, 600)
+    QApplication.processEvents()
+    person.people.screen_of_person.tabs.setCurrentIndex(4)
+    until_idle()
+
+    assert faults(person) == []
+
+
+def test_somebody_new_is_told(window, until_idle):
+    window.go(PlaceName.PEOPLE)
+    window.people.new_person()
+    until_idle()
+    QApplication.processEvents()
+
+    assert len(stops(window.people.form)) > 5
+    assert faults(window) == []
+
+
+def test_the_window_in_french_is_told(window, until_idle):
+    window.speak(Language.FRENCH)
+    until_idle()
+    try:
+        assert faults(window) == []
+    finally:
+        use_language(Language.ENGLISH)
+
+
+def test_bringing_people_in_is_told(qtbot, tasks, clock, qapp):
+    dialog = ImportDialog(tasks)
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    assert stops(dialog)
+    assert faults(dialog) == []
+
+
+def test_tab_goes_through_a_person_in_reading_order(person):
+    """From the list to the head, then the tabs, then what is below them, then the column beside."""
+    place = person.people
+    screen = place.screen_of_person
+    inside = [widget for widget in stops(person) if place.isAncestorOf(widget)]
+    regions = (place.list, screen.header, screen.tabs, screen.history, screen.remember)
+    visited = [
+        next(number for number, region in enumerate(regions) if region is w or region.isAncestorOf(w))
+        for w in inside
+    ]
+
+    assert visited == sorted(visited)
+    assert set(visited) == set(range(len(regions)))
+
+
+def test_within_a_line_tab_goes_from_left_to_right(person):
+    header = person.people.screen_of_person.header
+    across = [w.mapTo(header, QPoint()).x() for w in stops(person) if header.isAncestorOf(w)]
+
+    assert across == sorted(across)
+
+
+def test_the_rows_of_lists_read_as_sentences(person):
+    for view in person.people.findChildren(QAbstractItemView):
+        model = view.model()
+        if not view.isVisible() or model is None:
+            continue
+        said = [
+            model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())
+        ]
+        assert said
+        assert all(said)
+
+
+def test_a_change_is_announced(qtbot, monkeypatch):
+    line = UndoLine()
+    qtbot.addWidget(line)
+    heard = []
+
+    def update(event: QAccessibleAnnouncementEvent) -> None:
+        heard.append(event.message())
+
+    monkeypatch.setattr("relationdesk.ui.widgets.undo_line.QAccessible.updateAccessibility", update)
+    line.show_message("Note kept")
+
+    assert heard == ["Note kept"]
+    assert QAccessible.queryAccessibleInterface(line._message).text(QAccessible.Text.Name) == "Note kept"
