@@ -1,0 +1,80 @@
+"""The program from the sample desk to one's own and back, in one process."""
+
+import gc
+from contextlib import ExitStack
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from relationdesk.language.words import Language, use_language
+from relationdesk.ui.shell.program import Program
+from relationdesk.work.desks import opening
+from relationdesk.work.desks.machine import Machine
+
+
+class NoKeychain:
+    def is_there(self):
+        return False
+
+    def read(self, _desk_id):
+        return None
+
+    def keep(self, _desk_id, _key):
+        return False
+
+
+@pytest.fixture
+def program(qapp, clock, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    with ExitStack() as held:
+        made = Program(qapp, Machine(NoKeychain()), clock, held)
+        yield made
+        for window in QApplication.topLevelWidgets():
+            window.close()
+        made.close()
+        made.deleteLater()
+        qapp.processEvents()
+        gc.enable()
+    use_language(Language.ENGLISH)
+
+
+@pytest.fixture
+def own(program, tmp_path, clock):
+    files = Machine(NoKeychain()).files(tmp_path / "own.desk")
+    opening.make(files, clock, NoKeychain(), passphrase="four quiet words here").desk.close()
+    return files
+
+
+def shown(qtbot, name):
+    """A part by its name in whatever window is shown, once it is there."""
+    found = []
+
+    def look():
+        parts = (window.findChild(QWidget, name) for window in QApplication.topLevelWidgets())
+        found[:] = [part for part in parts if part is not None and part.isVisible()]
+        return bool(found)
+
+    qtbot.waitUntil(look, timeout=20_000)
+    return found[0]
+
+
+def test_the_sample_is_left_for_ones_own_desk_and_visited_again(qtbot, program, own):
+    program.begin_sample(own, "")
+    qtbot.mouseClick(shown(qtbot, "sample.own"), Qt.MouseButton.LeftButton)
+
+    field = shown(qtbot, "lock.passphrase")
+    qtbot.keyClicks(field, "four quiet words here")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.mouseClick(shown(qtbot, "welcome.sample"), Qt.MouseButton.LeftButton)
+
+    assert shown(qtbot, "sample.own").isVisible()
+
+
+def test_a_passphrase_that_was_given_opens_ones_own_desk_without_a_question(qtbot, program, own):
+    program.begin_sample(own, "four quiet words here")
+
+    qtbot.mouseClick(shown(qtbot, "sample.own"), Qt.MouseButton.LeftButton)
+
+    assert shown(qtbot, "welcome.import").isVisible()
