@@ -149,13 +149,8 @@ _DUE = Statement(
 _DISTANT = Statement(
     DistantRow,
     f"""
-    SELECT person_id, name, topic, platform, ideal_gap_days, longest_gap_days, last_two_way,
-      last.kind AS last_kind, coalesce(last.title, '') AS last_title,
-      substr(coalesce(last.text, ''), 1, 400) AS last_text, last.happened_on AS last_on
-    FROM (
-      SELECT person.id AS person_id, person.display_name AS name, {_TOPIC} AS topic,
-        {_PLATFORM} AS platform, person.ideal_gap_days AS ideal_gap_days,
-        coalesce(person.longest_gap_days, person.ideal_gap_days) AS longest_gap_days,
+    WITH quiet AS MATERIALIZED (
+      SELECT person.id AS person_id, coalesce(person.longest_gap_days, person.ideal_gap_days) AS longest,
         (SELECT max(interaction.happened_on) FROM participant
           JOIN interaction ON interaction.id = participant.interaction_id
           WHERE participant.person_id = person.id AND {TWO_WAY}) AS last_two_way
@@ -164,14 +159,18 @@ _DISTANT = Statement(
         AND person.archived_at IS NULL AND person.do_not_contact = 0
         AND NOT EXISTS (SELECT 1 FROM follow_up
           WHERE follow_up.person_id = person.id AND follow_up.state = 'open')
-    ) AS person
-    LEFT JOIN interaction AS last ON last.id = (SELECT interaction.id FROM participant
-      JOIN interaction ON interaction.id = participant.interaction_id
-      WHERE participant.person_id = person.person_id
-      ORDER BY interaction.happened_on DESC, interaction.id DESC LIMIT 1)
-    WHERE last_two_way IS NULL OR julianday(:day) - julianday(last_two_way) > longest_gap_days
-    ORDER BY last_two_way, person_id
-    LIMIT :most
+    ), distant AS MATERIALIZED (
+      SELECT person_id, longest, last_two_way FROM quiet
+      WHERE last_two_way IS NULL OR julianday(:day) - julianday(last_two_way) > longest
+      ORDER BY last_two_way, person_id
+      LIMIT :most
+    )
+    SELECT person.id AS person_id, person.display_name AS name, {_TOPIC} AS topic, {_PLATFORM} AS platform,
+      person.ideal_gap_days AS ideal_gap_days, distant.longest AS longest_gap_days, distant.last_two_way,
+      last.kind AS last_kind, coalesce(last.title, '') AS last_title,
+      substr(coalesce(last.text, ''), 1, 400) AS last_text, last.happened_on AS last_on
+    FROM distant JOIN person ON person.id = distant.person_id {_LAST}
+    ORDER BY distant.last_two_way, distant.person_id
     """,  # noqa: S608 - constants of this module
 )
 _OWED = Statement(
