@@ -131,8 +131,8 @@ class MyDetailsDialog(QDialog):
         return form
 
     def _end(self) -> QHBoxLayout:
-        close = Button(_("Done"), Role.PRIMARY)
-        close.setObjectName("details.done")
+        close = Button(_("Close"), Role.PRIMARY)
+        close.setObjectName("details.close")
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)
         line = QHBoxLayout()
