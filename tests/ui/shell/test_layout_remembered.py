@@ -6,7 +6,7 @@ from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.theme.theme import Theme, ThemeChoice
 
 
-def test_the_list_is_as_wide_at_the_next_start(qtbot, qapp, tasks, clock, tmp_path, until_idle):  # noqa: PLR0917 - fixtures
+def test_the_list_is_as_wide_at_the_next_start(qtbot, qapp, tasks, clock, office, tmp_path, until_idle):  # noqa: PLR0917 - fixtures
     def started():
         window = MainWindow(tasks, clock, Theme(qapp, ThemeChoice.LIGHT), Remembered(tmp_path))
         qtbot.addWidget(window)

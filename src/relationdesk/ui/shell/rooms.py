@@ -81,8 +81,9 @@ class Rooms(QObject):
 
     def keep_layouts(self) -> None:
         """Remember how the places are divided on these screens."""
-        if self._people is not None:
-            self._remembered.keep_layout(PlaceName.PEOPLE, self._people.layout_kept())
+        layout = self._people.layout_kept() if self._people is not None else None
+        if layout is not None:
+            self._remembered.keep_layout(PlaceName.PEOPLE, layout)
 
     def states(self) -> dict[PlaceName, object]:
         """Where the user is in each place."""

@@ -121,9 +121,10 @@ class PeoplePlace(QWidget):
             self._person = None
             self._show_nobody()
 
-    def layout_kept(self) -> QByteArray:
-        """How wide the list is, for the next start on the same screens."""
-        return self._splitter.saveState()
+    def layout_kept(self) -> QByteArray | None:
+        """How wide the list is, for the next start on the same screens; None while it is not to be seen."""
+        is_divided = all(self._splitter.sizes())
+        return self._splitter.saveState() if is_divided else None
 
     def restore_layout(self, kept: QByteArray) -> None:
         """Make the list as wide as it was when `layout_kept` was asked."""
