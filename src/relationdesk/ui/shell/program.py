@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication
 
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.errors import ExpectedError
-from relationdesk.language.words import Language, _, use_language
+from relationdesk.language.words import Language, _
 from relationdesk.ui.shell.after_painting import AfterPainting
 from relationdesk.ui.shell.collecting import Collecting
+from relationdesk.ui.shell.qt_words import speak
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.starting import Starting
 from relationdesk.ui.shell.window import MainWindow
@@ -79,7 +80,7 @@ class Program(QObject):
 
     def choose_language(self, wished: Language | None) -> None:
         """Speak the language that was asked for, or was chosen last, or is the system's."""
-        use_language(wished or self._remembered.language or self._machine.language())
+        speak(wished or self._remembered.language or self._machine.language())
 
     def begin(self, files: DeskFiles, passphrase: str) -> None:
         """Open the user's desk, without a question where its key is at hand."""

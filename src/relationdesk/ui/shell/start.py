@@ -7,10 +7,11 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from relationdesk.domain.errors import ExpectedError
-from relationdesk.language.words import Language, use_language
+from relationdesk.language.words import Language
 from relationdesk.ui.shell.crash_window import CrashWindow
 from relationdesk.ui.shell.first_pages import CodePage, LanguagePage, ProtectPage
 from relationdesk.ui.shell.lock_pages import TroublePage, UnlockPage, WaitPage
+from relationdesk.ui.shell.qt_words import speak
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.start_page import StartPage
 from relationdesk.ui.shell.starting import Starting
@@ -84,7 +85,7 @@ class StartWindow(QMainWindow):
 
     @Slot(object)
     def _on_language_chosen(self, language: Language) -> None:
-        use_language(language)
+        speak(language)
         self._remembered.keep_language(language)
         page = ProtectPage(has_keychain=self._starting.has_keychain())
         page.protected.connect(lambda passphrase: self._make(page, passphrase))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.ids import PersonId
-from relationdesk.language.words import Language, _, current_language, use_language
+from relationdesk.language.words import Language, _, current_language
 from relationdesk.ui.places.today.place import TodayPlace
 from relationdesk.ui.shell.commands import Commands
 from relationdesk.ui.shell.crash_window import CrashWindow
@@ -22,6 +22,7 @@ from relationdesk.ui.shell.mouse_ways import MouseWays
 from relationdesk.ui.shell.new_day import NewDay
 from relationdesk.ui.shell.opened import Opened
 from relationdesk.ui.shell.place import PlaceName
+from relationdesk.ui.shell.qt_words import speak
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.rooms import Rooms
 from relationdesk.ui.shell.search import SearchField
@@ -142,7 +143,7 @@ class MainWindow(QMainWindow):
         if language is current_language():
             return
         states = self._rooms.states()
-        use_language(language)
+        speak(language)
         self._remembered.keep_language(language)
         self._build()
         self._rooms.restore(states)
