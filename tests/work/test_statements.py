@@ -61,7 +61,7 @@ def connection(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dbapi2.Conn
 def test_the_statements_of_every_area_were_found():
     areas = {name.split(".")[2] for name in STATEMENTS}
 
-    assert {"today", "people", "history", "follow_ups", "partnerships", "search", "imports"} <= areas
+    assert {"today", "people", "history", "follow_ups", "partnerships", "search"} <= areas
     assert len(STATEMENTS) > 30
 
 

@@ -7,6 +7,7 @@ class Label(StrEnum):
     """The kind of change a user made, as undo and redo name it."""
 
     ADD_PERSON = "add_person"
+    ADD_PEOPLE = "add_people"
     EDIT_PERSON = "edit_person"
     LOG_INTERACTION = "log_interaction"
     SET_FOLLOW_UP = "set_follow_up"

@@ -37,6 +37,7 @@ _NAMES = {
     "snap": "snapchat",
     "mastodon": "mastodon",
 }
+_TITLES = {"youtube": "YouTube", "tiktok": "TikTok", "linkedin": "LinkedIn", "soundcloud": "SoundCloud"}
 _NOT_ACCOUNTS = frozenset(
     [
         "about",
@@ -85,6 +86,16 @@ _LONGEST_LINK = 2048
 def platform_named(text: str) -> str:
     """The platform that a word such as `Insta` or `Twitter` means, or an empty text."""
     return _NAMES.get(text.strip().lower(), "")
+
+
+def platform_title(platform: str) -> str:
+    """A platform as it writes itself: `TikTok` for `tiktok`."""
+    return _TITLES.get(platform.lower(), platform[:1].upper() + platform[1:])
+
+
+def platforms() -> tuple[str, ...]:
+    """Every platform that is known by its links or its name."""
+    return tuple(dict.fromkeys(_NAMES.values()))
 
 
 def platform_words() -> tuple[str, ...]:

@@ -181,6 +181,7 @@ def _terms() -> dict[type[StrEnum], dict[StrEnum, str]]:
 def _labels() -> dict[StrEnum, str]:
     return {
         Label.ADD_PERSON: _("New person"),
+        Label.ADD_PEOPLE: _("New people"),
         Label.EDIT_PERSON: _("Edit to a person"),
         Label.LOG_INTERACTION: _("Note"),
         Label.SET_FOLLOW_UP: _("Follow-up set"),

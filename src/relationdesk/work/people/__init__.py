@@ -5,9 +5,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from . import commands, pictures, queries, record
+    from . import commands, introductions, pictures, queries, record
 
-__all__ = ["commands", "pictures", "queries", "record"]
+__all__ = ["commands", "introductions", "pictures", "queries", "record"]
 
 
 def __getattr__(name: str) -> ModuleType:

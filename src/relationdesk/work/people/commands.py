@@ -1,5 +1,7 @@
 """Changing people."""
 
+from collections.abc import Sequence
+
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.tables import FactRow, PersonRow, PreferenceRow
 from relationdesk.domain.card import Card
@@ -18,13 +20,26 @@ def create_person(desk: Desk, card: Card) -> PersonId:
     Raises:
         EmptyTextError: the card has no name.
     """
-    if not card.display_name.strip():
+    return _create(desk, [card], Label.ADD_PERSON)[0]
+
+
+def create_people(desk: Desk, cards: Sequence[Card]) -> list[PersonId]:
+    """Put several new people on the desk in one change, in the order of the cards.
+
+    Raises:
+        EmptyTextError: one of the cards has no name; nobody is added.
+    """
+    return _create(desk, cards, Label.ADD_PEOPLE) if cards else []
+
+
+def _create(desk: Desk, cards: Sequence[Card], label: Label) -> list[PersonId]:
+    if not all(card.display_name.strip() for card in cards):
         raise EmptyTextError("display_name")
-    with desk.change(Label.ADD_PERSON) as session:
+    with desk.change(label) as session:
         writer = CardWriter(desk, session, region=home_region(desk), source=Source.THEY_SAID)
-        person = writer.add(card)
+        people = [writer.add(card) for card in cards]
         writer.write()
-    return person
+    return people
 
 
 def set_cadence(desk: Desk, person_id: PersonId, *, ideal_days: int | None, longest_days: int | None) -> None:

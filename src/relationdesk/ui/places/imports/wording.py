@@ -6,7 +6,8 @@ from relationdesk.language.dates import whole_number
 from relationdesk.language.words import _, in_context, plural
 from relationdesk.ui.theme.tokens import Tone
 from relationdesk.ui.widgets.chip import ChipText
-from relationdesk.work.imports.preview import Alike, Likeness, Standing
+from relationdesk.work.imports.preview import Standing
+from relationdesk.work.people.likeness import Alike, Likeness
 from relationdesk.work.imports.reading import ReportKind, RowReport
 
 _LONGEST_QUOTE = 80
