@@ -19,7 +19,7 @@ from figures import Figure
 from setting import Setting
 
 BIG, FULL = 20_000, 100_000
-HEADS = ("what", "figure", "floor", "ratio", "target", "")
+HEADS = ("what", "figure", "floor", "ratio", "target", "verdict")
 MEASURES = {
     "a": ("starting", "starting"),
     "bc": ("list_of_people", "typing_and_scrolling"),
