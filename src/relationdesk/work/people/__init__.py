@@ -1,16 +1,12 @@
 """People: the list, the record, and making new ones."""
 
-from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
+
+from relationdesk.work.later import on_first_use
 
 if TYPE_CHECKING:
     from . import commands, introductions, pictures, queries, record
 
 __all__ = ["commands", "introductions", "pictures", "queries", "record"]
 
-
-def __getattr__(name: str) -> ModuleType:
-    if name in __all__:
-        return import_module(f"{__name__}.{name}")
-    raise AttributeError(name)
+__getattr__ = on_first_use(__name__, __all__)

@@ -1,16 +1,12 @@
 """The user's own details, and what follows from them."""
 
-from importlib import import_module
-from types import ModuleType
 from typing import TYPE_CHECKING
+
+from relationdesk.work.later import on_first_use
 
 if TYPE_CHECKING:
     from . import commands, mapping_commands, mappings, queries
 
 __all__ = ["commands", "mapping_commands", "mappings", "queries"]
 
-
-def __getattr__(name: str) -> ModuleType:
-    if name in __all__:
-        return import_module(f"{__name__}.{name}")
-    raise AttributeError(name)
+__getattr__ = on_first_use(__name__, __all__)
