@@ -22,20 +22,20 @@ def form(place, settled):
 
 def test_a_new_person_is_saved_with_enter_and_shown(qtbot, desk, form, settled):
     shown = form()
-    assert shown.name.hasFocus()
+    assert shown.introduction.text.hasFocus()
     fields = (
-        (shown.name, "Noor Benali"),
-        (shown.email, "noor@light.example"),
-        (shown.handle, "@noor"),
-        (shown.platform, "Instagram"),
-        (shown.topics, "photography, light"),
-        (shown.city, "Lyon"),
+        (shown.fields.name, "Noor Benali"),
+        (shown.fields.email, "noor@light.example"),
+        (shown.fields.handle, "@noor"),
+        (shown.fields.platform, "Instagram"),
+        (shown.fields.topics, "photography, light"),
+        (shown.fields.city, "Lyon"),
     )
     for field, text in fields:
         qtbot.keyClicks(field, text)
 
     with qtbot.waitSignal(shown.created) as created:
-        qtbot.keyClick(shown.city, Qt.Key.Key_Return)
+        qtbot.keyClick(shown.fields.city, Qt.Key.Key_Return)
     settled()
 
     page = person_page(desk.reader, created.args[0], date(2026, 11, 24))
@@ -45,22 +45,22 @@ def test_a_new_person_is_saved_with_enter_and_shown(qtbot, desk, form, settled):
     place = shown.window()
     assert place.screen_of_person.isVisible()
     assert place.screen_of_person.history.note.text.hasFocus()
-    assert shown.name.text() == ""
+    assert shown.fields.name.text() == ""
 
 
 def test_a_namesake_is_shown_before_anything_is_saved(qtbot, desk, add, form, settled):
     add("Léa Marchetti")
     shown = form()
-    qtbot.keyClicks(shown.name, "lea marchetti")
+    qtbot.keyClicks(shown.fields.name, "lea marchetti")
 
-    qtbot.keyClick(shown.name, Qt.Key.Key_Return)
+    qtbot.keyClick(shown.fields.name, Qt.Key.Key_Return)
     settled()
 
     assert people_count(desk.reader) == 1
     assert shown.save_button.text() == "Add all the same"
     assert "Léa Marchetti" in [button.words for button in shown.findChildren(TextButton)]
 
-    qtbot.keyClick(shown.name, Qt.Key.Key_Return)
+    qtbot.keyClick(shown.fields.name, Qt.Key.Key_Return)
     settled()
     assert people_count(desk.reader) == 2
 
@@ -68,7 +68,7 @@ def test_a_namesake_is_shown_before_anything_is_saved(qtbot, desk, add, form, se
 def test_a_namesake_is_said_while_the_name_is_typed(qtbot, add, form, settled):
     lea = add("Léa Marchetti")
     shown = form()
-    qtbot.keyClicks(shown.name, "Lea MARCHETTI")
+    qtbot.keyClicks(shown.fields.name, "Lea MARCHETTI")
     qtbot.waitUntil(lambda: any(b.isVisible() for b in shown.findChildren(TextButton)))
 
     with qtbot.waitSignal(shown.person_asked) as asked:
@@ -82,24 +82,24 @@ def test_a_namesake_is_said_while_the_name_is_typed(qtbot, add, form, settled):
 def test_escape_leaves_the_form_and_loses_nothing(qtbot, add, form, settled):
     add("Léa Marchetti")
     shown = form()
-    qtbot.keyClicks(shown.name, "Somebody half")
+    qtbot.keyClicks(shown.fields.name, "Somebody half")
 
-    qtbot.keyClick(shown.name, Qt.Key.Key_Escape)
+    qtbot.keyClick(shown.fields.name, Qt.Key.Key_Escape)
     assert not shown.isVisible()
     shown.window().new_person()
 
-    assert shown.name.text() == "Somebody half"
+    assert shown.fields.name.text() == "Somebody half"
 
 
 def test_nothing_is_saved_without_a_name(qtbot, desk, form, settled):
     shown = form()
-    qtbot.keyClicks(shown.city, "Lyon")
+    qtbot.keyClicks(shown.fields.city, "Lyon")
 
-    qtbot.keyClick(shown.city, Qt.Key.Key_Return)
+    qtbot.keyClick(shown.fields.city, Qt.Key.Key_Return)
     settled()
 
     assert people_count(desk.reader) == 0
-    assert shown.name.hasFocus()
+    assert shown.fields.name.hasFocus()
 
 
 def test_an_empty_desk_shows_two_ways_to_begin(qtbot, place):

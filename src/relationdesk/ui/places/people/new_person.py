@@ -1,26 +1,31 @@
-"""A new person, in one light form: the name is enough."""
+"""Somebody new, in one light form: a name is enough, and a pasted text fills the rest."""
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from relationdesk.domain.card import Card, ContactEntry, HandleEntry
+from relationdesk.domain.card import Card
+from relationdesk.domain.clock import Clock
 from relationdesk.domain.ids import PersonId
-from relationdesk.domain.vocabulary import ContactKind
-from relationdesk.language.words import _
-from relationdesk.ui.places.people.list_model import subtitle_of
+from relationdesk.domain.regions import region_of_zone
+from relationdesk.language.words import _, plural
+from relationdesk.ui.places.people.framed_text import FramedText
 from relationdesk.ui.places.people.namesakes import namesakes
+from relationdesk.ui.places.people.new_people import NewPeople
+from relationdesk.ui.places.people.person_fields import PersonFields
 from relationdesk.ui.tasks import Asked, Tasks
-from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button, Role
-from relationdesk.ui.widgets.card import Card as Panel
-from relationdesk.ui.widgets.field import Field
 from relationdesk.ui.widgets.label import Label, Look
-from relationdesk.ui.widgets.text_button import TextButton
 from relationdesk.work import people
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.people.queries import PersonLine
+
+if TYPE_CHECKING:
+    from relationdesk.work.people.introductions import Introduced
+    from relationdesk.work.people.likeness import Alike
 
 _PAUSE = 150
 _WIDEST = 520
@@ -29,8 +34,10 @@ _WIDEST = 520
 class NewPerson(QScrollArea):
     """Enter saves, Escape says `left` and keeps what was typed for the next time.
 
-    Says `created` with the identity, or `person_asked` for somebody who is there already. A namesake
-    is shown before anything is saved; saving once more adds the person all the same.
+    Says `created` with the identity, or `person_asked` for somebody who is there already. Whoever looks
+    alike is shown before anything is saved; saving once more adds the person all the same. What stands in
+    the field on top fills those below; where it introduces several people, they are shown instead, to be
+    ticked and added in one change.
     """
 
     created = Signal(object)
@@ -38,33 +45,30 @@ class NewPerson(QScrollArea):
     left = Signal()
     said = Signal(str)
 
-    def __init__(self, tasks: Tasks[Reader, Desk], parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
+        self._clock = clock
         self._asked: Asked | None = None
+        self._reading: Asked | None = None
+        self._read_text = ""
+        self._alike: Alike | None = None
         self._shown_for = ""
         self._is_saving = False
-        self.name = self._field(_("Name"), _("Name"), "new.name")
-        self.email = self._field(_("E-mail"), "", "new.email")
-        self.phone = self._field(_("Phone"), "", "new.phone")
-        self.platform = self._field(_("Platform"), _("Platform"), "new.platform")
-        self.handle = self._field(_("Handle"), "@", "new.handle")
-        self.topics = self._field(_("Topics"), _("trail running, food"), "new.topics")
-        self.city = self._field(_("City"), "", "new.city")
-        self.how_met = self._field(_("How we met"), "", "new.how_met")
+        says = _("A name, a line, a pasted signature, a link, or a column of handles")
+        self.introduction = FramedText(says, says, "new.introduction")
+        self.fields = PersonFields()
+        self.several = NewPeople()
         self.save_button = Button(_("Add this person"), Role.PRIMARY)
         self.save_button.setObjectName("new.save")
-        self.save_button.clicked.connect(self.save)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pause.timeout.connect(self._on_paused)
-        self.name.textChanged.connect(self._on_name)
-        self._alike = Panel()
+        self._join()
         self._arrange()
 
     def begin(self) -> None:
         """Put the cursor where typing begins."""
-        self.name.setFocus()
-        self.name.selectAll()
+        self.introduction.text.setFocus()
+        self.introduction.text.selectAll()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -74,12 +78,47 @@ class NewPerson(QScrollArea):
 
     @Slot()
     def save(self) -> None:
-        """Add the person, unless there is a namesake that was not shown yet."""
-        name = self.name.text().strip()
-        if not name:
-            self.name.setFocus()
-        elif not self._is_saving:
+        """Add the person, unless somebody alike was not shown yet; or all those who are ticked."""
+        name = self._name()
+        if self._is_saving:
+            return
+        if self.introduction.words != self._read_text:
+            self._read(is_saving=True)
+        elif not self.several.isHidden():
+            self._create_people(self.several.chosen())
+        elif not name:
+            self.fields.name.setFocus()
+        else:
             self._ask(name, is_saving=True)
+
+    def _name(self) -> str:
+        return self.fields.name.text().strip()
+
+    def _read(self, *, is_saving: bool) -> None:
+        """Read the field on top, and what is known of whom it introduces."""
+        text, region = self.introduction.words, region_of_zone(self._clock.zone().key)
+        self._reading = self._tasks.ask(
+            self,
+            lambda reader: people.introductions.introduced_in(reader, text, region),
+            lambda found: self._on_read(text, found, is_saving=is_saving),
+            instead_of=self._reading,
+        )
+
+    def _on_read(self, text: str, found: tuple["Introduced", ...], *, is_saving: bool) -> None:
+        self._read_text = text
+        is_several = len(found) > 1
+        self.several.setVisible(is_several)
+        self.fields.setVisible(not is_several)
+        if is_several:
+            self.several.show_people(found)
+            self._show_count()
+        else:
+            alike = found[0].alike if found else None
+            self._alike = alike if alike is not None and alike.why.value != "name" else None
+            self.fields.fill(found[0].card if found else Card())
+            self._on_paused()
+        if is_saving:
+            self.save()
 
     def _ask(self, name: str, *, is_saving: bool) -> None:
         self._is_saving = is_saving
@@ -93,13 +132,19 @@ class NewPerson(QScrollArea):
     def _on_found(self, name: str, found: list[PersonLine], *, is_saving: bool) -> None:
         self._is_saving = False
         was_shown = self._shown_for == name
-        self._show_namesakes(name, found)
-        if is_saving and (was_shown or not found):
+        is_alike = self._show_alike(name, found)
+        if is_saving and (was_shown or not is_alike):
             self._create(name)
+
+    def _show_alike(self, name: str, found: list[PersonLine]) -> bool:
+        is_alike = self.fields.alike.show_alike(found, self._alike)
+        self._shown_for = name if is_alike else ""
+        self._show_button(_("Add all the same") if is_alike else _("Add this person"), is_enabled=True)
+        return is_alike
 
     def _create(self, name: str) -> None:
         self._is_saving = True
-        card = self._card()
+        card = self.fields.card()
         self._tasks.change(
             self,
             lambda desk: people.commands.create_person(desk, card),
@@ -108,31 +153,49 @@ class NewPerson(QScrollArea):
         )
 
     def _on_created(self, name: str, person: PersonId) -> None:
-        self._is_saving = False
-        for field in self.findChildren(Field):
-            field.clear()
+        self._forget()
         self.said.emit(_("{name} added").format(name=name))
         self.created.emit(person)
+
+    def _create_people(self, cards: list[Card]) -> None:
+        if not cards:
+            return
+        self._is_saving = True
+        self._tasks.change(
+            self,
+            lambda desk: people.commands.create_people(desk, cards),
+            lambda made: self._on_people_created(len(made)),
+            self._on_refused,
+        )
+
+    def _on_people_created(self, count: int) -> None:
+        self._is_saving = False
+        if self.several.is_whole:
+            self._forget()
+        else:
+            self._read(is_saving=False)
+        self.said.emit(plural("{n} person added", "{n} people added", count))
+        self.left.emit()
 
     def _on_refused(self, error: object) -> None:
         self._is_saving = False
         self._tasks.refused.emit(error)
 
-    def _card(self) -> Card:
-        contacts = (
-            ContactEntry(ContactKind.EMAIL, self.email.text().strip(), preferred=True),
-            ContactEntry(ContactKind.PHONE, self.phone.text().strip()),
-        )
-        handle = self.handle.text().strip().lstrip("@")
-        topics = tuple(topic.strip() for topic in self.topics.text().split(",") if topic.strip())
-        return Card(
-            display_name=self.name.text().strip(),
-            city=self.city.text().strip(),
-            how_met=self.how_met.text().strip(),
-            contacts=tuple(contact for contact in contacts if contact.value),
-            handles=(HandleEntry(self.platform.text().strip(), handle),) if handle else (),
-            topics=topics,
-        )
+    def _forget(self) -> None:
+        """Be empty, for the next person."""
+        self._is_saving = False
+        self._read_text = ""
+        self._alike = None
+        self.introduction.text.clear()
+        self.fields.forget()
+        self.several.hide()
+        self.fields.show()
+        self._show_alike("", [])
+
+    @Slot()
+    def _on_introduced(self) -> None:
+        if self.introduction.words != self._read_text and not self._is_saving:
+            self._read(is_saving=False)
 
     @Slot()
     def _on_name(self) -> None:
@@ -140,35 +203,34 @@ class NewPerson(QScrollArea):
 
     @Slot()
     def _on_paused(self) -> None:
-        name = self.name.text().strip()
-        if name and not self._is_saving:
+        name = self._name()
+        if not self.several.isHidden() or self._is_saving:
+            return
+        if name:
             self._ask(name, is_saving=False)
-        elif not name:
-            self._show_namesakes("", [])
+        else:
+            self._show_alike("", [])
 
-    def _show_namesakes(self, name: str, found: list[PersonLine]) -> None:
-        self._shown_for = name if found else ""
-        old: Panel = self._alike
-        self._alike = Panel()
-        self._form.replaceWidget(old, self._alike)
-        old.hide()
-        old.deleteLater()
-        if found:
-            self._alike.body.addWidget(Label(_("Somebody of this name is here already:"), wraps=True))
-        for line in found:
-            detail = subtitle_of(line.topic, line.platform)
-            button = TextButton(line.name, detail, _("Open {name}").format(name=line.name), Icon.USER)
-            button.clicked.connect(lambda _checked=False, person=line.id: self.person_asked.emit(person))
-            self._alike.body.addWidget(button)
-        self._alike.setVisible(bool(found))
-        self.save_button.setText(_("Add all the same") if found else _("Add this person"))
+    @Slot()
+    def _show_count(self) -> None:
+        count = len(self.several.chosen())
+        self._show_button(plural("Add {n} person", "Add {n} people", count), is_enabled=count > 0)
+
+    def _show_button(self, words: str, *, is_enabled: bool) -> None:
+        self.save_button.setText(words)
+        self.save_button.setEnabled(is_enabled)
         self.save_button.updateGeometry()
 
-    def _field(self, name: str, hint: str, object_name: str) -> Field:
-        field = Field(name, hint)
-        field.setObjectName(object_name)
-        field.returnPressed.connect(self.save)
-        return field
+    def _join(self) -> None:
+        self.introduction.paused.connect(self._on_introduced)
+        self.introduction.kept.connect(self.save)
+        self.fields.kept.connect(self.save)
+        self.fields.name.textChanged.connect(self._on_name)
+        self.fields.alike.person_asked.connect(self.person_asked)
+        self.several.ticked.connect(self._show_count)
+        self.several.person_asked.connect(self.person_asked)
+        self.save_button.clicked.connect(self.save)
+        self._pause.timeout.connect(self._on_paused)
 
     def _arrange(self) -> None:
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -186,7 +248,10 @@ class NewPerson(QScrollArea):
         rows.setSpacing(Space.MEDIUM)
         rows.addWidget(Label(_("New person"), Look.TITLE))
         rows.addWidget(Label(_("A name is enough; the rest can come later."), Look.SECONDARY, wraps=True))
-        rows.addLayout(self._arranged_form())
+        rows.addWidget(self.introduction)
+        rows.addWidget(self.fields)
+        self.several.hide()
+        rows.addWidget(self.several)
         buttons = QHBoxLayout()
         buttons.setSpacing(Space.SMALL)
         cancel = Button(_("Cancel"), Role.QUIET)
@@ -196,27 +261,3 @@ class NewPerson(QScrollArea):
         buttons.addStretch(1)
         rows.addLayout(buttons)
         self.setWidget(page)
-
-    def _arranged_form(self) -> QFormLayout:
-        form = self._form = QFormLayout()
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setHorizontalSpacing(Space.LARGE)
-        form.setVerticalSpacing(Space.SMALL)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        account = QHBoxLayout()
-        account.setSpacing(Space.SMALL)
-        account.addWidget(self.handle, 3)
-        account.addWidget(self.platform, 2)
-        form.addRow(_("Name"), self.name)
-        self._alike.hide()
-        form.addRow("", self._alike)
-        for name, field in ((_("E-mail"), self.email), (_("Phone"), self.phone)):
-            form.addRow(name, field)
-        form.addRow(_("Handle"), account)
-        for name, field in (
-            (_("Topics"), self.topics),
-            (_("City"), self.city),
-            (_("How we met"), self.how_met),
-        ):
-            form.addRow(name, field)
-        return form

@@ -59,7 +59,7 @@ class PeoplePlace(QWidget):
         self.setAccessibleName(_("People"))
         self.list = PeopleList(tasks, clock)
         self.screen_of_person = PersonScreen(tasks, clock)
-        self.form = NewPerson(tasks)
+        self.form = NewPerson(tasks, clock)
         self._welcome = Welcome()
         self._nobody = nobody_chosen()
         self._right = QStackedWidget()
