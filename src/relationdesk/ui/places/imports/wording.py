@@ -7,8 +7,8 @@ from relationdesk.language.words import _, in_context, plural
 from relationdesk.ui.theme.tokens import Tone
 from relationdesk.ui.widgets.chip import ChipText
 from relationdesk.work.imports.preview import Standing
-from relationdesk.work.people.likeness import Alike, Likeness
 from relationdesk.work.imports.reading import ReportKind, RowReport
+from relationdesk.work.people.likeness import Alike, Likeness
 
 _LONGEST_QUOTE = 80
 _FEW = 2
