@@ -7,6 +7,7 @@ from relationdesk.domain.card import Card, ContactEntry, HandleEntry
 from relationdesk.domain.profiles import platform_title
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import ContactKind
+from relationdesk.ui.places.people.remember_words import followers_text
 
 Texts = dict[str, str]
 _DOT = " · "
@@ -65,6 +66,7 @@ def in_one_line(card: Card) -> str:
         [
             *(f"@{handle.name}" for handle in card.handles if handle.name != card.display_name),
             *(platform_title(handle.platform) for handle in card.handles if handle.platform),
+            *(followers_text(handle.audience) for handle in card.handles if handle.audience is not None),
             *(contact.value for contact in card.contacts if contact.value != card.display_name),
             *(role.organisation for role in card.roles),
             *(note.partition("\n")[0] for note in card.notes[:1]),

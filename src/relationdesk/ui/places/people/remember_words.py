@@ -60,13 +60,18 @@ def money_text(amount: object, currency: str) -> str:
     )
 
 
+def followers_text(followers: int) -> str:
+    """`38K`: a number of people as it is spoken of."""
+    from babel.numbers import format_compact_decimal  # noqa: PLC0415 - not wanted before first paint
+
+    return format_compact_decimal(followers, locale=current_language().value)
+
+
 def audience_text(handle: HandleLine) -> str:
     """`38K · Oct`: followers, and the month in which they were read."""
     if handle.followers is None:
         return ""
-    from babel.numbers import format_compact_decimal  # noqa: PLC0415 - not wanted before first paint
-
-    number = format_compact_decimal(handle.followers, locale=current_language().value)
+    number = followers_text(handle.followers)
     if handle.taken_on is None:
         return number
     return _("{number} · {month}").format(number=number, month=_month(handle.taken_on))
