@@ -213,7 +213,7 @@ class Program(QObject):
 
 def _refusal(words: Namespace, machine: Machine) -> str:
     """Why no window can be opened; empty when one can, which tells the rest of what may be wrong."""
-    if not _has_display():
+    if not machine.has_display():
         return _("There is no display for the window. “relationdesk --help” tells what works without one.")
     try:
         machine.settings_folder()
@@ -226,13 +226,6 @@ def _refusal(words: Namespace, machine: Machine) -> str:
     except ExpectedError:
         return ""
     return ""
-
-
-def _has_display() -> bool:
-    """Whether Qt knows where to show a window; where it does not, it ends the process on the spot."""
-    if sys.platform in {"win32", "darwin"}:
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
 def _passphrase_in(path: Path | None) -> str:

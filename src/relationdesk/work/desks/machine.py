@@ -11,6 +11,7 @@ from relationdesk.desk.files import DeskFiles
 from relationdesk.language.words import Language
 from relationdesk.system import paths
 from relationdesk.system.clock import SystemClock
+from relationdesk.system.display import display_answers
 from relationdesk.system.instance import BusyDeskError, Hold, hold
 from relationdesk.system.keychain import Keychain, SystemKeychain
 from relationdesk.system.locale import system_language
@@ -32,6 +33,10 @@ class Machine:
     def settings_folder(self) -> Path:
         """Where the window keeps its look, language and geometry on this machine; nothing personal."""
         return paths.data_folder()
+
+    def has_display(self) -> bool:
+        """Whether there is a screen to open a window on."""
+        return display_answers()
 
     def language(self) -> Language:
         """The language that the system is set to."""
