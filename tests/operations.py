@@ -40,7 +40,16 @@ from relationdesk.work.history.commands import log_interaction
 from relationdesk.work.imports.commands import import_people
 from relationdesk.work.imports.preview import preview
 from relationdesk.work.partnerships.commands import add_partnership, move_partnership
-from relationdesk.work.people.commands import create_person, note_fact, note_preference, set_cadence
+from relationdesk.work.people.commands import (
+    create_people,
+    create_person,
+    note_fact,
+    note_preference,
+    set_cadence,
+)
+from relationdesk.work.people.pictures import remove_picture, set_picture
+from relationdesk.work.settings.commands import keep_my_details
+from relationdesk.work.settings.queries import MyDetails
 
 Operation = Callable[[Desk, Random], None]
 HARD_WORDS = (
@@ -163,8 +172,31 @@ def statement(sql: str) -> Operation:
     return operation
 
 
+def add_several(desk: Desk, chance: Random) -> None:
+    create_people(desk, [a_card(chance) for _ in range(3)])
+
+
+def show_by_picture(desk: Desk, chance: Random) -> None:
+    content = b"\x89PNG\r\n\x1a\n" + chance.randbytes(8)
+    set_picture(desk, someone(desk, chance), content, "image/png")
+
+
+def take_picture_away(desk: Desk, chance: Random) -> None:
+    pictured = one_of(desk, chance, "person", "picture_hash IS NOT NULL")
+    if pictured is not None:
+        remove_picture(desk, PersonId(pictured))
+
+
+def tell_about_myself(desk: Desk, chance: Random) -> None:
+    keep_my_details(desk, MyDetails(name=words(chance), address=words(chance)))
+
+
 OPERATIONS: dict[str, Operation] = {
     "add a person": add_someone,
+    "add several people": add_several,
+    "show by a picture": show_by_picture,
+    "take a picture away": take_picture_away,
+    "tell about myself": tell_about_myself,
     "log": log_something,
     "set a follow-up": plan_something,
     "snooze": on_open_follow_up(
