@@ -137,6 +137,9 @@ CATALOGUE: Mapping[str, Table] = {
         reason=2,
         closing_word=1,
     ),
+    "notified": Table(
+        undo=Undo.QUIET, reach=Reach.ONLY_ME, erase=Erase.WITH_PERSON, plain=("follow_up_id", "moment")
+    ),
     "promise": _about_person(
         "side what made_on due_on state closed_on", "id person_id origin_interaction_id audience", what=2
     ),

@@ -2,7 +2,7 @@
 
 from relationdesk.desk.tables.attachments import AttachmentRow, BlobRow
 from relationdesk.desk.tables.contact import ContactPointRow, HandleRow, PostalAddressRow, ReadingRow
-from relationdesk.desk.tables.follow_ups import FollowUpRow, PromiseRow
+from relationdesk.desk.tables.follow_ups import FollowUpRow, NotifiedRow, PromiseRow
 from relationdesk.desk.tables.history import InteractionRow, ParticipantRow
 from relationdesk.desk.tables.imports import ImportBatchRow, ImportedRow
 from relationdesk.desk.tables.knowledge import FactRow, PreferenceRow, RelationRow
@@ -31,6 +31,7 @@ __all__ = [
     "ImportedRow",
     "InteractionRow",
     "MyDetailsRow",
+    "NotifiedRow",
     "OrganisationRow",
     "ParticipantRow",
     "PartnershipRow",

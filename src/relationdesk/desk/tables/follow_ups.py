@@ -8,11 +8,13 @@ from sqlmodel import Field, SQLModel
 from relationdesk.desk.tables.columns import (
     DayText,
     HourText,
+    MomentText,
     belongs_to,
     day_or_none,
     identity,
     mentions,
     moment,
+    part_of,
     plain_text,
     word,
     word_or_none,
@@ -54,6 +56,15 @@ class FollowUpRow(SQLModel, table=True):
     closing_word: str = plain_text()
     closed_on: date | None = day_or_none()
     created_at: datetime = moment()
+
+
+class NotifiedRow(SQLModel, table=True):
+    """The user was told that a follow-up was due at this moment; put off, it is due at another."""
+
+    __tablename__ = "notified"
+
+    follow_up_id: int = part_of("follow_up")
+    moment: datetime = Field(primary_key=True, sa_type=MomentText)
 
 
 class PromiseRow(SQLModel, table=True):

@@ -472,3 +472,10 @@ def upgrade() -> None:
         op.f("ix_promise_origin_interaction_id"), "promise", ["origin_interaction_id"], unique=False
     )
     op.create_index(op.f("ix_promise_person_id"), "promise", ["person_id"], unique=False)
+    op.create_table(
+        "notified",
+        sa.Column("follow_up_id", sa.Integer(), nullable=False),
+        sa.Column("moment", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["follow_up_id"], ["follow_up.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("follow_up_id", "moment"),
+    )
