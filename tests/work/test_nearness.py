@@ -10,6 +10,7 @@ from real_desk import made_in
 from relationdesk.domain.card import Card, HandleEntry
 from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import Source
+from relationdesk.work.people import nearness
 from relationdesk.work.people.matching import as_typed, matching_sql
 from relationdesk.work.people.nearness import nearest_as_typed, nearest_people, statements
 from relationdesk.work.people.queries import person_lines
@@ -19,7 +20,8 @@ GIVEN = ("Léa", "Lena", "Noor", "Marc", "Œdile", "Zoë", "Ana Maria")
 FAMILY = ("Marchetti", "Benali", "Lea", "Straße", "O'Brien", "Marchand", "Paris")
 TOPICS = ("trail running", "lean cooking", "parenting", "marathons")
 MANY = 1_600
-"""More than are fetched one by one."""
+FEW, SOME, WHOLE = 60, 300, 800
+"""Limits that words of this crowd pass, so that each way of finding is taken."""
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +39,31 @@ def crowd(tmp_path_factory):
                 )
             )
         writer.write()
-    yield desk
+    with pytest.MonkeyPatch.context() as patch:
+        for name, limit in (("_FEW", FEW), ("_SOME", SOME), ("_MANY", WHOLE)):
+            patch.setattr(nearness, name, limit)
+        yield desk
     desk.close()
 
 
 TYPED = st.lists(
     st.sampled_from(
-        ["l", "le", "lea", "mar", "marc", "paris", "o", "œ", "trail", "insta", "annecy", "zz", "ana m"]
+        [
+            "l",
+            "le",
+            "lea",
+            "mar",
+            "marc",
+            "paris",
+            "o",
+            "œ",
+            "trail",
+            "insta",
+            "annecy",
+            "zz",
+            "ana m",
+            "mar insta",
+        ]
     ),
     max_size=3,
 ).map(" ".join)

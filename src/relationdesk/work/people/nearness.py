@@ -5,8 +5,9 @@ then those found by topics, tags and organisations too; then by accounts and way
 each, people stand in the list's order.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from relationdesk.desk.reader import Reader
@@ -14,39 +15,46 @@ from relationdesk.work.people.matching import Spellings, as_meant, as_typed, pre
 
 _LISTED: Final = "person.trashed_at IS NULL AND person.archived_at IS NULL"
 _ALL: Final = -1
-_FEW: Final = 1500
-"""So many people are fetched one by one and sorted; of more, the list is walked until enough were met."""
+_FEW = 500
+"""So many who match one word are fetched and sorted; of more, the list is walked until enough were met."""
+_SOME = 1500
+"""So many who match one word of several are fetched, and kept where they match the others as well."""
+_MANY = 8000
+"""A source of more than so many is not read whole: it is asked for each person who is met."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Source:
-    """Where a word may stand: the people it leads to, and rows that are as many but cheaper to count."""
+    """Where a word may stand: the people it leads to, rows that are as many, and the test for one person.
+
+    The rows are cheap to count, and the test is cheap where the people are too many to be looked up.
+    """
 
     people: str
     counted: str
+    leads_to: str
 
 
 def _indexed(table: str) -> str:
     return f"SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH :match{{n}}"  # noqa: S608 - constants only
 
 
-def _through(link: str, column: str, table: str) -> str:
-    return f"SELECT person_id FROM {link} WHERE {column} IN ({_indexed(table)})"  # noqa: S608 - constants only
+def _through(link: str, column: str, table: str, counted: str = "") -> _Source:
+    people = f"SELECT person_id FROM {link} WHERE {column} IN ({_indexed(table)})"  # noqa: S608 - constants only
+    one = f"SELECT 1 FROM {link} WHERE {link}.person_id = {{who}} AND +{link}.{column} IN ({_indexed(table)})"  # noqa: S608 - constants only
+    return _Source(people, counted or people, f"EXISTS ({one})")
 
 
-_NAMES: Final = (_Source(_indexed("person"), _indexed("person")),)
-_BELONGING: Final = tuple(
-    _Source(_through(*joined), _through(*joined))
-    for joined in (
-        ("person_topic", "topic_id", "topic"),
-        ("person_tag", "tag_id", "tag"),
-        ("role", "organisation_id", "organisation"),
-    )
+_NAMES: Final = (_Source(_indexed("person"), _indexed("person"), f"{{who}} IN ({_indexed('person')})"),)
+_BELONGING: Final = (
+    _through("person_topic", "topic_id", "topic"),
+    _through("person_tag", "tag_id", "tag"),
+    _through("role", "organisation_id", "organisation"),
 )
-_REACH: Final = tuple(
-    _Source(_through(table, "id", table), _indexed(table)) for table in ("handle", "contact_point")
-)
-_TIERS: Final = (_NAMES, _NAMES + _BELONGING, _NAMES + _BELONGING + _REACH)
+_REACH: Final = tuple(_through(table, "id", table, _indexed(table)) for table in ("handle", "contact_point"))
+_TIERS: Final = (_NAMES + _BELONGING, _NAMES + _BELONGING + _REACH)
+
+_Tier = Callable[[Reader, list[Spellings], int], list[int]]
 
 _EVERYONE: Final = f"""
     SELECT id FROM person INDEXED BY ix_person_listed WHERE {_LISTED} ORDER BY sort_key, id LIMIT :most
@@ -80,48 +88,94 @@ def nearest_as_typed(reader: Reader, text: str, most: int) -> list[int]:
 
 def _found(reader: Reader, words: list[Spellings], most: int) -> list[int]:
     found: dict[int, None] = {}
-    for tier in range(-1, len(_TIERS)):
+    tiers: list[_Tier] = [_beginning, _named, *(partial(_led_to, sources) for sources in _TIERS)]
+    for tier in tiers:
         wanted = _ALL if most == _ALL else most + len(found)
-        found.update(dict.fromkeys(_tier(reader, words, tier, wanted)))
+        found.update(dict.fromkeys(tier(reader, words, wanted)))
         if most != _ALL and len(found) >= most:
             break
     return list(found) if most == _ALL else list(found)[:most]
 
 
-def _tier(reader: Reader, words: list[Spellings], tier: int, most: int) -> list[int]:
-    if tier >= 0:
-        sources = _TIERS[tier]
-        matches = {f"match{n}": prefix_match(spellings) for n, spellings in enumerate(words)}
-        sql = _tier_sql(sources, len(words), _rare_word(reader, sources, matches))
-        return reader.ids(sql, most=most, **matches)
+def _beginning(reader: Reader, words: list[Spellings], most: int) -> list[int]:
     if any(len(spellings) > 1 for spellings in words):
         return []
     begins = " ".join(word for (word,) in words)
     return reader.ids(_BEGINNING, begins=begins, ends=begins + "\U0010ffff", most=most)
 
 
-def _rare_word(reader: Reader, sources: tuple[_Source, ...], matches: dict[str, str]) -> int | None:
-    """The number of the word that leads to the fewest people, None when even those are many."""
-    counts = [
-        reader.number(_count_sql(sources, n), **{f"match{n}": matches[f"match{n}"]})
-        for n in range(len(matches))
-    ]
-    fewest = min(counts)
-    return counts.index(fewest) if fewest <= _FEW else None
+def _named(reader: Reader, words: list[Spellings], most: int) -> list[int]:
+    """Those with every word in their names and place, for which the index is asked once for all words."""
+    match = {"match0": " AND ".join(prefix_match(spellings) for spellings in words)}
+    count = reader.number(_count_sql(_NAMES[0], 0), **match)
+    if not count:
+        return []
+    rare = 0 if count <= _few(1, most) else None
+    return reader.ids(_people_sql({0: _Word(_NAMES)}, rare), most=most, **match)
 
 
-def _count_sql(sources: tuple[_Source, ...], n: int) -> str:
-    counts = (f"(SELECT count(*) FROM ({source.counted.format(n=n)} LIMIT {_FEW + 1}))" for source in sources)  # noqa: S608 - constants only
-    return "SELECT " + " + ".join(counts)
+def _led_to(sources: tuple[_Source, ...], reader: Reader, words: list[Spellings], most: int) -> list[int]:
+    """Those whom each word leads to in any of the ways, beginning with the word that leads to the fewest."""
+    matches = {f"match{n}": prefix_match(spellings) for n, spellings in enumerate(words)}
+    ways: dict[int, _Word] = {}
+    sizes: dict[int, int] = {}
+    for n, match in enumerate(matches.values()):
+        counts = [reader.number(_count_sql(source, n), **{f"match{n}": match}) for source in sources]
+        if not any(counts):
+            return []
+        sizes[n] = sum(counts)
+        ways[n] = _word(sources, counts, most)
+    rarest_first = sorted(sizes, key=lambda n: sizes[n])
+    rare = rarest_first[0] if sizes[rarest_first[0]] <= _few(len(words), most) else None
+    return reader.ids(_people_sql({n: ways[n] for n in rarest_first}, rare), most=most, **matches)
 
 
-def _tier_sql(sources: tuple[_Source, ...], words: int, rare: int | None) -> str:
-    by_word = [" UNION ALL ".join(source.people.format(n=n) for source in sources) for n in range(words)]
-    others = "".join(f" AND person.id IN ({people})" for n, people in enumerate(by_word) if n != rare)
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """Where one word stands: in sources that are read whole, and in others that are asked for each person."""
+
+    read: tuple[_Source, ...]
+    asked: tuple[_Source, ...] = ()
+
+    def test(self, n: int, who: str) -> str:
+        """The condition that word `n` leads to the person whose identity is `who`."""
+        tests = [f"{who} IN ({self.people(n)})"] if self.read else []
+        return f"({' OR '.join(tests + [source.leads_to.format(n=n, who=who) for source in self.asked])})"
+
+    def people(self, n: int) -> str:
+        """Everyone to whom word `n` leads by the sources that are read whole."""
+        return " UNION ALL ".join(source.people.format(n=n) for source in self.read)
+
+
+def _word(sources: tuple[_Source, ...], counts: list[int], most: int) -> _Word:
+    counted = [(source, count) for source, count in zip(sources, counts, strict=True) if count]
+    if most == _ALL:
+        return _Word(tuple(source for source, _count in counted))
+    return _Word(
+        tuple(source for source, count in counted if count <= _MANY),
+        tuple(source for source, count in counted if count > _MANY),
+    )
+
+
+def _few(words: int, most: int) -> int:
+    return _FEW if words == 1 and most != _ALL else _SOME
+
+
+def _count_sql(source: _Source, n: int) -> str:
+    return f"SELECT count(*) FROM ({source.counted.format(n=n)} LIMIT {_MANY + 1})"  # noqa: S608 - constants only
+
+
+def _people_sql(words: dict[int, _Word], rare: int | None) -> str:
+    """Whom every word leads to: of those of the `rare` word, or of all people met in the list's order.
+
+    The words come with their numbers, in the order in which they are tested.
+    """
+    who = "person.id" if rare is None else "+near.id"  # + keeps each test out of the index's own question
+    others = "".join(f" AND {word.test(n, who)}" for n, word in words.items() if n != rare)
     end = f"WHERE {_LISTED}{others} ORDER BY person.sort_key, person.id LIMIT :most"
     if rare is None:
         return f"SELECT person.id FROM person INDEXED BY ix_person_listed {end}"  # noqa: S608 - constants only
-    few = f"SELECT DISTINCT id FROM (SELECT NULL AS id WHERE 0 UNION ALL {by_word[rare]})"  # noqa: S608 - constants only
+    few = f"SELECT DISTINCT id FROM (SELECT NULL AS id WHERE 0 UNION ALL {words[rare].people(rare)})"  # noqa: S608 - constants only
     return f"SELECT person.id FROM ({few}) AS near CROSS JOIN person ON person.id = near.id {end}"  # noqa: S608 - constants only
 
 
@@ -129,6 +183,9 @@ def statements(words: int) -> Iterator[str]:
     """Every form of question that texts of so many words lead to, for holding them against the schema."""
     yield _EVERYONE
     yield _BEGINNING
-    for sources in _TIERS:
-        yield _count_sql(sources, 0)
-        yield from (_tier_sql(sources, words, rare) for rare in (None, words - 1))
+    for sources in (_NAMES, *_TIERS):
+        yield from (_count_sql(source, 0) for source in sources)
+        for word in (_Word(sources), _Word((), sources)):
+            others = dict.fromkeys(range(words - 1), word)
+            yield _people_sql(others | {words - 1: word}, None)
+            yield _people_sql(others | {words - 1: _Word(sources)}, words - 1)
