@@ -67,6 +67,13 @@ def test_the_reader_refuses_to_write(desk: Desk):
         desk.reader._connection.execute("DELETE FROM person")
 
 
+def test_the_reader_alone_keeps_many_pages(desk: Desk):
+    kept = {kind: of(desk).execute("PRAGMA cache_size").fetchone()[0] for kind, of in KINDS.items()}
+
+    assert kept["reader"] == -connections.READING_CACHE_KIB
+    assert kept["writer"] != kept["reader"]
+
+
 def test_full_text_indexes_forget_deleted_words(desk: Desk):
     kept = desk.reader._connection.execute("SELECT k, v FROM person_fts_config").fetchall()
 

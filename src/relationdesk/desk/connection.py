@@ -16,6 +16,8 @@ from relationdesk.desk.key import DeskKey
 OLDEST_SQLITE = (3, 51, 3)
 APPLICATION_ID = 0x52444B31
 BUSY_MILLISECONDS = 5000
+READING_CACHE_KIB = 32 * 1024
+"""Pages kept decrypted for questions: everything that finding people in a big desk comes back to."""
 
 Connection = Any
 """A sqlcipher3 connection; the library has no types."""
@@ -65,6 +67,7 @@ def open_connection(path: Path, key: DeskKey, *, reading: bool = False) -> Conne
             connection.execute(f"PRAGMA {name} = {value}")
         if reading:
             connection.execute("PRAGMA query_only = 1")
+            connection.execute(f"PRAGMA cache_size = -{READING_CACHE_KIB}")
     except dbapi2.DatabaseError as error:
         connection.close()
         raise error_of_world(error, path) or DamagedDeskError(path) from error
