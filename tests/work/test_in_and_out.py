@@ -29,7 +29,7 @@ from relationdesk.domain.vocabulary import (
 from relationdesk.exchange.archive import BadArchiveError, NewerArchiveError
 from relationdesk.exchange.reports import FileKind, IncomingCard, Reading, ReportKind, RowReport
 from relationdesk.language.words import Language, speaking
-from relationdesk.work.dossiers.commands import write_dossier
+from relationdesk.work.dossiers.commands import gathered, write_dossier
 from relationdesk.work.exports.commands import export_vcards, read_archive, write_archive
 from relationdesk.work.exports.errors import FullDeskError
 from relationdesk.work.files import MissingFileError, OwnFileError, UnwritableFileError
@@ -323,6 +323,17 @@ def test_a_dossier_tells_everything_in_the_readers_language(
         words,
     ):
         assert part in told, part
+
+
+def test_a_note_alone_is_no_meeting_in_a_dossier(desk: Desk, add: Callable[[str], PersonId]):
+    person = add("Noor Benali")
+    log_interaction(desk, people=[person], kind=InteractionKind.NOTE, text="Came in with a file")
+    assert gathered(desk.reader, person, today=DAY).relationship.meeting is None
+
+    log_interaction(desk, people=[person], kind=InteractionKind.MEETING, text="Coffee", happened_on=DAY)
+
+    meeting = gathered(desk.reader, person, today=DAY).relationship.meeting
+    assert meeting is not None and meeting.on == DAY
 
 
 def test_a_dossier_about_nobody_is_refused_and_nothing_is_written(desk: Desk, tmp_path: Path):

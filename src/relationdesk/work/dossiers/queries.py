@@ -206,6 +206,13 @@ def _is_liked(preference: Preference) -> bool:
     return preference.polarity in (Polarity.LOVES, Polarity.LIKES)
 
 
+def _first_meeting(entries: list[TimelineEntry]) -> date | None:
+    """The first day of contact among `entries`, the newest first; a note alone tells of none."""
+    unmet = (InteractionKind.NOTE, InteractionKind.PUBLICATION)
+    days = (e.day for e in entries if e.kind is EntryKind.INTERACTION and e.word not in unmet)
+    return min(days, default=None)
+
+
 def _relationship(
     reader: Reader, page: PersonPage, entries: list[TimelineEntry], today: date
 ) -> Relationship:
@@ -213,7 +220,7 @@ def _relationship(
     introduced = next(
         (r.name for r in page.relations if r.kind is RelationKind.INTRODUCED and not r.outgoing), ""
     )
-    first = entries[-1].day if entries else None
+    first = _first_meeting(entries)
     since = reader.number(_CONTACTS_SINCE, person=record.id, since=today - _YEAR)
     return Relationship(
         meeting=Meeting(first, record.how_met, introduced) if first or record.how_met else None,
