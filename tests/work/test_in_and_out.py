@@ -333,7 +333,8 @@ def test_a_note_alone_is_no_meeting_in_a_dossier(desk: Desk, add: Callable[[str]
     log_interaction(desk, people=[person], kind=InteractionKind.MEETING, text="Coffee", happened_on=DAY)
 
     meeting = gathered(desk.reader, person, today=DAY).relationship.meeting
-    assert meeting is not None and meeting.on == DAY
+    assert meeting is not None
+    assert meeting.on == DAY
 
 
 def test_a_dossier_about_nobody_is_refused_and_nothing_is_written(desk: Desk, tmp_path: Path):
