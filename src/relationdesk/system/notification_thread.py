@@ -1,0 +1,114 @@
+"""The thread that speaks with the notification service; imported with the first notice, for it is heavy."""
+
+import asyncio
+import logging
+import threading
+import unicodedata
+from collections.abc import Callable
+from concurrent.futures import Future
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from dbus_fast.aio import MessageBus
+    from desktop_notifier import DesktopNotifier
+
+_APPLICATION = "RelationDesk"
+_ICON = "relationdesk"
+_LONGEST = 240
+_PATIENCE_SECONDS = 20.0
+_TO_LEAVE_SECONDS = 2.0
+_AS_LETTERS = str.maketrans({"<": "‹", ">": "›"})
+_NO_LETTERS = frozenset({"Cc", "Cs"})
+
+
+class NotificationThread:
+    """Runs from its making until `end`. What the service does or fails to do reaches nobody."""
+
+    def __init__(self) -> None:
+        self._notifier: DesktopNotifier | None = None
+        self._sending = asyncio.Lock()
+        self._loop = asyncio.new_event_loop()
+        self._loop.set_exception_handler(lambda _loop, _what: None)
+        self._thread = threading.Thread(target=self._run, name="notifications", daemon=True)
+        self._thread.start()
+
+    def send(self, title: str, body: str, clicked: Callable[[], None]) -> None:
+        """Have a notification shown; `clicked` is called on this thread."""
+        sending = self._send(title, body, clicked)
+        asyncio.run_coroutine_threadsafe(sending, self._loop).add_done_callback(_let_be)
+
+    def end(self) -> None:
+        """Leave the service; waits a moment at most."""
+        self._loop.call_soon_threadsafe(self._loop.stop)
+        self._thread.join(_TO_LEAVE_SECONDS)
+
+    def _run(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        try:
+            self._loop.run_forever()
+            self._loop.run_until_complete(self._leave())
+        finally:
+            self._loop.close()
+
+    async def _leave(self) -> None:
+        others = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in others:
+            task.cancel()
+        await asyncio.gather(*others, return_exceptions=True)
+        await self._disconnect()
+
+    async def _send(self, title: str, body: str, clicked: Callable[[], None]) -> None:
+        async with self._sending:
+            if self._notifier is None or not _is_joined(self._notifier):
+                self._notifier = _desktop_notifier()
+            taken = asyncio.Event()
+            sending = self._notifier.send(
+                _plain(title), _plain(body), on_dispatched=taken.set, on_clicked=clicked
+            )
+            try:
+                await asyncio.wait_for(sending, _PATIENCE_SECONDS)
+            finally:
+                if not taken.is_set():
+                    await self._disconnect()
+
+    async def _disconnect(self) -> None:
+        """Leave the service; the next notification looks for it anew."""
+        notifier, self._notifier = self._notifier, None
+        bus = _bus_of(notifier)
+        if bus is not None and bus.connected:
+            bus.disconnect()
+            left = asyncio.ensure_future(bus.wait_for_disconnect())  # type: ignore[no-untyped-call]
+            await asyncio.wait([left], timeout=_TO_LEAVE_SECONDS / 2)
+
+
+def _desktop_notifier() -> "DesktopNotifier":
+    from desktop_notifier import DesktopNotifier, Icon  # noqa: PLC0415 - on this thread, not on the caller's
+
+    for library in ("desktop_notifier", "dbus_fast"):
+        logging.getLogger(library).setLevel(logging.CRITICAL + 1)  # they would print what a notice says
+    return DesktopNotifier(_APPLICATION, Icon(name=_ICON))
+
+
+def _is_joined(notifier: "DesktopNotifier") -> bool:
+    """Whether the connection to the message bus still stands; other systems have none that could break."""
+    bus = _bus_of(notifier)
+    return bus is None or bus.connected
+
+
+def _bus_of(notifier: "DesktopNotifier | None") -> "MessageBus | None":
+    """The connection to the message bus, which the library opens and neither checks nor closes."""
+    bus: MessageBus | None = getattr(getattr(notifier, "_backend", None), "bus", None)
+    return bus
+
+
+def _let_be(sent: Future[None]) -> None:
+    """Take note of how it ended, so that nobody complains that it was not."""
+    if not sent.cancelled():
+        sent.exception()
+
+
+def _plain(text: str) -> str:
+    """One line without control characters or markup, which some services would read as such."""
+    letters = "".join(sign if unicodedata.category(sign) not in _NO_LETTERS else " " for sign in text)
+    line = " ".join(letters.split()).translate(_AS_LETTERS)
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
