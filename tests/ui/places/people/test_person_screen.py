@@ -206,6 +206,8 @@ def test_a_partnership_is_added_and_moved_in_place(qtbot, desk, lea, screen, set
     qtbot.keyClick(title, Qt.Key.Key_Return)
     settled()
     assert shown.tabs.tabText(1) == "Partnerships 1"
+    assert not client.isUndoAvailable(), "the next Ctrl+Z is the desk's"
+    assert not title.isUndoAvailable()
 
     stage = next(c for c in shown.findChildren(ChipButton, "partnership.stage") if c.isVisible())
     qtbot.mouseClick(stage, Qt.MouseButton.LeftButton)
@@ -243,6 +245,7 @@ def test_a_preference_is_added_in_place(qtbot, desk, lea, screen, settled):
     page = person_page(desk.reader, lea, date(2026, 11, 24))
     assert "rain" in [line.value for line in page.preferences]
     assert "rain" in texts(shown.preferences)
+    assert not value.isUndoAvailable(), "the next Ctrl+Z is the desk's"
     assert shown.tabs.tabText(2) == "Preferences 4"
 
 

@@ -90,7 +90,7 @@ class AddFollowUp(QWidget):
         if not reason:
             word = term(action)
             reason = word[:1].upper() + word[1:]
-        self._what.clear()
+        self._what.setText("")
         self.planned.emit(Planned(action, reason, day))
 
     def _arrange(self) -> None:

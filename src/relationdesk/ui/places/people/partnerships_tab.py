@@ -58,8 +58,8 @@ class PartnershipsTab(TabPage):
     def show_person(self, view: PersonView) -> None:
         """Show somebody's partnerships."""
         if self._view is not None and self._view.id != view.id:
-            self._client.clear()
-            self._title.clear()
+            self._client.setText("")
+            self._title.setText("")
         shown, self._view = self._view, view
         if shown is not None and (shown.id, shown.partnerships) == (view.id, view.partnerships):
             return
@@ -136,8 +136,8 @@ class PartnershipsTab(TabPage):
                 return
         if view is None:
             return
-        self._client.clear()
-        self._title.clear()
+        self._client.setText("")
+        self._title.setText("")
         self._tasks.change(
             self,
             lambda desk: partnerships.commands.add_partnership(

@@ -57,7 +57,7 @@ class PreferencesTab(TabPage):
     def show_person(self, view: PersonView) -> None:
         """Show what is known about somebody's taste."""
         if self._view is not None and self._view.id != view.id:
-            self._value.clear()
+            self._value.setText("")
         shown, self._view = self._view, view
         if shown is not None and _known(shown) == _known(view):
             return
@@ -90,7 +90,7 @@ class PreferencesTab(TabPage):
         if view is None or polarity is None or category is None or not value:
             self._value.setFocus()
             return
-        self._value.clear()
+        self._value.setText("")
         self._tasks.change(
             self,
             lambda desk: people.commands.note_preference(
