@@ -3,9 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import Final
 
 from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.ids import PersonId
+
+HEAD: Final = 60
+"""Entries of a timeline that are read first, more than a screen shows."""
+_ALL: Final = -1
 
 
 class EntryKind(StrEnum):
@@ -62,7 +67,7 @@ _TIMELINE = Statement(
     SELECT 'follow_up', id, closed_on, action, reason, closing_word, '', state, due_on, ''
     FROM follow_up
     WHERE person_id = :person AND state <> 'open' AND closing_interaction_id IS NULL
-    ) ORDER BY day DESC, kind <> 'interaction', id DESC
+    ) ORDER BY day DESC, kind <> 'interaction', id DESC LIMIT :most
     """,
 )
 
@@ -72,4 +77,9 @@ def timeline(reader: Reader, person_id: PersonId) -> list[TimelineEntry]:
 
     A follow-up that was done with a line stands there as the interaction that the line became.
     """
-    return reader.ask(_TIMELINE, person=person_id)
+    return reader.ask(_TIMELINE, person=person_id, most=_ALL)
+
+
+def timeline_head(reader: Reader, person_id: PersonId, most: int = HEAD) -> list[TimelineEntry]:
+    """The newest `most` entries of the timeline; where they are fewer, that is all of it."""
+    return reader.ask(_TIMELINE, person=person_id, most=most)

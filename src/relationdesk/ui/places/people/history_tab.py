@@ -16,12 +16,13 @@ from relationdesk.ui.places.people.offer_row import Offer, reading_of
 from relationdesk.ui.places.people.offers import Offers
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.timeline_view import TimelineView
-from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.work import follow_ups, history
 from relationdesk.work.desks import Desk, Reader
+from relationdesk.work.history.queries import HEAD, TimelineEntry, timeline
 
 _BOTH_WAYS = {InteractionKind.CALL, InteractionKind.MEETING, InteractionKind.EVENT}
 
@@ -35,7 +36,10 @@ class Draft:
 
 
 class HistoryTab(QWidget):
-    """What was typed about somebody stays theirs until it is kept, whoever is looked at meanwhile."""
+    """What was typed about somebody stays theirs until it is kept, whoever is looked at meanwhile.
+
+    Of a long history the head is shown at once, and all of it as soon as it is read.
+    """
 
     said = Signal(str)
 
@@ -43,6 +47,8 @@ class HistoryTab(QWidget):
         super().__init__(parent)
         self._tasks = tasks
         self._view: PersonView | None = None
+        self._shown: tuple[TimelineEntry, ...] = ()
+        self._reading: Asked | None = None
         self._drafts: dict[PersonId, Draft] = {}
         self._is_showing = False
         self._is_kept = False  # the offers are those of a note that was kept, until another text begins
@@ -62,7 +68,6 @@ class HistoryTab(QWidget):
     def show_person(self, view: PersonView) -> None:
         """Show somebody's history; for somebody else than before, also what was typed about them."""
         is_other = self._view is None or self._view.id != view.id
-        has_changed = is_other or self._view is None or self._view.history != view.history
         self._view = view
         if is_other:
             self._is_showing = True
@@ -71,19 +76,35 @@ class HistoryTab(QWidget):
             self._is_showing = False
             self._begin_anew()
             self._on_paused()
-        if has_changed:
-            self._show_history(view, keeps_place=not is_other)
+        is_head = len(view.history) == HEAD
+        if is_other or not is_head:
+            self._show_history(view, view.history, keeps_place=not is_other)
+        if self._reading is not None:
+            self._reading.cancel()
+        self._reading = self._read_whole(view) if is_head else None
 
-    def _show_history(self, view: PersonView, *, keeps_place: bool) -> None:
+    def _read_whole(self, view: PersonView) -> Asked:
+        return self._tasks.ask(
+            self,
+            lambda reader: tuple(timeline(reader, view.id)),
+            lambda entries: self._show_history(view, entries, keeps_place=True),
+        )
+
+    def _show_history(
+        self, view: PersonView, entries: tuple[TimelineEntry, ...], *, keeps_place: bool
+    ) -> None:
+        if keeps_place and entries == self._shown:
+            return
+        self._shown = entries
         scrolled = self.timeline.verticalScrollBar().value() if keeps_place else 0
-        self.timeline.rows.show_entries(view.history, view.name, view.today)
+        self.timeline.rows.show_entries(entries, view.name, view.today)
         self.timeline.verticalScrollBar().setValue(scrolled)
         self._nothing.setText(
             _("Nothing noted about {name} yet. The first line you keep above begins the history.").format(
                 name=view.name
             )
         )
-        self._pages.setCurrentIndex(0 if view.history else 1)
+        self._pages.setCurrentIndex(0 if entries else 1)
 
     @Slot()
     def _on_typed(self) -> None:
