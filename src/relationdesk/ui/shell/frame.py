@@ -8,6 +8,7 @@ from relationdesk.language.words import _
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.quiet_bar import QuietBar
 from relationdesk.ui.shell.rail import Rail
+from relationdesk.ui.shell.reminder_bar import ReminderBar
 from relationdesk.ui.shell.top_bar import TopBar
 from relationdesk.ui.widgets.undo_line import UndoLine
 
@@ -33,6 +34,7 @@ class Frame(QWidget):
         told = _("Your dossiers do not say yet whose they are.")
         self.letterhead = QuietBar(told, _("My details"), "letterhead.offer", may_go=True)
         self.letterhead.hide()
+        self.reminders = ReminderBar()
         self._stack = QStackedWidget()
         self._is_sample = is_sample
         across = QHBoxLayout(self)
@@ -65,6 +67,7 @@ class Frame(QWidget):
             sample.acted.connect(self.own_asked)
             column.addWidget(sample)
         column.addWidget(self.bar)
+        column.addWidget(self.reminders)
         column.addWidget(self.letterhead)
         column.addWidget(self._stack, 1)
         column.addWidget(self.line)

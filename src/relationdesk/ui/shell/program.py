@@ -188,7 +188,12 @@ class Program(QObject):
         self._start = None
         self._tasks = Tasks(lambda: desk.reader, lambda: desk, self)
         self._window = MainWindow(
-            self._tasks, self._clock, self._theme, self._remembered, is_sample=self._is_sample
+            self._tasks,
+            self._clock,
+            self._theme,
+            self._remembered,
+            is_sample=self._is_sample,
+            notifier=None if self._is_sample else self._machine.notifier(),
         )
         self._window.today.shown.connect(self._on_first_shown)
         self._window.sample_asked.connect(self._on_sample_asked)

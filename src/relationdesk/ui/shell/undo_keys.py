@@ -11,10 +11,10 @@ _UNDO = QKeySequence.StandardKey.Undo
 class UndoKeys(QObject):
     """Watches the field that has the focus: Qt's fields claim undo even with nothing to take back."""
 
-    def __init__(self, application: QApplication, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._watched: QWidget | None = None
-        application.focusChanged.connect(self._on_focus_changed)
+        _application().focusChanged.connect(self._on_focus_changed)
 
     @Slot(QWidget, QWidget)
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
@@ -32,6 +32,13 @@ class UndoKeys(QObject):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise TypeError(application)
+    return application
 
 
 def _can_undo(field: QObject) -> bool:

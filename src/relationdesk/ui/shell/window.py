@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QMainWindow
 
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.errors import ExpectedError
@@ -24,6 +24,7 @@ from relationdesk.ui.shell.opened import Opened
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.qt_words import speak
 from relationdesk.ui.shell.remembered import Remembered
+from relationdesk.ui.shell.reminding import Reminding
 from relationdesk.ui.shell.rooms import Rooms
 from relationdesk.ui.shell.search import SearchField
 from relationdesk.ui.shell.top_bar import TopBar
@@ -34,6 +35,7 @@ from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.theme import Theme, ThemeChoice
 from relationdesk.work import settings
 from relationdesk.work.desks import Changes, Desk, Reader, UndoState
+from relationdesk.work.desks.machine import Notifier
 
 if TYPE_CHECKING:
     from relationdesk.ui.places.people.place import PeoplePlace
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         remembered: Remembered,
         *,
         is_sample: bool = False,
+        notifier: Notifier | None = None,
     ) -> None:
         super().__init__()
         self._tasks = tasks
@@ -68,15 +71,18 @@ class MainWindow(QMainWindow):
         self._is_sample = is_sample
         self._travel = Travel()
         self._current = PlaceName.TODAY
-        self._undo_keys = UndoKeys(_application(), self)
+        self._undo_keys = UndoKeys(self)
         self._flows = Flows(tasks, self)
         self._dialogs = Dialogs(tasks, self)
         self._undoing = Undoing(tasks, self)
+        self._reminding = Reminding(tasks, clock, self._undoing, notifier, self)
         self._commands = Commands(self)
         self._opened = Opened()
         self._dropping = Dropping(self, self._flows.import_people)
         self._flows.said.connect(self._undoing.say)
         self._dialogs.said.connect(self._undoing.say)
+        self._reminding.person_asked.connect(self.open_person)
+        self._reminding.today_asked.connect(lambda: self.go(PlaceName.TODAY))
         self.setWindowTitle("RelationDesk")
         self.setMinimumSize(*_SMALLEST)
         if not remembered.restore_place(self):
@@ -192,6 +198,8 @@ class MainWindow(QMainWindow):
         rooms.person_opened.connect(self._opened.note)
         rooms.import_asked.connect(self._flows.import_people)
         rooms.said.connect(self._undoing.say)
+        self._reminding.show_in(frame.reminders)
+        rooms.today.shown.connect(self._reminding.begin)
 
     def _join_beginnings(self) -> None:
         """What is asked of somebody new: the sample desk, their own, and the recovery code."""
@@ -284,13 +292,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remembered.keep_place(self)
         self._rooms.keep_layouts()
+        self._reminding.close()
         if self._opened.is_new:
             self._tasks.change(self, self._opened.keep)
         super().closeEvent(event)
-
-
-def _application() -> QApplication:
-    application = QApplication.instance()
-    if not isinstance(application, QApplication):
-        raise TypeError(application)
-    return application

@@ -15,9 +15,20 @@ from relationdesk.system.display import display_answers
 from relationdesk.system.instance import BusyDeskError, Hold, hold
 from relationdesk.system.keychain import Keychain, SystemKeychain
 from relationdesk.system.locale import system_language
+from relationdesk.system.notifications import Notice, Notifier, SystemNotifier
 from relationdesk.system.paths import NoHomeError
 
-__all__ = ["BusyDeskError", "DeskFiles", "Hold", "Machine", "NoHomeError", "SystemClock", "this_machine"]
+__all__ = [
+    "BusyDeskError",
+    "DeskFiles",
+    "Hold",
+    "Machine",
+    "NoHomeError",
+    "Notice",
+    "Notifier",
+    "SystemClock",
+    "this_machine",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,10 @@ class Machine:
             BusyDeskError: one has it open already.
         """
         return hold(files.in_use)
+
+    def notifier(self) -> Notifier:
+        """What shows notices outside the window; nothing is started before the first."""
+        return SystemNotifier()
 
     @contextmanager
     def passing_folder(self) -> Iterator[Path]:

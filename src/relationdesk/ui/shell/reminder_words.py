@@ -1,0 +1,55 @@
+"""What a reminder says, in the window and in a notification of the system."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from relationdesk.language.dates import clock_time, due_in_words
+from relationdesk.language.words import _, plural
+from relationdesk.work.desks.machine import Notice
+from relationdesk.work.reminders.queries import Reminder
+
+_TWO, _THREE = 2, 3
+
+
+def notice_of(reminders: Sequence[Reminder]) -> Notice:
+    """A notification: of one follow-up its person and reason, of several their number and people."""
+    first = reminders[0]
+    if len(reminders) == 1:
+        return Notice(first.name, first.reason)
+    return Notice(_how_many(reminders), _whom(reminders))
+
+
+def line_of(reminders: Sequence[Reminder], now: datetime) -> str:
+    """The same on one line of the window, with the hour; `now` is the user's local time."""
+    first = reminders[0]
+    if len(reminders) == 1:
+        when = _when(first.due.moment.astimezone(now.tzinfo), now)
+        return _("{when} · {name}: {reason}").format(when=when, name=first.name, reason=first.reason)
+    return _("{how_many}: {whom}").format(how_many=_how_many(reminders), whom=_whom(reminders))
+
+
+def _how_many(reminders: Sequence[Reminder]) -> str:
+    return plural("{n} follow-up is due", "{n} follow-ups are due", len(reminders))
+
+
+def _whom(reminders: Sequence[Reminder]) -> str:
+    names = list(dict.fromkeys(reminder.name for reminder in reminders))
+    if len(names) == 1:
+        return names[0]
+    if len(names) == _TWO:
+        return _("{first} and {second}").format(first=names[0], second=names[1])
+    if len(names) == _THREE:
+        return _("{first}, {second} and {third}").format(first=names[0], second=names[1], third=names[2])
+    return plural(
+        "{first}, {second} and {n} other person",
+        "{first}, {second} and {n} other people",
+        len(names) - _TWO,
+        first=names[0],
+        second=names[1],
+    )
+
+
+def _when(due: datetime, now: datetime) -> str:
+    if due.date() == now.date():
+        return clock_time(due.time())
+    return _("{day} {time}").format(day=due_in_words(due.date(), now.date()), time=clock_time(due.time()))

@@ -1,0 +1,187 @@
+"""Tells follow-ups at their hour: in the window, and by the system as well."""
+
+from collections.abc import Sequence
+from datetime import date, datetime, time, timedelta
+from functools import partial
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from relationdesk.domain.clock import Clock
+from relationdesk.domain.errors import ExpectedError
+from relationdesk.language.words import _
+from relationdesk.ui.places.today.wording import due_exactly
+from relationdesk.ui.shell.after_painting import AfterPainting
+from relationdesk.ui.shell.reminder_bar import ReminderBar
+from relationdesk.ui.shell.reminder_words import notice_of
+from relationdesk.ui.shell.undoing import Undoing
+from relationdesk.ui.tasks import Asked, Tasks
+from relationdesk.work import follow_ups, reminders
+from relationdesk.work.desks import Changes, Desk, Reader
+from relationdesk.work.desks.machine import Notifier
+from relationdesk.work.reminders.queries import Due, Reminder, Standing, standing
+
+LONGEST_WAIT_MILLISECONDS = 60_000
+_TOLD_TABLES = frozenset({"follow_up", "person"})
+
+
+class Reminding(QObject):
+    """Looks at the desk when the next hour comes and after every change of what is planned.
+
+    In between it looks at the clock once a minute, since no timer runs while the computer sleeps. Says
+    `person_asked` or `today_asked` when the user wants to see more, from wherever they were told.
+    """
+
+    person_asked = Signal(object)
+    today_asked = Signal()
+    said = Signal(str)
+    _clicked = Signal(object)
+
+    def __init__(
+        self,
+        tasks: Tasks[Reader, Desk],
+        clock: Clock,
+        undoing: Undoing,
+        notifier: Notifier | None,
+        window: QWidget,
+    ) -> None:
+        """`notifier` is None where the window alone is to tell."""
+        super().__init__(window)
+        self._tasks = tasks
+        self._clock = clock
+        self._notifier = notifier
+        self._window = window
+        self._bar: ReminderBar | None = None
+        self._asked: Asked | None = None
+        self._has_begun = False
+        self._next_at: datetime | None = None
+        self._told: set[Due] = set()
+        self._shown: tuple[Reminder, ...] = ()
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.look_at_clock)
+        self._clicked.connect(self._on_clicked, Qt.ConnectionType.QueuedConnection)
+        self.said.connect(undoing.say)
+        undoing.changed.connect(self._on_changed)
+
+    @Slot()
+    def begin(self) -> None:
+        """Look for the first time, once what is shown is painted; nothing when called again."""
+        if not self._has_begun:
+            self._has_begun = True
+            AfterPainting(self._window, self._look)
+
+    @property
+    def wait_milliseconds(self) -> int:
+        """How long it waits until it looks at the clock again."""
+        return self._timer.interval()
+
+    def show_in(self, bar: ReminderBar) -> None:
+        """Tell what there is to tell in this bar from now on."""
+        self._bar = bar
+        bar.person_asked.connect(self.person_asked)
+        bar.today_asked.connect(self.today_asked)
+        bar.done.connect(self._on_done)
+        bar.put_off.connect(self._on_put_off)
+        bar.put_away.connect(self._on_put_away)
+        self._show(self._shown)
+
+    def close(self) -> None:
+        """Tell nothing any more."""
+        self._timer.stop()
+        if self._notifier is not None:
+            self._notifier.close()
+            self._notifier = None
+
+    @Slot()
+    def look_at_clock(self) -> None:
+        """Look at the desk if the next hour has come, else keep what is shown up to date."""
+        if self._next_at is not None and self._clock.now() >= self._next_at:
+            self._look()
+        else:
+            self._show(self._shown)
+        self._wait()
+
+    def _look(self) -> None:
+        now, home = self._clock.now(), self._clock.zone()
+        self._next_at = None
+        self._asked = self._tasks.ask(
+            self,
+            lambda reader: standing(reader, now, home),
+            self._on_standing,
+            self._on_unreadable,
+            instead_of=self._asked,
+        )
+
+    def _wait(self) -> None:
+        wait = LONGEST_WAIT_MILLISECONDS
+        if self._next_at is not None:
+            wait = min(wait, -((self._clock.now() - self._next_at) // timedelta(milliseconds=1)))
+        self._timer.start(max(wait, 0))
+
+    def _on_standing(self, found: Standing) -> None:
+        self._next_at = found.next_at
+        wanted = {reminder.due for reminder in self._shown}
+        for group in found.untold:
+            news = [reminder for reminder in group if reminder.due not in self._told]
+            wanted |= {reminder.due for reminder in news}
+            self._tell(news)
+        self._show([reminder for reminder in found.open if reminder.due in wanted])
+        self._wait()
+
+    def _on_unreadable(self, _error: ExpectedError) -> None:
+        """The places say it already; the next change is the next occasion."""
+
+    def _tell(self, news: Sequence[Reminder]) -> None:
+        if not news:
+            return
+        told = [reminder.due for reminder in news]
+        self._told.update(told)
+        if self._notifier is not None:
+            whom = news[0].person_id if len(news) == 1 else None
+            self._notifier.show(notice_of(news), partial(self._clicked.emit, whom))
+        self._tasks.change(self, lambda desk: reminders.commands.keep_as_told(desk, told))
+
+    def _show(self, shown: Sequence[Reminder]) -> None:
+        self._shown = tuple(shown)
+        if self._bar is not None:
+            self._bar.show_reminders(self._shown, self._clock.now().astimezone(self._clock.zone()))
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.tables & _TOLD_TABLES:
+            self._look()
+
+    @Slot(object)
+    def _on_clicked(self, person: object) -> None:
+        self._window.setWindowState(self._window.windowState() & ~Qt.WindowState.WindowMinimized)
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+        if person is None:
+            self.today_asked.emit()
+        else:
+            self.person_asked.emit(person)
+
+    @Slot(object)
+    def _on_done(self, reminder: Reminder) -> None:
+        told = _("Done with {name}: {what}").format(name=reminder.name, what=reminder.reason)
+        self._tasks.change(
+            self,
+            lambda desk: follow_ups.commands.finish_follow_up(desk, reminder.due.follow_up_id, line=""),
+            lambda _interaction: self.said.emit(told),
+        )
+
+    @Slot(object, object, object)
+    def _on_put_off(self, reminder: Reminder, day: date, at: time | None) -> None:
+        told = _("{name} comes back on {day}").format(name=reminder.name, day=due_exactly(day, at))
+        self._tasks.change(
+            self,
+            lambda desk: follow_ups.commands.snooze_follow_up(
+                desk, reminder.due.follow_up_id, until=day, at=at
+            ),
+            lambda _nothing: self.said.emit(told),
+        )
+
+    @Slot()
+    def _on_put_away(self) -> None:
+        self._show(())
