@@ -44,6 +44,17 @@ def headed(desk, lea):
 
 
 @pytest.fixture
+def whole_read(qtbot, tab, settled):
+    """Wait until all of the history that is shown was read."""
+
+    def wait():
+        qtbot.waitUntil(lambda: not tab._pausing.isActive())
+        settled()
+
+    return wait
+
+
+@pytest.fixture
 def tab(qtbot, tasks):
     made = HistoryTab(tasks)
     qtbot.addWidget(made)
@@ -57,52 +68,52 @@ def texts(tab):
     return [entry.text for row in rows if (entry := tab.timeline.rows.entry_at(row))]
 
 
-def test_the_head_stands_there_before_the_whole(tab, headed, settled):
+def test_the_head_stands_there_before_the_whole(tab, headed, whole_read):
     tab.show_person(headed())
     assert len(texts(tab)) == HEAD
 
-    settled()
+    whole_read()
     assert texts(tab) == [f"Line {days}" for days in range(MANY)]
 
 
-def test_what_is_on_the_screen_stays_there_when_the_whole_comes(qtbot, tab, headed, settled):
+def test_what_is_on_the_screen_stays_there_when_the_whole_comes(qtbot, tab, headed, whole_read):
     tab.show_person(headed())
     bar = tab.timeline.verticalScrollBar()
     bar.setValue(300)
     row, top = tab.timeline.rowAt(0), tab.timeline.rowViewportPosition(tab.timeline.rowAt(0))
 
-    settled()
+    whole_read()
     qtbot.waitUntil(lambda: not tab.timeline._measuring.isActive())
     assert tab.timeline.rowAt(0) == row
     assert tab.timeline.rowViewportPosition(row) == top
 
 
-def test_somebody_read_again_without_a_change_is_left_alone(tab, headed, settled):
+def test_somebody_read_again_without_a_change_is_left_alone(tab, headed, whole_read):
     tab.show_person(headed())
-    settled()
+    whole_read()
     resets = []
     tab.timeline.rows.modelReset.connect(lambda: resets.append(True))
 
     tab.show_person(headed())
-    settled()
+    whole_read()
     assert resets == []
     assert len(texts(tab)) == MANY
 
 
-def test_a_change_below_the_head_is_shown(desk, tab, lea, headed, settled):
+def test_a_change_below_the_head_is_shown(desk, tab, lea, headed, whole_read):
     tab.show_person(headed())
-    settled()
+    whole_read()
 
     note(desk, lea, MANY + 10)
     tab.show_person(headed())
-    settled()
+    whole_read()
     assert texts(tab)[-1] == f"Line {MANY + 10}"
 
 
-def test_the_whole_of_one_person_never_lands_on_another(desk, add, tab, headed, settled):
+def test_the_whole_of_one_person_never_lands_on_another(desk, add, tab, headed, whole_read):
     noor = add("Noor Benali")
     tab.show_person(headed())
     tab.show_person(person_view(desk.reader, noor, desk.today()))
 
-    settled()
+    whole_read()
     assert texts(tab) == []

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.errors import ExpectedError
@@ -25,6 +25,9 @@ from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.history.queries import HEAD, TimelineEntry, timeline
 
 _BOTH_WAYS = {InteractionKind.CALL, InteractionKind.MEETING, InteractionKind.EVENT}
+
+_PAUSE = 60
+"""Milliseconds until all of a long history is read, so that its head is painted before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ class HistoryTab(QWidget):
         self._view: PersonView | None = None
         self._shown: tuple[TimelineEntry, ...] = ()
         self._reading: Asked | None = None
+        self._pausing = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pausing.timeout.connect(self._on_head_seen)
         self._drafts: dict[PersonId, Draft] = {}
         self._is_showing = False
         self._is_kept = False  # the offers are those of a note that was kept, until another text begins
@@ -79,12 +84,18 @@ class HistoryTab(QWidget):
         is_head = len(view.history) == HEAD
         if is_other or not is_head:
             self._show_history(view, view.history, keeps_place=not is_other)
+        self._pausing.stop()
         if self._reading is not None:
             self._reading.cancel()
-        self._reading = self._read_whole(view) if is_head else None
+        if is_head:
+            self._pausing.start()
 
-    def _read_whole(self, view: PersonView) -> Asked:
-        return self._tasks.ask(
+    @Slot()
+    def _on_head_seen(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        self._reading = self._tasks.ask(
             self,
             lambda reader: tuple(timeline(reader, view.id)),
             lambda entries: self._show_history(view, entries, keeps_place=True),
