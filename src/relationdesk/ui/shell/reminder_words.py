@@ -1,9 +1,9 @@
 """What a reminder says, in the window and in a notification of the system."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from relationdesk.language.dates import clock_time, due_in_words
+from relationdesk.language.dates import clock_time, due_in_words, short_day
 from relationdesk.language.words import _, plural
 from relationdesk.work.desks.machine import Notice
 from relationdesk.work.reminders.queries import Reminder
@@ -50,6 +50,9 @@ def _whom(reminders: Sequence[Reminder]) -> str:
 
 
 def _when(due: datetime, now: datetime) -> str:
-    if due.date() == now.date():
-        return clock_time(due.time())
-    return _("{day} {time}").format(day=due_in_words(due.date(), now.date()), time=clock_time(due.time()))
+    day, today, hour = due.date(), now.date(), clock_time(due.time())
+    if day == today:
+        return hour
+    is_yesterday = today - day == timedelta(days=1)
+    named = due_in_words(day, today) if is_yesterday else short_day(day, today)
+    return _("{day} {time}").format(day=named, time=hour)
