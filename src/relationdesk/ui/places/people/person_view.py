@@ -6,14 +6,14 @@ from datetime import date
 from relationdesk.domain.ids import PersonId
 from relationdesk.work.desks import Reader
 from relationdesk.work.follow_ups.queries import FollowUpLine, PromiseLine, open_follow_ups, open_promises
-from relationdesk.work.history.queries import TimelineEntry, timeline
+from relationdesk.work.history.queries import TimelineEntry, timeline_head
 from relationdesk.work.partnerships.queries import PartnershipLine, partnerships_of
 from relationdesk.work.people.record import PersonPage, person_page
 
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """A person with their history, what was agreed and what is open, as of a day."""
+    """A person with the head of their history, what was agreed and what is open, as of a day."""
 
     page: PersonPage
     history: tuple[TimelineEntry, ...]
@@ -40,7 +40,7 @@ def person_view(reader: Reader, person: PersonId, today: date) -> PersonView | N
         return None
     return PersonView(
         page=page,
-        history=tuple(timeline(reader, person)),
+        history=tuple(timeline_head(reader, person)),
         partnerships=tuple(partnerships_of(reader, person)),
         follow_ups=tuple(open_follow_ups(reader, person)),
         promises=tuple(open_promises(reader, person)),
