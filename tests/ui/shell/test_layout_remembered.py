@@ -1,4 +1,4 @@
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtWidgets import QMainWindow, QSplitter
 
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.remembered import Remembered
@@ -25,3 +25,14 @@ def test_the_list_is_as_wide_at_the_next_start(qtbot, qapp, tasks, clock, office
 
     assert wide[0] == 360
     assert again.sizes() == wide
+
+
+def test_a_window_of_a_first_start_is_no_larger_than_its_screen(qtbot, tmp_path):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+
+    Remembered(tmp_path).restore_place(window)
+
+    room = window.screen().availableSize()
+    assert window.width() < room.width()
+    assert window.height() < room.height()

@@ -3,7 +3,7 @@
 import hashlib
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMainWindow
 
@@ -11,6 +11,9 @@ from relationdesk.language.words import Language
 from relationdesk.ui.theme.theme import ThemeChoice
 
 _FILE = "window.ini"
+_FIRST_SIZE = QSize(1280, 800)
+_FRAME = QSize(2, 32)
+"""About what a desktop draws around a window."""
 
 
 class Remembered:
@@ -46,10 +49,11 @@ class Remembered:
         self._settings.setValue(_screens(), window.saveGeometry())
         self._settings.sync()
 
-    def restore_place(self, window: QMainWindow) -> bool:
-        """Put the window where it was on these screens; False when it never was on them."""
+    def restore_place(self, window: QMainWindow) -> None:
+        """Put the window where it was on these screens, or make it as large as they allow for."""
         kept = self._settings.value(_screens())
-        return isinstance(kept, QByteArray) and window.restoreGeometry(kept)
+        if not (isinstance(kept, QByteArray) and window.restoreGeometry(kept)):
+            window.resize(_FIRST_SIZE.boundedTo(window.screen().availableSize() - _FRAME))
 
     def keep_layout(self, name: str, kept: QByteArray) -> None:
         """Remember how a place is divided on these screens."""

@@ -23,7 +23,6 @@ from relationdesk.work.desks.opening import Made, Need, Situation
 from relationdesk.work.errors import sentence
 
 _SMALLEST = (640, 480)
-_FIRST_SIZE = (1280, 800)
 
 
 class StartWindow(QMainWindow):
@@ -41,8 +40,7 @@ class StartWindow(QMainWindow):
         self._tasks.crashed.connect(self._on_crashed)
         self.setWindowTitle("RelationDesk")
         self.setMinimumSize(*_SMALLEST)
-        if not remembered.restore_place(self):
-            self.resize(*_FIRST_SIZE)
+        remembered.restore_place(self)
 
     @Slot()
     def begin(self) -> None:

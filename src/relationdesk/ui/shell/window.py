@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     from relationdesk.ui.places.people.place import PeoplePlace
 
 _SMALLEST = (640, 480)
-_FIRST_SIZE = (1280, 800)
 
 
 class MainWindow(QMainWindow):
@@ -85,8 +84,7 @@ class MainWindow(QMainWindow):
         self._reminding.today_asked.connect(lambda: self.go(PlaceName.TODAY))
         self.setWindowTitle("RelationDesk")
         self.setMinimumSize(*_SMALLEST)
-        if not remembered.restore_place(self):
-            self.resize(*_FIRST_SIZE)
+        remembered.restore_place(self)
         self._build()
         self._show(PlaceName.TODAY)
         self._undoing.changed.connect(self._on_changed)
