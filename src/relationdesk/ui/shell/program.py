@@ -120,8 +120,9 @@ class Program(QObject):
 
     def close(self) -> None:
         """Keep what is under way, and close the desk."""
-        if self._tasks is not None:
-            self._tasks.close()
+        tasks, self._tasks = self._tasks, None
+        if tasks is not None:
+            tasks.close()
 
     def _starting(self, files: DeskFiles) -> Starting:
         keychain, clock = self._machine.keychain, self._clock
