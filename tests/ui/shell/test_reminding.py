@@ -61,7 +61,7 @@ def opened(qtbot, qapp, tasks, clock, office, remembered, until_idle, desktop): 
         qtbot.addWidget(made)
         made.show()
         qtbot.waitActive(made)
-        qtbot.waitUntil(lambda: made._reminding._next_at is not None)
+        qtbot.waitUntil(lambda: (made._reminding._next_at or clock.now()) > clock.now())
         until_idle()
         return made
 

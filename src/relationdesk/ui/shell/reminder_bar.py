@@ -63,8 +63,10 @@ class ReminderBar(QFrame):
         told = line_of(reminders, now)
         self._told.setText(told)
         self._told.setAccessibleName(told)
+        is_one = len(reminders) == 1
+        self._open.setText(_("Open") if is_one else _("Go to Today"))
         for button in (self._done, self._later):
-            button.setVisible(len(reminders) == 1)
+            button.setVisible(is_one)
         if is_news:
             announce(self._told, told)
 

@@ -11,7 +11,6 @@ from relationdesk.domain.clock import Clock
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.language.words import _
 from relationdesk.ui.places.today.wording import due_exactly
-from relationdesk.ui.shell.after_painting import AfterPainting
 from relationdesk.ui.shell.reminder_bar import ReminderBar
 from relationdesk.ui.shell.reminder_words import notice_of
 from relationdesk.ui.shell.undoing import Undoing
@@ -65,10 +64,11 @@ class Reminding(QObject):
 
     @Slot()
     def begin(self) -> None:
-        """Look for the first time, once what is shown is painted; nothing when called again."""
+        """Look for the first time, after what there is to paint now; nothing when called again."""
         if not self._has_begun:
             self._has_begun = True
-            AfterPainting(self._window, self._look)
+            self._next_at = self._clock.now()
+            self._timer.start(0)
 
     @property
     def wait_milliseconds(self) -> int:
