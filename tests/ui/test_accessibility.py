@@ -18,7 +18,6 @@ from relationdesk.ui.places.imports.dialog import ImportDialog
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.window import MainWindow
-from relationdesk.ui.theme.theme import Theme, ThemeChoice
 from relationdesk.ui.widgets.undo_line import UndoLine
 
 MEANINGLESS = {
@@ -63,7 +62,7 @@ def faults(root: QWidget) -> list[str]:
 
 @pytest.fixture
 def window(qtbot, qapp, tasks, clock, office, tmp_path, until_idle):  # noqa: PLR0917 - fixtures
-    made = MainWindow(tasks, clock, Theme(qapp, ThemeChoice.LIGHT), Remembered(tmp_path))
+    made = MainWindow(tasks, clock, qapp.property("theme"), Remembered(tmp_path))
     qtbot.addWidget(made)
     made.resize(1280, 800)
     with qtbot.waitActive(made):

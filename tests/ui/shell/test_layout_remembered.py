@@ -3,12 +3,11 @@ from PySide6.QtWidgets import QMainWindow, QSplitter
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.window import MainWindow
-from relationdesk.ui.theme.theme import Theme, ThemeChoice
 
 
 def test_the_list_is_as_wide_at_the_next_start(qtbot, qapp, tasks, clock, office, tmp_path, until_idle):  # noqa: PLR0917 - fixtures
     def started():
-        window = MainWindow(tasks, clock, Theme(qapp, ThemeChoice.LIGHT), Remembered(tmp_path))
+        window = MainWindow(tasks, clock, qapp.property("theme"), Remembered(tmp_path))
         qtbot.addWidget(window)
         window.resize(1280, 800)
         window.show()

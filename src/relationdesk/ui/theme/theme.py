@@ -24,7 +24,8 @@ class Theme(QObject):
     """Dresses the application, and dresses it again when the user or the system changes the theme.
 
     Fusion with our own two palettes looks the same on every system; a theme that the program chose
-    itself is also told to Qt, for the title bars and dialogs that the system draws.
+    itself is also told to Qt, for the title bars and dialogs that the system draws. An application has
+    one theme: a second one would dress widgets that are on their way out, which Qt does not survive.
     """
 
     changed = Signal(object)
