@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QWidget,
 )
+from shiboken6.Shiboken import delete
 
 from relationdesk.language.words import Language, use_language
 from relationdesk.ui.places.imports.dialog import ImportDialog
@@ -63,12 +64,14 @@ def faults(root: QWidget) -> list[str]:
 @pytest.fixture
 def window(qtbot, qapp, tasks, clock, office, tmp_path, until_idle):  # noqa: PLR0917 - fixtures
     made = MainWindow(tasks, clock, qapp.property("theme"), Remembered(tmp_path))
-    qtbot.addWidget(made)
     made.resize(1280, 800)
     with qtbot.waitActive(made):
         made.show()
     until_idle()
-    return made
+    yield made
+    made.close()
+    until_idle()
+    delete(made)
 
 
 @pytest.fixture
