@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPushButton,
+    QTabBar,
     QWidget,
 )
 from shiboken6.Shiboken import delete
@@ -126,6 +127,16 @@ def test_somebody_new_is_told(window, until_idle):
 
     assert len(stops(window.people.form)) > 5
     assert faults(window) == []
+
+
+def test_every_page_of_the_settings_is_told(qtbot, window, until_idle):
+    window.go(PlaceName.SETTINGS)
+    tabs = window.findChild(QTabBar, "settings.tabs")
+    for page in range(tabs.count()):
+        tabs.setCurrentIndex(page)
+        until_idle()
+        QApplication.processEvents()
+        assert faults(window) == []
 
 
 def test_the_window_in_french_is_told(window, until_idle):

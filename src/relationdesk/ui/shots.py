@@ -80,19 +80,16 @@ class Photographer:
             window.open_person(person)
             views = self._views(window, is_brief=len(settings) == 1)
             taken.extend(self._take(window, setting.file_name(view)) for view in views)
+            if len(settings) > 1:
+                window.go(PlaceName.SETTINGS)
+                views = _pages(window, "settings.tabs", "settings")
+                taken.extend(self._take(window, setting.file_name(view)) for view in views)
         return taken
 
     def _views(self, window: MainWindow, *, is_brief: bool) -> Iterator[str]:
         """Walks through the person's tabs, and says what each picture is called."""
         self._settle()
-        yield "person"
-        tabs = window.people.findChild(QTabBar, "person.tabs")
-        if is_brief or tabs is None:
-            return
-        for tab in range(1, tabs.count()):
-            tabs.setCurrentIndex(tab)
-            yield f"person-tab-{tab + 1}"
-        tabs.setCurrentIndex(0)
+        yield from ["person"] if is_brief else _pages(window, "person.tabs", "person")
 
     def _take(self, window: MainWindow, name: str) -> Path:
         self._settle()
@@ -109,6 +106,17 @@ class Photographer:
                 QTimer.singleShot(0, lambda waiting=loop: None if self._tasks.is_busy else waiting.quit())
                 loop.exec()
             self._application.processEvents()
+
+
+def _pages(window: MainWindow, bar: str, name: str) -> Iterator[str]:
+    """Walks through the pages of a place, and says what the picture of each is called."""
+    tabs = window.findChild(QTabBar, bar)
+    if tabs is None:
+        return
+    for tab in range(tabs.count()):
+        tabs.setCurrentIndex(tab)
+        yield f"{name}-tab-{tab + 1}" if tab else name
+    tabs.setCurrentIndex(0)
 
 
 def main(typed: Sequence[str] | None = None) -> int:

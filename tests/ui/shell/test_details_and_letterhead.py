@@ -25,8 +25,9 @@ def offer(window):
     return window.frame.letterhead
 
 
-def test_my_details_are_a_key_away(qtbot, window, until_idle):
+def test_my_details_open_from_the_settings(qtbot, window, until_idle):
     qtbot.keyClick(window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    qtbot.mouseClick(window.findChild(QWidget, "settings.details"), Qt.MouseButton.LeftButton)
     until_idle()
 
     dialog = window.findChild(QDialog, "details.dialog")

@@ -53,7 +53,11 @@ def test_the_rail_says_how_the_desk_is_protected(window):
 def test_only_places_that_work_stand_in_the_rail(window):
     names = [widget.objectName() for widget in window.findChildren(QWidget)]
 
-    assert [name for name in names if name.startswith("nav.")] == ["nav.today", "nav.people"]
+    assert [name for name in names if name.startswith("nav.")] == [
+        "nav.today",
+        "nav.people",
+        "nav.settings",
+    ]
 
 
 def test_the_rail_and_ctrl_with_a_number_lead_to_the_places(qtbot, window):

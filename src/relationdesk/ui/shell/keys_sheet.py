@@ -48,7 +48,7 @@ def _everywhere() -> Keys:
         (_("Ctrl+N"), _("New person")),
         (_("Ctrl+Z, Ctrl+Shift+Z"), _("Undo and redo")),
         (_("Ctrl+I"), _("Bring people in")),
-        (_("Ctrl+,"), _("My details")),
+        (_("Ctrl+,"), _("Settings")),
         (_("F5"), _("Read the page again")),
         (_("Ctrl+Q"), _("Quit")),
         (_("Escape"), _("One step back; what you typed stays")),

@@ -32,13 +32,14 @@ class MoreMenu(QMenu):
         super().__init__(parent)
         self.setAccessibleName(_("More"))
         self._commands = commands
+        self._looks: dict[ThemeChoice, QAction] = {}
         self.addActions(self._ways_in_and_out(flows))
         self.insertSeparator(self.actions()[1])
         self.addSeparator()
         self.addAction(
             commands.add(
                 _("My details…"),
-                ["Ctrl+,"],
+                [],
                 dialogs.ask_my_details,
                 also=_("letterhead, signature"),
                 is_useful=True,
@@ -50,6 +51,10 @@ class MoreMenu(QMenu):
         add, show = commands.add, dialogs.show_keys
         self.addAction(add(_("Keys"), ["?", "F1"], show, also=_("shortcuts, help"), is_useful=True))
         self.addAction(add(_("Quit"), ["Ctrl+Q"], leave, also=_("close, exit")))
+
+    def show_look(self, look: ThemeChoice) -> None:
+        """Mark the look that is in force."""
+        self._looks[look].setChecked(True)
 
     def _ways_in_and_out(self, flows: Flows) -> list[QAction]:
         add = self._commands.add
@@ -84,7 +89,7 @@ class MoreMenu(QMenu):
             ThemeChoice.DARK: _("Dark"),
         }
         for look, name in names.items():
-            action = _choice(menu, group, name, is_chosen=look is chosen)
+            action = self._looks[look] = _choice(menu, group, name, is_chosen=look is chosen)
             action.triggered.connect(lambda _on, one=look: choose(one))
             title = _("Look: {name}").format(name=name)
             self._commands.add(

@@ -13,6 +13,11 @@ class PlaceName(StrEnum):
 
     TODAY = "today"
     PEOPLE = "people"
+    SETTINGS = "settings"
+
+
+BELOW = frozenset({PlaceName.SETTINGS})
+"""The places that stand at the foot of the rail."""
 
 
 class Place(Protocol):
@@ -33,9 +38,17 @@ class Place(Protocol):
 
 def title_of(name: PlaceName) -> str:
     """What the rail calls a place."""
-    return {PlaceName.TODAY: _("Today"), PlaceName.PEOPLE: _("People")}[name]
+    return {
+        PlaceName.TODAY: _("Today"),
+        PlaceName.PEOPLE: _("People"),
+        PlaceName.SETTINGS: _("Settings"),
+    }[name]
 
 
 def icon_of(name: PlaceName) -> Icon:
     """The picture of a place in the rail."""
-    return {PlaceName.TODAY: Icon.SUN, PlaceName.PEOPLE: Icon.USERS}[name]
+    return {
+        PlaceName.TODAY: Icon.SUN,
+        PlaceName.PEOPLE: Icon.USERS,
+        PlaceName.SETTINGS: Icon.SETTINGS,
+    }[name]

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
-from relationdesk.ui.shell.place import PlaceName, icon_of, title_of
+from relationdesk.ui.shell.place import BELOW, PlaceName, icon_of, title_of
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import IconSize, Space, Tint
 from relationdesk.ui.widgets.card import IconMark
@@ -42,8 +42,10 @@ class Rail(QFrame):
         self._sign = _Sign()
         column.addWidget(self._sign)
         column.addSpacing(Space.MEDIUM - 2)
-        for name in places:
-            column.addWidget(self._item(name))
+        every = tuple(places)
+        for name in every:
+            if name not in BELOW:
+                column.addWidget(self._item(name))
         column.addStretch(1)
         self._code = RailItem(_("Recovery code"), Icon.KEY_ROUND)
         self._code.setAccessibleDescription(
@@ -54,6 +56,9 @@ class Rail(QFrame):
         self._code.clicked.connect(self.code_asked)
         self._code.hide()
         column.addWidget(self._code)
+        for name in every:
+            if name in BELOW:
+                column.addWidget(self._item(name))
         column.addSpacing(Space.SMALL)
         self._protection = _Protection(is_sample=is_sample)
         column.addWidget(self._protection)

@@ -1,5 +1,6 @@
 """The places of the window, each made when it is first needed."""
 
+from collections.abc import Callable
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -13,10 +14,12 @@ from relationdesk.ui.shell.after_painting import AfterPainting
 from relationdesk.ui.shell.place import Place, PlaceName
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.theme.theme import Theme, ThemeChoice
 from relationdesk.work.desks import Changes, Desk, Reader
 
 if TYPE_CHECKING:
     from relationdesk.ui.places.people.place import PeoplePlace
+    from relationdesk.ui.places.settings.place import SettingsPlace
 
 _PEOPLE = "relationdesk.ui.places.people.place"
 
@@ -31,6 +34,9 @@ class Rooms(QObject):
     import_asked = Signal()
     new_person_asked = Signal()
     sample_asked = Signal()
+    language_chosen = Signal(object)
+    look_chosen = Signal(object)
+    details_asked = Signal()
     counted = Signal(object, int)
     said = Signal(str)
 
@@ -39,14 +45,23 @@ class Rooms(QObject):
         tasks: Tasks[Reader, Desk],
         clock: Clock,
         remembered: Remembered,
+        theme: Theme,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._remembered = remembered
         self._tasks = tasks
         self._clock = clock
+        self._theme = theme
         self._people: PeoplePlace | None = None
+        self._settings: SettingsPlace | None = None
         self.today = TodayPlace(tasks, clock)
+        self._widgets: dict[PlaceName, QWidget] = {PlaceName.TODAY: self.today}
+        self._places: dict[PlaceName, Place] = {PlaceName.TODAY: self.today}
+        self._makers: dict[PlaceName, Callable[[], object]] = {
+            PlaceName.PEOPLE: self._make_people,
+            PlaceName.SETTINGS: self._make_settings,
+        }
         self.today.person_asked.connect(self.person_asked)
         self.today.import_asked.connect(self.import_asked)
         self.today.new_asked.connect(self.new_person_asked)
@@ -61,22 +76,23 @@ class Rooms(QObject):
         return self._people or self._make_people()
 
     @property
-    def places(self) -> dict[PlaceName, Place]:
-        """Those that are there."""
-        there: dict[PlaceName, Place] = {PlaceName.TODAY: self.today}
-        return there if self._people is None else there | {PlaceName.PEOPLE: self._people}
+    def settings(self) -> "SettingsPlace":
+        """The place Settings."""
+        return self._settings or self._make_settings()
 
     def place(self, name: PlaceName) -> Place:
         """A place, made now if it was not needed before."""
-        return self.today if name is PlaceName.TODAY else self.people
+        self._have(name)
+        return self._places[name]
 
     def widget(self, name: PlaceName) -> QWidget:
         """A place as what is shown."""
-        return self.today if name is PlaceName.TODAY else self.people
+        self._have(name)
+        return self._widgets[name]
 
     def refresh(self, changes: Changes | None) -> None:
         """Have the places read again what the changes touched, everything for None."""
-        for place in self.places.values():
+        for place in self._places.values():
             place.refresh(changes)
 
     def keep_layouts(self) -> None:
@@ -87,12 +103,26 @@ class Rooms(QObject):
 
     def states(self) -> dict[PlaceName, object]:
         """Where the user is in each place."""
-        return {name: place.state() for name, place in self.places.items()}
+        return {name: place.state() for name, place in self._places.items()}
 
     def restore(self, states: dict[PlaceName, object]) -> None:
         """Bring each place back to where the user was."""
         for name, state in states.items():
             self.place(name).restore(state)
+
+    def show_look(self, look: ThemeChoice) -> None:
+        """Tell the settings which look is in force."""
+        if self._settings is not None:
+            self._settings.general.show_look(look)
+
+    def _have(self, name: PlaceName) -> None:
+        if name not in self._places:
+            self._makers[name]()
+
+    def _keep(self, name: PlaceName, place: Place, widget: QWidget) -> None:
+        self._places[name] = place
+        self._widgets[name] = widget
+        self.made.emit(widget)
 
     def _make_people(self) -> "PeoplePlace":
         from relationdesk.ui.places.people.place import PeoplePlace  # noqa: PLC0415 - see the class
@@ -105,8 +135,19 @@ class Rooms(QObject):
         people.person_opened.connect(self.person_opened)
         people.screen_of_person.dossier.said.connect(self.dossier_written)
         people.import_asked.connect(self.import_asked)
-        self.made.emit(people)
+        self._keep(PlaceName.PEOPLE, people, people)
         return people
+
+    def _make_settings(self) -> "SettingsPlace":
+        from relationdesk.ui.places.settings.place import SettingsPlace  # noqa: PLC0415 - see the class
+
+        settings = self._settings = SettingsPlace(self._theme.choice)
+        settings.said.connect(self.said)
+        settings.general.language_chosen.connect(self.language_chosen)
+        settings.general.look_chosen.connect(self.look_chosen)
+        settings.general.details_asked.connect(self.details_asked)
+        self._keep(PlaceName.SETTINGS, settings, settings)
+        return settings
 
     @Slot()
     def _on_today_shown(self) -> None:

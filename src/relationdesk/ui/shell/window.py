@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -157,15 +157,18 @@ class MainWindow(QMainWindow):
         """Change the look, now and for the next start."""
         self._theme.choose(look)
         self._remembered.keep_look(look)
+        self._more.show_look(look)
+        self._rooms.show_look(look)
 
     def _build(self) -> None:
         self._commands.deleteLater()
         self._commands = Commands(self)
         self._search = SearchField(self._tasks, self._clock, self, self._commands, self._opened)
         self._bind()
-        bar = TopBar(self._search, self._menu())
+        self._more = self._menu()
+        bar = TopBar(self._search, self._more)
         self._frame = Frame(bar, is_sample=self._is_sample)
-        self._rooms = Rooms(self._tasks, self._clock, self._remembered, self._frame)
+        self._rooms = Rooms(self._tasks, self._clock, self._remembered, self._theme, self._frame)
         self._frame.add_place(self._rooms.today)
         self._join()
         self._join_beginnings()
@@ -196,6 +199,9 @@ class MainWindow(QMainWindow):
         rooms.person_opened.connect(self._opened.note)
         rooms.import_asked.connect(self._flows.import_people)
         rooms.said.connect(self._undoing.say)
+        rooms.language_chosen.connect(self._on_language_chosen)
+        rooms.look_chosen.connect(self.choose_look)
+        rooms.details_asked.connect(self._dialogs.ask_my_details)
         self._reminding.show_in(frame.reminders)
         rooms.today.shown.connect(self._reminding.begin)
 
@@ -220,6 +226,13 @@ class MainWindow(QMainWindow):
         add(_("New person"), ["Ctrl+N"], self._on_new_person_asked, also=_("add, contact"), is_useful=True)
         add(_("Go to Today"), ["Ctrl+1"], lambda: self.go(PlaceName.TODAY), is_useful=True)
         add(_("Go to People"), ["Ctrl+2"], lambda: self.go(PlaceName.PEOPLE), is_useful=True)
+        add(
+            _("Go to Settings"),
+            ["Ctrl+,"],
+            lambda: self.go(PlaceName.SETTINGS),
+            also=_("preferences, options"),
+            is_useful=True,
+        )
         self._undo = add(
             _("Undo"), ["Ctrl+Z"], undoing.undo, can=lambda: undoing.state.undo is not None, is_useful=True
         )
@@ -277,6 +290,11 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_crashed(self, error: Exception) -> None:
         CrashWindow(error, self).open()
+
+    @Slot(object)
+    def _on_language_chosen(self, language: Language) -> None:
+        """The field that says so goes with the window's language, so it is left alone first."""
+        QTimer.singleShot(0, self, lambda: self.speak(language))
 
     @Slot()
     def _on_search_left(self) -> None:

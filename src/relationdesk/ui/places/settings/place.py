@@ -1,0 +1,77 @@
+"""The place Settings: a page for each part of what can be set."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from relationdesk.language.words import _
+from relationdesk.ui.places.settings.general_page import GeneralPage
+from relationdesk.ui.places.settings.page import SettingsPage
+from relationdesk.ui.theme.theme import ThemeChoice
+from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.card import Hairline
+from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.ui.widgets.tab_bar import TabBar
+from relationdesk.work.desks import Changes
+
+
+class SettingsPlace(QWidget):
+    """Everything set here is kept at once; pages are found by `page`."""
+
+    said = Signal(str)
+
+    def __init__(self, look: ThemeChoice, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.general = GeneralPage(look)
+        self._pages = QStackedWidget()
+        self.tabs = TabBar(_("Settings"))
+        self.tabs.setObjectName("settings.tabs")
+        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self._arrange()
+        self.add_page(self.general)
+
+    def add_page(self, page: SettingsPage) -> None:
+        """Have a page after the others."""
+        self._pages.addWidget(page)
+        self.tabs.addTab(page.title)
+        page.said.connect(self.said)
+
+    def open_page(self, page: SettingsPage) -> None:
+        """Bring a page into view."""
+        self.tabs.setCurrentIndex(self._pages.indexOf(page))
+
+    def refresh(self, changes: Changes | None) -> None:
+        """Have the pages read again what the changes touched."""
+        for index in range(self._pages.count()):
+            page = self._pages.widget(index)
+            if isinstance(page, SettingsPage):
+                page.refresh(changes)
+
+    @Slot()
+    def show_again(self) -> None:
+        """Come into view."""
+        self.tabs.setFocus()
+
+    def state(self) -> object:
+        """The page that is open."""
+        return self.tabs.currentIndex()
+
+    def restore(self, state: object) -> None:
+        """Open the page that was open."""
+        if isinstance(state, int):
+            self.tabs.setCurrentIndex(state)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        head = QVBoxLayout()
+        head.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, 0)
+        head.setSpacing(Space.SMALL)
+        head.addWidget(Label(_("Settings"), Look.DISPLAY))
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(self.tabs)
+        head.addLayout(line)
+        column.addLayout(head)
+        column.addWidget(Hairline())
+        column.addWidget(self._pages, 1)

@@ -1,0 +1,71 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from relationdesk.language.words import Language, current_language, use_language
+from relationdesk.ui.shell.place import PlaceName
+from relationdesk.ui.shell.remembered import Remembered
+from relationdesk.ui.shell.window import MainWindow
+from relationdesk.ui.theme.theme import ThemeChoice
+
+
+@pytest.fixture
+def window(qtbot, qapp, tasks, clock, office, tmp_path, until_idle):  # noqa: PLR0917 - fixtures
+    theme = qapp.property("theme")
+    made = MainWindow(tasks, clock, theme, Remembered(tmp_path))
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+    until_idle()
+    yield made
+    theme.choose(ThemeChoice.LIGHT)
+    use_language(Language.ENGLISH)
+
+
+def part(window, name):
+    found = window.findChild(QWidget, name)
+    assert found is not None, name
+    return found
+
+
+def choose(qtbot, field, row):
+    """As with the keyboard: open the list of a field, walk, and take."""
+    field.setFocus()
+    while field.currentIndex() != row:
+        key = Qt.Key.Key_Down if field.currentIndex() < row else Qt.Key.Key_Up
+        qtbot.keyClick(field, key)
+
+
+def test_a_look_chosen_in_the_settings_is_in_force_and_in_the_menu(qtbot, window, tmp_path):
+    window.go(PlaceName.SETTINGS)
+    choose(qtbot, part(window, "settings.look"), 2)
+
+    assert Remembered(tmp_path).look is ThemeChoice.DARK
+    assert window._more._looks[ThemeChoice.DARK].isChecked()
+
+
+def test_a_look_chosen_in_the_menu_shows_in_the_settings(window):
+    window.go(PlaceName.SETTINGS)
+    window._more._looks[ThemeChoice.DARK].trigger()
+
+    assert part(window, "settings.look").value is ThemeChoice.DARK
+
+
+def test_a_language_chosen_in_the_settings_leaves_them_open(qtbot, window, until_idle):
+    window.go(PlaceName.SETTINGS)
+    choose(qtbot, part(window, "settings.language"), 1)
+    qtbot.waitUntil(lambda: current_language() is Language.FRENCH)
+    QApplication.processEvents()
+    until_idle()
+
+    assert window.current is PlaceName.SETTINGS
+    assert part(window, "settings.language").value is Language.FRENCH
+    assert part(window, "settings.tabs").tabText(0) == "Général"
+
+
+def test_the_settings_are_read_in_when_they_are_first_needed(window):
+    assert window.findChild(QWidget, "settings.tabs") is None
+
+    window.go(PlaceName.SETTINGS)
+
+    assert part(window, "settings.tabs").isVisible()
