@@ -13,7 +13,7 @@ from relationdesk.desk.desk import Desk
 from relationdesk.desk.tables import MyDetailsRow, SettingRow
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
-from relationdesk.work.settings.queries import MyDetails, Setting, people_in, value_in
+from relationdesk.work.settings.queries import MyDetails, Setting, people_in, people_put_off, value_in
 
 _MOST_OPENED: Final = 6
 
@@ -48,6 +48,19 @@ def confirm_recovery_code(desk: Desk) -> None:
 def ask_no_cadence_on(desk: Desk, day: date) -> None:
     """Ask for no more cadences on `day`."""
     _remember(desk, Setting.NO_CADENCE_QUESTIONS_ON, value=day.isoformat())
+
+
+def ask_cadence_after_import_on(desk: Desk, day: date) -> None:
+    """People came in: ask for cadences on `day` whatever is due."""
+    _remember(desk, Setting.CADENCE_QUESTIONS_AFTER_IMPORT_ON, value=day.isoformat())
+
+
+def put_cadence_off_on(desk: Desk, person_id: PersonId, day: date) -> None:
+    """Ask no more on `day` how often to be in touch with this person."""
+    with desk.change(Label.EDIT_MY_DETAILS) as session:
+        row = session.get(SettingRow, Setting.CADENCE_PUT_OFF.value)
+        before = people_put_off(value_in(row.value), day) if row is not None else []
+        _put(session, Setting.CADENCE_PUT_OFF, {"day": day.isoformat(), "people": [*before, person_id]})
 
 
 def keep_opened_last(desk: Desk, people: Sequence[PersonId]) -> None:

@@ -16,6 +16,8 @@ class Setting(StrEnum):
     RECOVERY_CODE_WAITS = "recovery_code.waits"
     LETTERHEAD_OFFERED = "letterhead.offered"
     NO_CADENCE_QUESTIONS_ON = "cadence.no_questions_on"
+    CADENCE_QUESTIONS_AFTER_IMPORT_ON = "cadence.questions_after_import_on"
+    CADENCE_PUT_OFF = "cadence.put_off"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,23 @@ def opened_last(reader: Reader) -> list[PersonId]:
 def asks_cadence_on(reader: Reader, day: date) -> bool:
     """Whether the user may be asked for cadences on `day`."""
     return _value(reader, Setting.NO_CADENCE_QUESTIONS_ON) != day.isoformat()
+
+
+def asks_cadence_after_import_on(reader: Reader, day: date) -> bool:
+    """Whether people came in on `day`, so that the user is asked beside whatever is due."""
+    return _value(reader, Setting.CADENCE_QUESTIONS_AFTER_IMPORT_ON) == day.isoformat()
+
+
+def cadence_put_off_on(reader: Reader, day: date) -> list[PersonId]:
+    """Of whom the user did not want to say on `day` how often to be in touch."""
+    return people_put_off(_value(reader, Setting.CADENCE_PUT_OFF), day)
+
+
+def people_put_off(value: object, day: date) -> list[PersonId]:
+    """The people that a remembered value puts off on `day`; none for another day or anything else."""
+    if not isinstance(value, dict) or value.get("day") != day.isoformat():
+        return []
+    return people_in(value.get("people"))
 
 
 def people_in(value: object) -> list[PersonId]:

@@ -116,6 +116,43 @@ def test_the_questions_rest_for_today_and_come_back_tomorrow(qtbot, place, clock
     assert asked_about(again) == "Léa Marchetti"
 
 
+@pytest.fixture
+def made_again(qtbot, tasks, clock, until_idle):
+    """Today as another start, or another language, makes it."""
+
+    def make():
+        again = TodayPlace(tasks, clock)
+        qtbot.addWidget(again)
+        again.show()
+        until_idle()
+        return again
+
+    return make
+
+
+def test_later_holds_for_the_day_over_a_new_start(qtbot, place, clock, until_idle, made_again):
+    qtbot.keyClick(card_in(place), Qt.Key.Key_6)
+    until_idle()
+    assert asked_about(made_again()) == "Théo Bastide"
+
+    clock.moment = clock.now().replace(day=25)
+    assert asked_about(made_again()) == "Léa Marchetti"
+
+
+def test_the_questions_after_an_import_go_on_after_a_new_start(place, desk, known, until_idle, made_again):
+    follow_ups.commands.set_follow_up(
+        desk,
+        person_id=known["Noor Benali"],
+        action=Action.WRITE,
+        reason="Ask for the portraits",
+        due_on=date(2026, 11, 24),
+    )
+    place.begin_after_import()
+    until_idle()
+
+    assert asked_about(made_again()) == "Léa Marchetti"
+
+
 def test_nothing_is_asked_while_something_is_due_unless_people_just_came_in(place, desk, known, until_idle):
     follow_ups.commands.set_follow_up(
         desk,

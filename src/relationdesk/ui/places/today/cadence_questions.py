@@ -1,8 +1,9 @@
 """Whom to ask about next, and what becomes of the answer."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal, Slot
 
-from relationdesk.domain.ids import PersonId
 from relationdesk.ui.places.today.cadence_card import CadenceCard, Gap, told
 from relationdesk.ui.tasks import Tasks
 from relationdesk.work import people, settings
@@ -13,7 +14,8 @@ from relationdesk.work.today.queries import TodayPage, UnaskedRow, person_withou
 class CadenceQuestions(QObject):
     """Keeps the card to one person at a time; `moved_on` asks for the page to be read again.
 
-    Asks while nothing is due, and after an import in any case.
+    Asks while nothing is due, and on the day of an import in any case. What was answered with "later" or
+    "enough" is kept on the desk for the day, so neither a new start nor another language asks again.
     """
 
     said = Signal(str)
@@ -22,8 +24,6 @@ class CadenceQuestions(QObject):
     def __init__(self, tasks: Tasks[Reader, Desk], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._put_off: frozenset[PersonId] = frozenset()
-        self._is_after_import = False
         self.card = CadenceCard()
         self.card.answered.connect(self._on_answered)
         self.card.put_off.connect(self._on_put_off)
@@ -31,15 +31,17 @@ class CadenceQuestions(QObject):
 
     def begin_after_import(self) -> None:
         """People came in: ask about them, whatever else is due."""
-        self._is_after_import = True
-        self.moved_on.emit()
+        self._move_on(lambda desk: settings.commands.ask_cadence_after_import_on(desk, desk.today()))
 
     def next_one(self, reader: Reader, page: TodayPage) -> UnaskedRow | None:
         """Whom to ask about beside this page; called on the reading thread."""
-        is_time = self._is_after_import or not (page.overdue or page.due_today)
-        if not is_time or not settings.queries.asks_cadence_on(reader, page.day):
+        day, asked = page.day, settings.queries
+        is_busy = bool(page.overdue or page.due_today)
+        if is_busy and not asked.asks_cadence_after_import_on(reader, day):
             return None
-        return person_without_cadence(reader, skipped=self._put_off)
+        if not asked.asks_cadence_on(reader, day):
+            return None
+        return person_without_cadence(reader, skipped=asked.cadence_put_off_on(reader, day))
 
     @Slot(object, object)
     def _on_answered(self, row: UnaskedRow, gap: Gap) -> None:
@@ -54,14 +56,11 @@ class CadenceQuestions(QObject):
 
     @Slot(object)
     def _on_put_off(self, row: UnaskedRow) -> None:
-        self._put_off |= {row.person_id}
-        self.moved_on.emit()
+        self._move_on(lambda desk: settings.commands.put_cadence_off_on(desk, row.person_id, desk.today()))
 
     @Slot()
     def _on_rest_asked(self) -> None:
-        self._is_after_import = False
-        self._tasks.change(
-            self,
-            lambda desk: settings.commands.ask_no_cadence_on(desk, desk.today()),
-            lambda _none: self.moved_on.emit(),
-        )
+        self._move_on(lambda desk: settings.commands.ask_no_cadence_on(desk, desk.today()))
+
+    def _move_on(self, command: Callable[[Desk], None]) -> None:
+        self._tasks.change(self, command, lambda _none: self.moved_on.emit())
