@@ -17,7 +17,15 @@ from relationdesk.domain.clock import FixedClock
 from relationdesk.domain.errors import EmptyTextError, NotFoundError, PastDayError
 from relationdesk.domain.ids import FollowUpId, PersonId, PromiseId
 from relationdesk.domain.labels import Label
-from relationdesk.domain.vocabulary import Action, Direction, InteractionKind, PromiseSide, Stage
+from relationdesk.domain.repeating import Repeat, UnfitRuleError
+from relationdesk.domain.vocabulary import (
+    Action,
+    Direction,
+    InteractionKind,
+    PromiseSide,
+    RepeatAnchor,
+    Stage,
+)
 from relationdesk.work.follow_ups.commands import (
     drop_follow_up,
     finish_follow_up,
@@ -59,6 +67,48 @@ def test_a_follow_up_can_be_put_off_to_tonight(desk: Desk, add: Add):
 
     (due,) = today_page(desk.reader, DAY).due_today
     assert due.due_at == time(21, 30)
+
+
+def test_a_repeating_follow_up_comes_back_when_it_is_done_and_undo_takes_that_back(desk: Desk, add: Add):
+    person = add("Noor")
+    set_follow_up(
+        desk,
+        person_id=person,
+        action=Action.CALL,
+        reason="Ask",
+        due_on=DAY,
+        due_at=time(17),
+        repeat=Repeat("FREQ=WEEKLY;COUNT=2", RepeatAnchor.PLAN),
+    )
+    before = archive_of(desk)
+    (first,) = open_follow_ups(desk.reader, person)
+
+    finish_follow_up(desk, first.id, line="She will")
+
+    (second,) = open_follow_ups(desk.reader, person)
+    assert (second.due_on, second.due_at, second.reason) == (DAY + timedelta(days=7), time(17), "Ask")
+    finish_follow_up(desk, second.id, line="")
+    assert open_follow_ups(desk.reader, person) == []
+    desk.undo()
+    desk.undo()
+    assert archive_of(desk) == before
+
+
+def test_a_repeat_that_cannot_be_read_is_not_kept(desk: Desk, add: Add):
+    person = add("Noor")
+    before = archive_of(desk)
+
+    with pytest.raises(UnfitRuleError):
+        set_follow_up(
+            desk,
+            person_id=person,
+            action=Action.CALL,
+            reason="Ask",
+            due_on=DAY,
+            repeat=Repeat("now and then", RepeatAnchor.PLAN),
+        )
+
+    assert archive_of(desk) == before
 
 
 @pytest.mark.parametrize("until", [DAY, DAY - timedelta(days=1)])

@@ -18,6 +18,7 @@ from relationdesk.desk.errors import (
 )
 from relationdesk.domain.errors import EmptyTextError, ExpectedError, NotFoundError, PastDayError
 from relationdesk.domain.recovery_code import MistypedCodeError
+from relationdesk.domain.repeating import UnfitRuleError
 from relationdesk.dossier.errors import TypesettingError
 from relationdesk.exchange.archive import BadArchiveError, NewerArchiveError
 from relationdesk.exchange.errors import Unreadable, UnreadableFileError
@@ -80,6 +81,7 @@ _SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = {
     AlreadyClosedError: lambda _error: _("This was closed already. Nothing was changed."),
     EmptyTextError: lambda _error: _("There is nothing to keep yet: write a few words first."),
     PastDayError: lambda _error: _("Choose a day that lies ahead."),
+    UnfitRuleError: lambda _error: _("This is no way to repeat something. Nothing was changed."),
     TooNewDeskError: lambda error: _(
         "This desk was written by a later version of RelationDesk (format {found}, this one knows {known}). "
         "It was left untouched; install the newer version to open it."

@@ -9,6 +9,7 @@ from relationdesk.desk.tables import FollowUpRow, InteractionRow, PersonRow, Pro
 from relationdesk.domain.errors import EmptyTextError, PastDayError
 from relationdesk.domain.ids import FollowUpId, InteractionId, PersonId, PromiseId
 from relationdesk.domain.labels import Label
+from relationdesk.domain.repeating import Repeat, UnfitRuleError, next_time
 from relationdesk.domain.vocabulary import (
     Action,
     Audience,
@@ -42,15 +43,19 @@ def set_follow_up(
     due_on: date,
     due_at: time | None = None,
     origin: InteractionId | None = None,
+    repeat: Repeat | None = None,
 ) -> FollowUpId:
     """Plan something to do with a person, at a day or at an hour of it in the user's zone.
 
     Raises:
         EmptyTextError: no reason was given.
+        UnfitRuleError: the rule of its repeat cannot be read.
         NotFoundError: the person was deleted meanwhile.
     """
     if not reason.strip():
         raise EmptyTextError("reason")
+    if repeat is not None:
+        next_time(repeat, planned_on=due_on, due_on=due_on, done_on=due_on)
     with desk.change(Label.SET_FOLLOW_UP) as session:
         prove_there(session, PersonRow, person_id)
         row = FollowUpRow(
@@ -62,6 +67,8 @@ def set_follow_up(
             due_on=due_on,
             due_at=due_at,
             zone=desk.clock.zone().key if due_at else "",
+            repeat_rule=repeat.rule if repeat else "",
+            repeat_anchor=repeat.anchor if repeat else None,
             state=FollowUpState.OPEN,
             origin_interaction_id=origin,
             created_at=desk.clock.now(),
@@ -90,7 +97,8 @@ def snooze_follow_up(desk: Desk, follow_up_id: FollowUpId, *, until: date, at: t
 def finish_follow_up(desk: Desk, follow_up_id: FollowUpId, *, line: str) -> InteractionId:
     """Mark a follow-up as done and keep what happened as an interaction of today.
 
-    An empty line keeps the reason in its place.
+    An empty line keeps the reason in its place. One that repeats comes back on its next day, at the same
+    hour of the same zone.
 
     Raises:
         NotFoundError: it was deleted meanwhile.
@@ -118,6 +126,7 @@ def finish_follow_up(desk: Desk, follow_up_id: FollowUpId, *, line: str) -> Inte
         row.closing_interaction_id = interaction
         row.closing_word = line.strip()
         row.closed_on = desk.today()
+        _add_next_time(desk, session, row)
     return interaction
 
 
@@ -194,6 +203,36 @@ def _open_follow_up(session: Session, follow_up_id: FollowUpId) -> FollowUpRow:
     if row.state is not FollowUpState.OPEN:
         raise AlreadyClosedError("follow_up", follow_up_id)
     return row
+
+
+def _add_next_time(desk: Desk, session: Session, done: FollowUpRow) -> None:
+    """A repeating follow-up that was done comes back."""
+    if not done.repeat_rule or done.repeat_anchor is None or done.closed_on is None:
+        return
+    repeat = Repeat(done.repeat_rule, done.repeat_anchor)
+    try:
+        coming = next_time(repeat, planned_on=done.planned_on, due_on=done.due_on, done_on=done.closed_on)
+    except UnfitRuleError:  # from a foreign archive; what was done is done all the same
+        return
+    if coming is None:
+        return
+    session.add(
+        FollowUpRow(
+            id=desk.fresh_id(),
+            person_id=done.person_id,
+            action=done.action,
+            reason=done.reason,
+            planned_on=coming.day,
+            due_on=coming.day,
+            due_at=done.due_at,
+            zone=done.zone,
+            repeat_rule=coming.repeat.rule,
+            repeat_anchor=coming.repeat.anchor,
+            state=FollowUpState.OPEN,
+            origin_interaction_id=done.closing_interaction_id,
+            created_at=desk.clock.now(),
+        )
+    )
 
 
 def _close_promise(desk: Desk, promise_id: PromiseId, state: PromiseState, label: Label) -> None:
