@@ -23,6 +23,7 @@ from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.key import new_key
 from relationdesk.desk.making import finish_making, make_desk
 from relationdesk.desk.opening import Found, look, open_desk
+from relationdesk.desk.schema import SCHEMA_VERSION
 from relationdesk.desk.vault import new_vault, write_vault
 from relationdesk.domain.recovery_code import new_code
 from relationdesk.work.people.commands import create_person
@@ -202,7 +203,7 @@ def test_a_newer_desk_is_left_untouched_and_says_which_version_it_needs(made: Ma
     with pytest.raises(TooNewDeskError) as refused:
         opened(made)
 
-    assert (refused.value.found, refused.value.known) == (7, 1)
+    assert (refused.value.found, refused.value.known) == (7, SCHEMA_VERSION)
     assert contents(tmp_path) == before
 
 

@@ -159,4 +159,12 @@ CATALOGUE: Mapping[str, Table] = {
     "imported": _not_personal("id batch_id line table_name row_id"),
     "my_details": _not_personal("id name business email phone address website signature home_zone languages"),
     "setting": _not_personal("name value", undo=Undo.QUIET),
+    "draft": Table(
+        undo=Undo.QUIET,
+        reach=Reach.ONLY_ME,
+        erase=Erase.WITH_PERSON,
+        personal=("text", "aside"),
+        plain=("field", "subject", "person_id", "typed_at", "rests"),
+        owner="person_id",
+    ),
 }

@@ -18,6 +18,7 @@ _READABLE = (AmountText, DayText, HourText, MomentText, WordText)
 TABLES = tables.__all__
 """Named so that importing this module registers every table."""
 _AT_ONCE = 500
+_TYPED = "draft"
 
 
 def archived_tables() -> list[str]:
@@ -48,7 +49,8 @@ def fill(session: Session, table: str, rows: Iterable[PlainRow]) -> int:
     if table not in CATALOGUE:
         raise UnfitRowError(table)
     columns = {column.name: column for column in SQLModel.metadata.tables[table].columns}
-    twice = "ON CONFLICT DO NOTHING" if CATALOGUE[table].undo is Undo.FINAL else ""
+    stays = table == _TYPED or CATALOGUE[table].undo is Undo.FINAL
+    twice = "ON CONFLICT DO NOTHING" if stays else ""
     insert = text(
         f"INSERT INTO {table} ({', '.join(columns)}) "  # noqa: S608 - names of the schema
         f"VALUES ({', '.join(':' + name for name in columns)}) {twice}"
@@ -67,10 +69,13 @@ def fill(session: Session, table: str, rows: Iterable[PlainRow]) -> int:
 
 
 def make_room(session: Session) -> bool:
-    """Take the user's details and settings off a desk that holds nothing else; False when it holds more."""
+    """Take the user's details and settings off a desk that holds nothing else; False when it holds more.
+
+    What is being typed at the moment stays, and binds nobody.
+    """
     replaced = ("my_details", "setting")
     for table in archived_tables():
-        is_bound = table not in replaced and CATALOGUE[table].undo is not Undo.FINAL
+        is_bound = table not in (*replaced, _TYPED) and CATALOGUE[table].undo is not Undo.FINAL
         if is_bound and session.execute(text(f"SELECT 1 FROM {table} LIMIT 1")).first():  # noqa: S608 - see above
             return False
     for table in replaced:

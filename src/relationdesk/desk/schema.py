@@ -6,7 +6,7 @@ from relationdesk.desk.connection import APPLICATION_ID, Connection, open_connec
 from relationdesk.desk.errors import TooNewDeskError
 from relationdesk.desk.key import DeskKey
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 def schema_version(connection: Connection) -> int:

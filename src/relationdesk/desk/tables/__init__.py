@@ -2,6 +2,7 @@
 
 from relationdesk.desk.tables.attachments import AttachmentRow, BlobRow
 from relationdesk.desk.tables.contact import ContactPointRow, HandleRow, PostalAddressRow, ReadingRow
+from relationdesk.desk.tables.drafts import DraftRow
 from relationdesk.desk.tables.follow_ups import FollowUpRow, NotifiedRow, PromiseRow
 from relationdesk.desk.tables.history import InteractionRow, ParticipantRow
 from relationdesk.desk.tables.imports import ImportBatchRow, ImportedRow
@@ -23,6 +24,7 @@ __all__ = [
     "BlobRow",
     "ConsentRow",
     "ContactPointRow",
+    "DraftRow",
     "FactRow",
     "FieldAudienceRow",
     "FollowUpRow",

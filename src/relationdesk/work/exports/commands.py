@@ -20,6 +20,9 @@ from relationdesk.work.files import reading, writing
 from relationdesk.work.people.cards import cards_of
 from relationdesk.work.people.queries import people_matching
 
+_READ = range(1, SCHEMA_VERSION + 1)
+"""Schemas whose archives are read: what came after the first is tables that an older archive lacks."""
+
 
 def export_vcards(reader: Reader, path: Path, ids: Sequence[int] | None = None) -> int:
     """Write people as vCard 4.0 (RFC 6350), everyone in the list when `ids` is None; returns how many.
@@ -62,7 +65,7 @@ def read_archive(desk: Desk, path: Path) -> int:
     if archive.schema > SCHEMA_VERSION:
         raise NewerArchiveError(path)
     known = archived_tables()
-    if archive.schema != SCHEMA_VERSION or set(archive.tables) - set(known):
+    if archive.schema not in _READ or set(archive.tables) - set(known):
         raise BadArchiveError(path)
     try:
         with desk.change(Label.READ_ARCHIVE) as session:

@@ -1,0 +1,57 @@
+"""Texts that are being typed: which field each belongs to."""
+
+import dataclasses
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from relationdesk.domain.ids import PersonId
+
+_SUBJECT_BITS = 53
+
+
+class DraftField(StrEnum):
+    """A field whose text is kept while it is typed; the values are what the desk file stores."""
+
+    NOTE = "note"
+    FOLLOW_UP = "follow_up"
+    DONE = "done"
+    DROP = "drop"
+    PREFERENCE = "preference"
+    PARTNERSHIP_CLIENT = "partnership_client"
+    PARTNERSHIP_TITLE = "partnership_title"
+    INTRODUCTION = "introduction"
+    NEW_PERSON = "new_person"
+    MY_DETAILS = "my_details"
+    IMPORT_TAG = "import_tag"
+
+
+@dataclass(frozen=True, slots=True)
+class DraftKey:
+    """Where a text belongs: the field, what it is about, and the person it tells of, if any.
+
+    `subject` is the identity of what the field is about, or `named_subject` for what has none.
+    """
+
+    field: DraftField
+    subject: int = 0
+    person: PersonId | None = dataclasses.field(default=None, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A text that was typed and not kept yet; `aside` is what was chosen beside it."""
+
+    key: DraftKey
+    text: str
+    aside: str = ""
+
+
+def about_person(draft_field: DraftField, person: PersonId) -> DraftKey:
+    """The key of a field of a person's own screen."""
+    return DraftKey(draft_field, person, person)
+
+
+def named_subject(name: str) -> int:
+    """The number that stands for a subject which is known by its name alone."""
+    return int.from_bytes(hashlib.sha256(name.encode("utf-8", "replace")).digest()) >> (256 - _SUBJECT_BITS)
