@@ -37,6 +37,7 @@ class Rooms(QObject):
     language_chosen = Signal(object)
     look_chosen = Signal(object)
     details_asked = Signal()
+    calendar_chosen = Signal()
     counted = Signal(object, int)
     said = Signal(str)
 
@@ -141,11 +142,12 @@ class Rooms(QObject):
     def _make_settings(self) -> "SettingsPlace":
         from relationdesk.ui.places.settings.place import SettingsPlace  # noqa: PLC0415 - see the class
 
-        settings = self._settings = SettingsPlace(self._theme.choice)
+        settings = self._settings = SettingsPlace(self._tasks, self._theme.choice)
         settings.said.connect(self.said)
         settings.general.language_chosen.connect(self.language_chosen)
         settings.general.look_chosen.connect(self.look_chosen)
         settings.general.details_asked.connect(self.details_asked)
+        settings.reminders.calendar_chosen.connect(self.calendar_chosen)
         self._keep(PlaceName.SETTINGS, settings, settings)
         return settings
 

@@ -11,6 +11,7 @@ from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import Language, _, current_language
 from relationdesk.ui.places.today.place import TodayPlace
+from relationdesk.ui.shell.calendar_keeping import CalendarKeeping
 from relationdesk.ui.shell.commands import Commands
 from relationdesk.ui.shell.crash_window import CrashWindow
 from relationdesk.ui.shell.dialogs import Dialogs
@@ -75,6 +76,8 @@ class MainWindow(QMainWindow):
         self._dialogs = Dialogs(tasks, self)
         self._undoing = Undoing(tasks, self)
         self._reminding = Reminding(tasks, clock, self._undoing, notifier, self)
+        self._calendar = CalendarKeeping(tasks, clock, self._undoing, self)
+        self._calendar.said.connect(self._undoing.say)
         self._commands = Commands(self)
         self._opened = Opened()
         self._dropping = Dropping(self, self._flows.import_people)
@@ -202,8 +205,10 @@ class MainWindow(QMainWindow):
         rooms.language_chosen.connect(self._on_language_chosen)
         rooms.look_chosen.connect(self.choose_look)
         rooms.details_asked.connect(self._dialogs.ask_my_details)
+        rooms.calendar_chosen.connect(self._calendar.write)
         self._reminding.show_in(frame.reminders)
         rooms.today.shown.connect(self._reminding.begin)
+        rooms.today.shown.connect(self._calendar.begin)
 
     def _join_beginnings(self) -> None:
         """What is asked of somebody new: the sample desk, their own, and the recovery code."""

@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date
+from pathlib import Path
 from typing import Final
 
 from sqlalchemy.dialects.sqlite import insert
@@ -53,6 +54,11 @@ def ask_no_cadence_on(desk: Desk, day: date) -> None:
 def ask_cadence_after_import_on(desk: Desk, day: date) -> None:
     """People came in: ask for cadences on `day` whatever is due."""
     _remember(desk, Setting.CADENCE_QUESTIONS_AFTER_IMPORT_ON, value=day.isoformat())
+
+
+def choose_calendar_file(desk: Desk, path: Path | None) -> None:
+    """Have this calendar file kept up to date from now on, or none."""
+    _remember(desk, Setting.CALENDAR_FILE, value="" if path is None else str(path))
 
 
 def put_cadence_off_on(desk: Desk, person_id: PersonId, day: date) -> None:

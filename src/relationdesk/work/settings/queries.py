@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 
 from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.ids import PersonId
@@ -18,6 +19,7 @@ class Setting(StrEnum):
     NO_CADENCE_QUESTIONS_ON = "cadence.no_questions_on"
     CADENCE_QUESTIONS_AFTER_IMPORT_ON = "cadence.questions_after_import_on"
     CADENCE_PUT_OFF = "cadence.put_off"
+    CALENDAR_FILE = "calendar.file"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,12 @@ def asks_cadence_after_import_on(reader: Reader, day: date) -> bool:
 def cadence_put_off_on(reader: Reader, day: date) -> list[PersonId]:
     """Of whom the user did not want to say on `day` how often to be in touch."""
     return people_put_off(_value(reader, Setting.CADENCE_PUT_OFF), day)
+
+
+def calendar_file(reader: Reader) -> Path | None:
+    """The calendar file that is kept up to date; None while there is none."""
+    kept = _value(reader, Setting.CALENDAR_FILE)
+    return Path(kept) if isinstance(kept, str) and kept else None
 
 
 def people_put_off(value: object, day: date) -> list[PersonId]:

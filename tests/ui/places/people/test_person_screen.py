@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from relationdesk.desk.tables import RelationRow
 from relationdesk.domain.card import ContactEntry, FactEntry, HandleEntry, PreferenceEntry
@@ -403,3 +403,21 @@ def test_what_refuses_by_itself_is_told_as_it_was_said(add, desk, category, valu
     page = person_page(desk.reader, noor, date(2026, 11, 24))
 
     assert [line.text for line in remembered(page)] == [shown]
+
+
+def test_a_follow_up_is_saved_as_a_calendar_file(qtbot, desk, lea, screen, tmp_path, settled):  # noqa: PLR0917 - fixtures
+    follow_ups.commands.set_follow_up(
+        desk, person_id=lea, action=Action.CALL, reason="Call her", due_on=date(2026, 11, 24)
+    )
+    remember = screen().remember
+    file = tmp_path / "shoes.ics"
+    qtbot.mouseClick(button(remember, "followup.calendar"), Qt.MouseButton.LeftButton)
+    dialog = remember.findChild(QFileDialog)
+
+    with qtbot.waitSignal(remember.said) as said:
+        dialog.fileSelected.emit(str(file))
+    dialog.reject()
+    settled()
+
+    assert said.args == ["Calendar file written: shoes.ics"]
+    assert b"BEGIN:VEVENT" in file.read_bytes()

@@ -12,7 +12,7 @@ from relationdesk.language.dates import clock_time, due_in_words
 from relationdesk.language.words import _
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space, Tone
-from relationdesk.ui.widgets.button import Button
+from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.chip import Chip, ChipText
 from relationdesk.ui.widgets.date_field import DateField
 from relationdesk.ui.widgets.day_menu import DayMenu
@@ -23,11 +23,15 @@ from relationdesk.work.follow_ups.queries import FollowUpLine
 
 
 class NextStep(QWidget):
-    """Says `done` with the line, `snoozed` with a day and an hour or None, `dropped` with the word why."""
+    """Says `done` with the line, `snoozed` with a day and an hour or None, `dropped` with the word why.
+
+    `calendar_asked` comes with the follow-up when it is wanted as a calendar file.
+    """
 
     done = Signal(object, str)
     snoozed = Signal(object, object, object)
     dropped = Signal(object, str)
+    calendar_asked = Signal(object)
 
     def __init__(self, line: FollowUpLine, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,7 +104,13 @@ class NextStep(QWidget):
         self._snooze.setObjectName("followup.snooze")
         self._snooze.setAccessibleDescription(self.accessibleName())
         self._snooze.clicked.connect(self._on_snooze)
-        for button in (self._done, self._snooze):
+        calendar = Button(
+            "", Role.QUIET, Icon.CALENDAR_PLUS, compact=True, name=_("Save as a calendar file…")
+        )
+        calendar.setObjectName("followup.calendar")
+        calendar.setAccessibleDescription(self.accessibleName())
+        calendar.clicked.connect(lambda: self.calendar_asked.emit(self.id))
+        for button in (self._done, self._snooze, calendar):
             flow.addWidget(button)
         self._column.addWidget(Chip(due_chip(line, today)))
         self._column.addWidget(self._buttons)

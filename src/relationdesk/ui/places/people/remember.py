@@ -13,6 +13,7 @@ from relationdesk.domain.terms import relation_term
 from relationdesk.domain.vocabulary import PromiseSide, PromiseState
 from relationdesk.language.words import _, plural
 from relationdesk.ui.places.people.add_follow_up import AddFollowUp, Planned
+from relationdesk.ui.places.people.calendar_flow import CalendarFlow
 from relationdesk.ui.places.people.header_words import handle_text
 from relationdesk.ui.places.people.next_step import NextStep
 from relationdesk.ui.places.people.person_view import PersonView
@@ -50,6 +51,8 @@ class Remember(QScrollArea):
         self._view: PersonView | None = None
         self._steps: list[NextStep] = []
         self._add = AddFollowUp(today(clock))
+        self.calendar = CalendarFlow(tasks, clock, self)
+        self.calendar.said.connect(self.said)
         self.setObjectName("person.remember")
         self.setAccessibleName(_("What to remember"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -110,6 +113,7 @@ class Remember(QScrollArea):
         step.done.connect(self._on_done)
         step.snoozed.connect(self._on_snoozed)
         step.dropped.connect(self._on_dropped)
+        step.calendar_asked.connect(self.calendar.begin)
         return step
 
     def _add_remembered(self, view: PersonView) -> None:

@@ -6,12 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from relationdesk.language.words import _
 from relationdesk.ui.places.settings.general_page import GeneralPage
 from relationdesk.ui.places.settings.page import SettingsPage
+from relationdesk.ui.places.settings.reminders_page import RemindersPage
+from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.theme import ThemeChoice
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.card import Hairline
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.tab_bar import TabBar
-from relationdesk.work.desks import Changes
+from relationdesk.work.desks import Changes, Desk, Reader
 
 
 class SettingsPlace(QWidget):
@@ -19,15 +21,17 @@ class SettingsPlace(QWidget):
 
     said = Signal(str)
 
-    def __init__(self, look: ThemeChoice, parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: Tasks[Reader, Desk], look: ThemeChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.general = GeneralPage(look)
+        self.reminders = RemindersPage(tasks)
         self._pages = QStackedWidget()
         self.tabs = TabBar(_("Settings"))
         self.tabs.setObjectName("settings.tabs")
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self._arrange()
-        self.add_page(self.general)
+        for page in (self.general, self.reminders):
+            self.add_page(page)
 
     def add_page(self, page: SettingsPage) -> None:
         """Have a page after the others."""
