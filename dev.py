@@ -51,8 +51,13 @@ WINDOW = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-# What the tests start: a screen that nobody sees, and a message bus of their own.
-PROGRAMS = {"Xvfb": "xvfb", "xauth": "xauth", "dbus-run-session": "dbus"}
+# What the tests start: a screen that nobody sees, a message bus and a keychain of their own.
+PROGRAMS = {
+    "Xvfb": "xvfb",
+    "xauth": "xauth",
+    "dbus-run-session": "dbus",
+    "gnome-keyring-daemon": "gnome-keyring",
+}
 
 # What `test` runs before the tests, from fast to slow.
 FAST_STEPS = (

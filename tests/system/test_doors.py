@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import keyring
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends import fail, null
+from keyring.backends.chainer import ChainerBackend
 from keyring.errors import KeyringLocked, PasswordSetError
 
 from relationdesk.language.words import Language
@@ -122,6 +124,86 @@ def test_a_backend_that_keeps_nothing_or_keeps_it_openly_is_no_keychain(backend:
     assert not ANY.keep("desk-1", KEY)
     assert ANY.read("desk-1") is None
     assert not getattr(chosen, "kept", {})
+
+
+def test_a_key_is_let_go():
+    backend = InMemory()
+    keyring.set_keyring(backend)
+    ANY.keep("desk-1", KEY)
+
+    assert ANY.forget("desk-1")
+    assert ANY.forget("desk-1")
+    assert backend.kept == {}
+
+
+def test_a_key_that_may_still_be_there_is_not_called_gone():
+    class Holding(InMemory):
+        """Says that it lets go, and does not."""
+
+        def delete_password(self, *_asked: str) -> None:
+            pass
+
+    for backend in (Holding(), Locked()):
+        keyring.set_keyring(backend)
+        backend.kept["RelationDesk", "desk-1"] = "c29tZXRoaW5n"
+        assert not ANY.forget("desk-1")
+
+
+class AlsoPlain(Plaintext):
+    """Made from one that writes keys into a plain file."""
+
+
+class Chain(ChainerBackend):
+    """The plain one first, then one that may be trusted."""
+
+    backends = (AlsoPlain(), InMemory())  # type: ignore[assignment]
+    priority = 10
+
+
+def test_a_chain_of_backends_is_trusted_link_by_link():
+    chain = Chain()
+    plain, trusted = chain.backends
+    keyring.set_keyring(chain)
+
+    assert ANY.keep("desk-1", KEY)
+    assert ANY.read("desk-1") == KEY
+    assert not plain.kept
+    assert trusted.kept
+
+
+def test_nobody_waits_longer_for_a_keychain_than_they_say():
+    class Slow(InMemory):
+        """Never answers."""
+
+        def get_password(self, *_asked: str) -> str | None:
+            threading.Event().wait()
+            return None
+
+        set_password = get_password  # type: ignore[assignment]
+
+    keyring.set_keyring(Slow())
+    hasty = SystemKeychain(0.1, 0.1)
+
+    assert hasty.is_there()
+    assert hasty.read("desk-1") is None
+    assert not hasty.keep("desk-1", KEY)
+    assert not hasty.forget("desk-1")
+    assert not hasty.reading("desk-1").done()
+
+
+def test_what_a_foreign_library_raises_ends_nobodys_thread():
+    class Panic(BaseException):
+        """No error of Python's."""
+
+    class Panicking(InMemory):
+        """Gives up."""
+
+        def get_password(self, *_asked: str) -> str | None:
+            raise Panic
+
+    keyring.set_keyring(Panicking())
+
+    assert ANY.reading("desk-1").result(20) is None
 
 
 @pytest.mark.parametrize("backend", [Forgetful, Cutting, Lying, Locked, Foreign])

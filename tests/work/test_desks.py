@@ -13,13 +13,15 @@ from relationdesk.system.keychain import NoKeychain
 from relationdesk.work.desks.access import opened
 from relationdesk.work.desks.errors import LockedDeskError, LostDeskError, NoDeskError, NoProtectionError
 from relationdesk.work.desks.opening import Made, Need, find, make, open_found, unlock
+from relationdesk.work.desks.protection import settle
 from relationdesk.work.people.commands import create_person
 from relationdesk.work.people.queries import people_count
 
 PHRASE = "les hirondelles"
+WAIT = 20
 
 
-class Pocket:
+class Pocket(NoKeychain):
     """A keychain that keeps keys as long as the test lasts."""
 
     def __init__(self, kept: dict[str, bytes] | None = None) -> None:
@@ -92,9 +94,9 @@ def test_a_lost_keychain_loses_nothing_and_the_recovery_code_opens(files: DeskFi
     assert situation.has_passphrase
     assert (files.desk.read_bytes(), files.vault.read_bytes()) == before
     with pytest.raises(WrongSecretError):
-        unlock(situation, clock_at(), keychain, passphrase="another")
+        unlock(situation, clock_at(), passphrase="another")
     for secret in ({"recovery_code": made.recovery_code}, {"passphrase": PHRASE}):
-        desk = unlock(situation, clock_at(), keychain, **secret)
+        desk = unlock(situation, clock_at(), **secret)
         assert people_count(desk.reader) == 1
         desk.close()
 
@@ -102,7 +104,11 @@ def test_a_lost_keychain_loses_nothing_and_the_recovery_code_opens(files: DeskFi
 def test_a_recovered_key_goes_back_into_the_keychain(files: DeskFiles):
     made = made_with_somebody(files, Pocket())
     keychain = Pocket()
-    unlock(find(files, keychain), clock_at(), keychain, recovery_code=made.recovery_code).close()
+    desk = unlock(find(files, keychain), clock_at(), recovery_code=made.recovery_code)
+    kept = settle(desk, keychain, is_to_keep=False, by_recovery_code=True)
+    assert kept is not None
+    assert kept.result(WAIT)
+    desk.close()
 
     assert find(files, keychain).need is Need.NOTHING
 
@@ -115,10 +121,9 @@ def test_a_desk_is_never_made_that_nothing_could_open(files: DeskFiles, tmp_path
 
 
 def test_without_a_keychain_a_passphrase_protects(files: DeskFiles):
-    made = made_with_somebody(files, NoKeychain(), passphrase=PHRASE)
+    made_with_somebody(files, NoKeychain(), passphrase=PHRASE)
 
-    assert not made.in_keychain
-    desk = unlock(find(files, NoKeychain()), clock_at(), NoKeychain(), passphrase=PHRASE)
+    desk = unlock(find(files, NoKeychain()), clock_at(), passphrase=PHRASE)
     desk.close()
 
 

@@ -1,5 +1,6 @@
 """An open desk: one connection that writes, one that reads, a clock and a journal."""
 
+import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -9,12 +10,12 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from relationdesk.desk.connection import open_connection
-from relationdesk.desk.errors import UnwritableDeskError
+from relationdesk.desk.errors import DamagedVaultError, FullDiskError, UnwritableDeskError
 from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.journal import Changes
 from relationdesk.desk.key import DeskKey
 from relationdesk.desk.reader import Reader
-from relationdesk.desk.vault import read_vault, write_vault
+from relationdesk.desk.vault import Vault, read_vault, write_vault
 from relationdesk.domain.clock import Clock, today
 from relationdesk.domain.labels import Label
 
@@ -87,17 +88,34 @@ class Desk:
             yield session
         self._announce(self.writer.journal.close_step(label))
 
-    def change_recovery_code(self, code: str) -> None:
-        """Let another recovery code open the desk from now on, and the former one no more.
+    @property
+    def key(self) -> DeskKey:
+        """What opens it, for the vault and the keychain alone."""
+        return self._key
+
+    @property
+    def vault(self) -> Vault:
+        """The vault beside it, as it is on the disk now.
 
         Raises:
-            DamagedVaultError: the vault cannot be read.
-            UnwritableDeskError: it cannot be written; the former code stays good.
+            DamagedVaultError: it cannot be read, or is the vault of another key.
         """
         vault = read_vault(self.files.vault)
+        if not vault.fits(self._key):
+            raise DamagedVaultError(self.files.vault)
+        return vault
+
+    def keep_vault(self, vault: Vault) -> None:
+        """Have other secrets open the desk from now on; the desk itself is not encrypted again.
+
+        Raises:
+            UnwritableDeskError, FullDiskError: it cannot be written; the former secrets stay good.
+        """
         try:
-            write_vault(self.files.vault, vault.with_recovery(self._key, code))
+            write_vault(self.files.vault, vault)
         except OSError as error:
+            if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+                raise FullDiskError from error
             raise UnwritableDeskError(self.path) from error
 
     def undo(self) -> Changes | None:

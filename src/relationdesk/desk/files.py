@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _OWNER_ONLY = 0o600
-_BESIDE = (".vault", ".new", ".in-use", "-wal", "-shm")
+_BESIDE = (".vault", ".new", ".in-use", ".locked", "-wal", "-shm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +30,11 @@ class DeskFiles:
     def in_use(self) -> Path:
         """The file that the process holding the desk keeps locked."""
         return self.desk.with_name(self.desk.name + ".in-use")
+
+    @property
+    def locked(self) -> Path:
+        """An empty file that is there while the user has the desk locked."""
+        return self.desk.with_name(self.desk.name + ".locked")
 
 
 def belongs_to_desk(path: Path) -> bool:

@@ -79,6 +79,10 @@ class Vault:
         wrapping = _from_passphrase(passphrase, Lock(salt, "", ""))
         return replace(self, passphrase=_wrap(key, wrapping, salt, self.desk_id))
 
+    def without_passphrase(self) -> "Vault":
+        """The same vault, which no passphrase opens any more."""
+        return replace(self, passphrase=None)
+
     def with_recovery(self, key: DeskKey, recovery_code: str) -> "Vault":
         """The same vault with a new recovery code; the former one opens it no more."""
         salt = secrets.token_hex(_SALT_BYTES)

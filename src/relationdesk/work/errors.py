@@ -26,6 +26,7 @@ from relationdesk.language.words import _
 from relationdesk.system.instance import BusyDeskError, UnlockableFolderError
 from relationdesk.system.paths import NoHomeError
 from relationdesk.work.desks.errors import (
+    KeychainRefusesError,
     LockedDeskError,
     LostDeskError,
     LostVaultError,
@@ -165,6 +166,9 @@ _SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = {
     ),
     NoDeskError: _named(
         lambda: _("There is no desk “{file}” yet. Open the window once to make it, or name another one.")
+    ),
+    KeychainRefusesError: lambda _error: _(
+        "This computer’s keychain does not keep the desk’s key, or does not answer. Nothing was changed."
     ),
     NoProtectionError: lambda _error: _(
         "This machine has no keychain for the desk’s key: choose a passphrase."

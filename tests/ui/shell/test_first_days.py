@@ -8,22 +8,12 @@ from relationdesk.desk.desk import Desk
 from relationdesk.desk.errors import WrongSecretError
 from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.vault import read_vault
+from relationdesk.system.keychain import NoKeychain
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.widgets.button import Button
 from relationdesk.work import settings
 from relationdesk.work.desks import opening
-
-
-class NoKeychain:
-    def is_there(self):
-        return False
-
-    def read(self, _desk_id):
-        return None
-
-    def keep(self, _desk_id, _key):
-        return False
 
 
 @pytest.fixture

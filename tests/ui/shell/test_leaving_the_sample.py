@@ -8,20 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from relationdesk.language.words import Language, use_language
+from relationdesk.system.keychain import NoKeychain
 from relationdesk.ui.shell.program import Program
 from relationdesk.work.desks import opening
 from relationdesk.work.desks.machine import Machine
-
-
-class NoKeychain:
-    def is_there(self):
-        return False
-
-    def read(self, _desk_id):
-        return None
-
-    def keep(self, _desk_id, _key):
-        return False
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-from functools import partial
+from concurrent.futures import Future
 
 import pytest
 from PySide6.QtCore import Qt
@@ -6,17 +6,20 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
 
 from relationdesk.desk.files import DeskFiles
+from relationdesk.desk.vault import read_vault
 from relationdesk.domain.clock import today
 from relationdesk.language.words import Language, current_language, use_language
+from relationdesk.system.keychain import NoKeychain
+from relationdesk.ui.shell.own_desk import ways_to
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.start import StartWindow
-from relationdesk.ui.shell.starting import Starting
 from relationdesk.work import settings
 from relationdesk.work.desks import opening
+from relationdesk.work.desks.machine import Machine
 from relationdesk.work.desks.opening import Need
 
 
-class Keyring:
+class Keyring(NoKeychain):
     """A keychain in memory, which is there or not."""
 
     def __init__(self, *, is_there):
@@ -35,17 +38,15 @@ class Keyring:
         return self._is_there
 
 
-def start(files, clock, keychain):
-    def unlocked(situation, passphrase, code):
-        return opening.unlock(situation, clock, keychain, passphrase=passphrase, recovery_code=code)
+class Thinking(Keyring):
+    """A keychain that answers when it is told to."""
 
-    return Starting(
-        find=partial(opening.find, files, keychain),
-        open_found=partial(opening.open_found, clock=clock),
-        make=lambda passphrase: opening.make(files, clock, keychain, passphrase=passphrase),
-        unlock=unlocked,
-        has_keychain=keychain.is_there,
-    )
+    def __init__(self):
+        super().__init__(is_there=True)
+        self.answer = Future()
+
+    def reading(self, _desk_id):
+        return self.answer
 
 
 @pytest.fixture
@@ -66,8 +67,11 @@ def opened_desks():
 def begun(qtbot, clock, files, tmp_path, opened_desks, collecting_here):  # noqa: PLR0917 - fixtures
     windows = []
 
-    def begin(*, has_keychain=False):
-        window = StartWindow(start(files, clock, Keyring(is_there=has_keychain)), Remembered(tmp_path))
+    def ways(keychain):
+        return ways_to(files, Machine(keychain), clock, lambda _files: None)
+
+    def begin(*, has_keychain=False, keychain=None):
+        window = StartWindow(ways(keychain or Keyring(is_there=has_keychain)), Remembered(tmp_path))
         windows.append(window)
         window.opened.connect(opened_desks.append)
         qtbot.addWidget(window)
@@ -116,7 +120,7 @@ def test_a_first_start_ends_with_an_open_desk_and_a_code_that_opens_it(
     assert opened_desks[0].today() == today(clock)
     situation = opening.find(files, Keyring(is_there=False))
     assert situation.need is Need.SECRET
-    opened_desks.append(opening.unlock(situation, clock, Keyring(is_there=False), recovery_code=code))
+    opened_desks.append(opening.unlock(situation, clock, recovery_code=code))
 
 
 def test_the_language_chosen_first_is_spoken_and_remembered(qtbot, begun, tmp_path):
@@ -289,3 +293,131 @@ def test_a_code_that_was_copied_is_not_asked_for_again(qtbot, begun, opened_desk
         click(qtbot, window, "first.start")
 
     assert not settings.queries.recovery_code_waits(opened_desks[0].reader)
+
+
+def told(window):
+    return window.findChild(QLabel, "lock.told").text()
+
+
+def test_while_the_keychain_takes_its_time_the_passphrase_opens_the_desk(qtbot, begun, files, clock):
+    make_desk(files, clock)
+    window = begun(keychain=Thinking())
+    field = part(qtbot, window, "lock.passphrase")
+    assert told(window) == (
+        "Waiting for this computer’s keychain, which may be asking you for something. "
+        "You can also open the desk yourself."
+    )
+    qtbot.keyClicks(field, "four quiet words here")
+
+    with qtbot.waitSignal(window.opened):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_a_key_that_comes_late_opens_the_desk(qtbot, begun, files, clock):
+    code = make_desk(files, clock)
+    keychain = Thinking()
+    window = begun(keychain=keychain)
+    part(qtbot, window, "lock.passphrase")
+
+    with qtbot.waitSignal(window.opened):
+        keychain.answer.set_result(read_vault(files.vault).key_by_recovery(code).raw)
+
+
+@pytest.mark.parametrize("answer", [None, b"cut", bytes(32)])
+def test_a_keychain_without_the_key_is_told(qtbot, begun, files, clock, answer):
+    make_desk(files, clock)
+    keychain = Thinking()
+    keychain.answer.set_result(answer)
+    window = begun(keychain=keychain)
+    part(qtbot, window, "lock.passphrase")
+
+    qtbot.waitUntil(lambda: told(window) == "This computer’s keychain did not give the desk’s key.")
+
+
+def test_the_keychain_keeps_the_key_where_the_user_wants_it(qtbot, begun, files, clock):
+    make_desk(files, clock)
+    keychain = Keyring(is_there=True)
+    window = begun(keychain=keychain)
+    qtbot.waitUntil(part(qtbot, window, "lock.keep").isVisible)
+    part(qtbot, window, "lock.keep").click()
+    field = part(qtbot, window, "lock.passphrase")
+    qtbot.keyClicks(field, "four quiet words here")
+
+    with qtbot.waitSignal(window.opened):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: list(keychain.keys) == [read_vault(files.vault).desk_id])
+    assert opening.find(files, keychain).need is Need.NOTHING
+
+
+def test_the_keychain_keeps_nothing_unasked_after_a_passphrase(qtbot, begun, files, clock):
+    make_desk(files, clock)
+    keychain = Keyring(is_there=True)
+    window = begun(keychain=keychain)
+    field = part(qtbot, window, "lock.passphrase")
+    qtbot.keyClicks(field, "four quiet words here")
+    with qtbot.waitSignal(window.opened):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+    assert keychain.keys == {}
+
+
+def test_a_recovered_key_goes_back_into_the_keychain(qtbot, begun, files, clock):
+    code = make_desk(files, clock)
+    keychain = Keyring(is_there=True)
+    window = begun(keychain=keychain)
+    click(qtbot, window, "lock.other")
+    qtbot.keyClicks(part(qtbot, window, "lock.code"), code)
+    with qtbot.waitSignal(window.opened):
+        click(qtbot, window, "lock.open")
+
+    qtbot.waitUntil(lambda: opening.find(files, keychain).need is Need.NOTHING)
+
+
+def test_wrong_passphrases_make_one_wait_a_little_longer_each_time(qtbot, begun, files, clock):
+    make_desk(files, clock)
+    window = begun()
+    field = part(qtbot, window, "lock.passphrase")
+    page, waits = window.centralWidget(), []
+    for _try in range(6):
+        page.show_wrong("")
+        qtbot.keyClicks(field, "not it at all")
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: wrong(window) != "")
+        waits.append(page.pause_milliseconds)
+        assert part(qtbot, window, "lock.open").isEnabled() is (waits[-1] == 0)
+        page.end_pause()
+
+    assert waits == [0, 1000, 2000, 4000, 8000, 8000]
+    assert wrong(window) == (
+        "This passphrase or recovery code does not open this desk. You can try again in 8 seconds."
+    )
+
+
+def test_nothing_is_tried_during_the_wait(qtbot, begun, files, clock, opened_desks):
+    make_desk(files, clock)
+    window = begun()
+    field = part(qtbot, window, "lock.passphrase")
+    window.centralWidget().pause("No.", 2)
+    qtbot.keyClicks(field, "four quiet words here")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert opened_desks == []
+
+    window.centralWidget().end_pause()
+    with qtbot.waitSignal(window.opened):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_a_desk_that_asks_at_each_start_is_told_to_no_keychain(qtbot, begun, files):
+    keychain = Keyring(is_there=True)
+    window = begun(keychain=keychain)
+    click(qtbot, window, "first.language.en")
+    assert not part(qtbot, window, "first.asks").isEnabled()
+    qtbot.keyClicks(part(qtbot, window, "first.passphrase"), "four quiet words here")
+    qtbot.keyClicks(part(qtbot, window, "first.again"), "four quiet words here")
+    part(qtbot, window, "first.asks").click()
+    click(qtbot, window, "first.make")
+    part(qtbot, window, "first.code")
+
+    assert keychain.keys == {}
+    assert opening.find(files, keychain).need is Need.SECRET

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from relationdesk.language.words import _
 from relationdesk.ui.tasks import Tasks
 from relationdesk.work import settings
-from relationdesk.work.desks import Desk, Reader, opening
+from relationdesk.work.desks import Desk, Reader
 
 
 class Dialogs(QObject):
@@ -68,7 +68,9 @@ class Dialogs(QObject):
 
 
 def _renew(desk: Desk, code: str) -> None:
-    opening.new_recovery_code(desk, code)
+    from relationdesk.work.desks import protection  # noqa: PLC0415 - rare, kept off the start
+
+    protection.new_recovery_code(desk, code)
     settings.commands.confirm_recovery_code(desk)
 
 

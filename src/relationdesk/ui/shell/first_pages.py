@@ -48,9 +48,12 @@ class LanguagePage(StartPage):
 
 
 class ProtectPage(StartPage):
-    """Says `protected` with the passphrase, which may be empty where a keychain holds the key."""
+    """Says `protected` with the passphrase, and whether it is to be asked for at each start.
 
-    protected = Signal(str)
+    The passphrase may be empty where a keychain holds the key.
+    """
+
+    protected = Signal(str, bool)
 
     def __init__(self, *, has_keychain: bool, parent: QWidget | None = None) -> None:
         super().__init__(Icon.LOCK, _("Protect your desk"), _explained(has_keychain=has_keychain), parent)
@@ -59,8 +62,13 @@ class ProtectPage(StartPage):
         self._again = secret_field(_("The same passphrase again"), "first.again")
         self._first.returnPressed.connect(self._again.setFocus)
         self._again.returnPressed.connect(self._on_go)
-        self.body.addWidget(self._first)
-        self.body.addWidget(self._again)
+        self._asks = QCheckBox(_("Ask for the passphrase at each start"))
+        self._asks.setObjectName("first.asks")
+        self._asks.setEnabled(False)
+        self._asks.setVisible(has_keychain)
+        self._first.textChanged.connect(self._on_passphrase_changed)
+        for part in (self._first, self._again, self._asks):
+            self.body.addWidget(part)
         self.add_wrong()
         self._go = way(_("Make the desk"), "first.make")
         self._go.clicked.connect(self._on_go)
@@ -77,7 +85,11 @@ class ProtectPage(StartPage):
         wrong = self._what_is_wrong(passphrase)
         self.show_wrong(wrong)
         if not wrong:
-            self.protected.emit(passphrase)
+            self.protected.emit(passphrase, self._asks.isEnabled() and self._asks.isChecked())
+
+    @Slot(str)
+    def _on_passphrase_changed(self, passphrase: str) -> None:
+        self._asks.setEnabled(bool(passphrase))
 
     def _what_is_wrong(self, passphrase: str) -> str:
         if not passphrase and not self._again.text() and self._has_keychain:

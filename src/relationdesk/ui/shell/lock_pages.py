@@ -1,19 +1,22 @@
 """Opening a desk that is there: by passphrase or recovery code; and the desks that do not open."""
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QTimer, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QWidget
 
-from relationdesk.language.words import _
-from relationdesk.ui.shell.start_page import StartPage, secret_field, way
+from relationdesk.language.words import _, plural
+from relationdesk.ui.shell.start_page import StartPage, secret_field, way, wrapped
+from relationdesk.ui.shell.starting import Given
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.widgets.field import Field
+from relationdesk.ui.widgets.label import Look
+
+_SECOND_MILLISECONDS = 1000
 
 
 class UnlockPage(StartPage):
-    """Says `passphrase_given` or `code_given`; the way that is not shown is one click away."""
+    """Says `given` with a passphrase or a recovery code; the way that is not shown is one click away."""
 
-    passphrase_given = Signal(str)
-    code_given = Signal(str)
+    given = Signal(object)
 
     def __init__(self, *, has_passphrase: bool, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -23,24 +26,42 @@ class UnlockPage(StartPage):
             parent,
         )
         self._has_passphrase = has_passphrase
+        self._may_keep = False
+        self._is_busy = False
+        self._told = wrapped("", Look.SECONDARY)
+        self._told.setObjectName("lock.told")
+        self._told.hide()
         self._passphrase = secret_field(_("Passphrase"), "lock.passphrase")
         self._code = Field(_("Recovery code"), _("Seven groups of four characters"))
         self._code.setObjectName("lock.code")
+        self._keep = QCheckBox(_("Let this computer’s keychain open it from now on"))
+        self._keep.setObjectName("lock.keep")
         self._open = way(_("Open"), "lock.open")
         self._other = way("", "lock.other", is_primary=False)
-        self._passphrase.returnPressed.connect(self._on_open)
-        self._code.returnPressed.connect(self._on_open)
-        self._open.clicked.connect(self._on_open)
-        self._other.clicked.connect(self._on_other)
-        self.body.addWidget(self._passphrase)
-        self.body.addWidget(self._code)
-        self.add_wrong()
-        self.add_ways(self._open, self._other)
+        self._pause = QTimer(self, singleShot=True)
+        self._pause.timeout.connect(self.end_pause)
+        self._arrange()
         self._show_way(by_code=not has_passphrase)
+
+    @property
+    def pause_milliseconds(self) -> int:
+        """How long nothing more can be tried."""
+        return self._pause.interval() if self._pause.isActive() else 0
+
+    def show_told(self, sentence: str) -> None:
+        """Say why this is asked; nothing for an empty sentence."""
+        self._told.setText(sentence)
+        self._told.setVisible(bool(sentence))
+
+    def offer_keeping(self, is_possible: bool) -> None:  # noqa: FBT001 - the answer to a question
+        """Offer to have the keychain keep the key, which a recovery code leads to anyway."""
+        self._may_keep = is_possible
+        self._show_way(by_code=self._by_code)
 
     def show_busy(self, *, is_busy: bool) -> None:
         """Wait while the desk is opened."""
-        self._open.setEnabled(not is_busy)
+        self._is_busy = is_busy
+        self._open.setEnabled(not is_busy and not self._pause.isActive())
 
     def show_wrong(self, sentence: str) -> None:
         """Say what went wrong and have it typed again."""
@@ -49,10 +70,43 @@ class UnlockPage(StartPage):
         field.selectAll()
         field.setFocus()
 
+    def pause(self, wrong: str, seconds: int) -> None:
+        """Say what was wrong, and let nothing more be tried for some seconds."""
+        if not seconds:
+            self.show_wrong(wrong)
+            return
+        self.show_wrong(
+            plural(
+                "{wrong} You can try again in {n} second.",
+                "{wrong} You can try again in {n} seconds.",
+                seconds,
+                wrong=wrong,
+            )
+        )
+        self._pause.start(seconds * _SECOND_MILLISECONDS)
+        self.show_busy(is_busy=self._is_busy)
+
+    @Slot()
+    def end_pause(self) -> None:
+        """Let it be tried again."""
+        self._pause.stop()
+        self.show_busy(is_busy=self._is_busy)
+
+    def _arrange(self) -> None:
+        self._passphrase.returnPressed.connect(self._on_open)
+        self._code.returnPressed.connect(self._on_open)
+        self._open.clicked.connect(self._on_open)
+        self._other.clicked.connect(self._on_other)
+        for part in (self._told, self._passphrase, self._code, self._keep):
+            self.body.addWidget(part)
+        self.add_wrong()
+        self.add_ways(self._open, self._other)
+
     def _show_way(self, *, by_code: bool) -> None:
         self._by_code = by_code
         self._passphrase.setVisible(not by_code)
         self._code.setVisible(by_code)
+        self._keep.setVisible(self._may_keep and not by_code)
         self._other.setVisible(self._has_passphrase)
         self._other.setText(_("Use the passphrase") if by_code else _("Use the recovery code"))
         self.setFocusProxy(self._code if by_code else self._passphrase)
@@ -63,9 +117,9 @@ class UnlockPage(StartPage):
         if not typed or not self._open.isEnabled():
             return
         if self._by_code:
-            self.code_given.emit(typed)
+            self.given.emit(Given(recovery_code=typed))
         else:
-            self.passphrase_given.emit(typed)
+            self.given.emit(Given(passphrase=typed, is_to_keep=self._may_keep and self._keep.isChecked()))
 
     @Slot()
     def _on_other(self) -> None:
@@ -90,7 +144,7 @@ class TroublePage(StartPage):
 
 
 class WaitPage(StartPage):
-    """What is shown for the moment that looking for a desk takes."""
+    """What is shown for the moment that looking for a desk, or something else, takes."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Icon.HANDSHAKE, "RelationDesk", _("Opening your desk…"), parent)
+    def __init__(self, told: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(Icon.HANDSHAKE, "RelationDesk", told or _("Opening your desk…"), parent)

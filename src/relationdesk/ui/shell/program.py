@@ -5,6 +5,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import ExitStack
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,9 +17,10 @@ from relationdesk.domain.errors import ExpectedError
 from relationdesk.language.words import Language, _
 from relationdesk.ui.shell.after_painting import AfterPainting
 from relationdesk.ui.shell.collecting import Collecting
+from relationdesk.ui.shell.own_desk import ways_to
 from relationdesk.ui.shell.qt_words import speak
 from relationdesk.ui.shell.remembered import Remembered
-from relationdesk.ui.shell.starting import Starting
+from relationdesk.ui.shell.starting import Given, Starting
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.theme import Theme
@@ -29,6 +31,8 @@ if TYPE_CHECKING:
     from relationdesk.ui.shell.start import StartWindow
 
 FAILED = 1
+_PATIENCE_SECONDS = 0.4
+"""How long a keychain may keep the first window waiting."""
 _SAY_WHEN_PAINTED = "RELATIONDESK_SAY_WHEN_PAINTED"
 """Set to anything, it has a line written to the standard error once Today shows what is on the desk."""
 
@@ -86,11 +90,13 @@ class Program(QObject):
         """Open the user's desk, without a question where its key is at hand."""
         self._own = files, passphrase
         self._is_sample = False
-        starting = self._starting(files)
+        starting = ways_to(files, self._machine, self._clock, self._hold)
         try:
             situation = starting.find()
-            if passphrase and situation.need is opening.Need.SECRET:
-                self._open(starting.unlock(situation, passphrase, ""))
+            if situation.need is opening.Need.KEY and not passphrase:
+                self._open_by_keychain(starting, situation)
+            elif passphrase and situation.need in {opening.Need.KEY, opening.Need.SECRET}:
+                self._open(starting.unlock(situation, Given(passphrase)))
             elif situation.need is opening.Need.NOTHING:
                 self._open(starting.open_found(situation))
             elif passphrase and situation.need is opening.Need.FIRST_START:
@@ -100,49 +106,40 @@ class Program(QObject):
         except ExpectedError as error:
             self._show_start(starting).show_trouble(error)
 
+    def _open_by_keychain(self, starting: Starting, situation: opening.Situation) -> None:
+        """Open at once what the keychain opens at once; one that takes its time is waited for in a window."""
+        coming = starting.key_of(situation)
+        try:
+            found = opening.with_key(situation, coming.result(_PATIENCE_SECONDS))
+        except TimeoutError:
+            self._show_start(starting).unlock(situation, coming)
+            return
+        if found.need is opening.Need.NOTHING:
+            self._open(starting.open_found(found))
+        else:
+            self._show_start(starting).unlock(situation, coming)
+
     def begin_sample(self, own: DeskFiles, passphrase: str) -> None:
         """Make a desk of invented people that goes with the program, and open it; `own` is one click away."""
         self._own = own, passphrase
         self._is_sample = True
         folder = self._held.enter_context(self._machine.passing_folder())
         files = self._machine.files(folder / "sample.desk")
-        starting = self._starting(files)
+        ways = ways_to(files, self._machine, self._clock, self._hold)
 
         def made() -> opening.Situation:
             from relationdesk.work.sample.making import make_sample_desk  # noqa: PLC0415 - heavy, wanted here
 
             make_sample_desk(files, self._clock).close()
-            return starting.find()
+            return ways.find()
 
-        self._show_start(
-            Starting(made, starting.open_found, starting.make, starting.unlock, has_keychain=lambda: False)
-        ).begin()
+        self._show_start(replace(ways, find=made, has_sample=False)).begin()
 
     def close(self) -> None:
         """Keep what is under way, and close the desk."""
         tasks, self._tasks = self._tasks, None
         if tasks is not None:
             tasks.close()
-
-    def _starting(self, files: DeskFiles) -> Starting:
-        keychain, clock = self._machine.keychain, self._clock
-
-        def unlocked(situation: opening.Situation, passphrase: str, code: str) -> Desk:
-            return opening.unlock(situation, clock, keychain, passphrase=passphrase, recovery_code=code)
-
-        return Starting(
-            find=lambda: self._found(files),
-            open_found=lambda situation: opening.open_found(situation, clock),
-            make=lambda passphrase: opening.make(files, clock, keychain, passphrase=passphrase),
-            unlock=unlocked,
-            has_keychain=keychain.is_there,
-            has_sample=True,
-        )
-
-    def _found(self, files: DeskFiles) -> opening.Situation:
-        """What is there, once no other process changes it."""
-        self._hold(files)
-        return opening.find(files, self._machine.keychain)
 
     def _hold(self, files: DeskFiles) -> None:
         if files.desk not in self._holding:

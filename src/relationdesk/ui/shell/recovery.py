@@ -9,7 +9,7 @@ from relationdesk.ui.shell.first_pages import code_card
 from relationdesk.ui.shell.start_page import WIDTH, way, wrapped
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.label import Look
-from relationdesk.work.desks import opening
+from relationdesk.work.desks import protection
 
 
 class RecoveryDialog(QDialog):
@@ -21,7 +21,7 @@ class RecoveryDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(_("A new recovery code"))
         self.setObjectName("recovery.dialog")
-        self._code = opening.proposed_recovery_code()
+        self._code = protection.proposed_recovery_code()
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)

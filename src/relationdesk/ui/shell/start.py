@@ -1,5 +1,7 @@
 """The way to an open desk: first start, unlocking, and what is said when it does not open."""
 
+from concurrent.futures import Future
+from functools import partial
 from typing import Never
 
 from PySide6.QtCore import Signal, Slot
@@ -7,14 +9,16 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from relationdesk.domain.errors import ExpectedError
-from relationdesk.language.words import Language
+from relationdesk.language.words import Language, _
+from relationdesk.ui.shell.awaited import Awaited
 from relationdesk.ui.shell.crash_window import CrashWindow
 from relationdesk.ui.shell.first_pages import CodePage, LanguagePage, ProtectPage
-from relationdesk.ui.shell.lock_pages import TroublePage, UnlockPage, WaitPage
+from relationdesk.ui.shell.lock_pages import TroublePage, WaitPage
 from relationdesk.ui.shell.qt_words import speak
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.start_page import StartPage
 from relationdesk.ui.shell.starting import Starting
+from relationdesk.ui.shell.unlocking import Unlocking
 from relationdesk.ui.tasks import Tasks
 from relationdesk.work import settings
 from relationdesk.work.desks import Desk
@@ -61,18 +65,29 @@ class StartWindow(QMainWindow):
             )
         elif situation.need is Need.FIRST_START:
             self._ask_language()
-        elif situation.need is Need.SECRET:
-            self._ask_secret(situation)
+        elif situation.need in {Need.KEY, Need.SECRET}:
+            self.unlock(situation)
         elif situation.need is Need.LOST_DESK:
             self.show_trouble(LostDeskError(path))
         else:
             self.show_trouble(LostVaultError(path))
 
+    def unlock(self, situation: Situation, coming: "Future[bytes | None] | None" = None) -> None:
+        """Open a desk whose key is not at hand; `coming` is what the keychain was already asked for."""
+        unlocking = Unlocking(self._starting, self._tasks, situation)
+        unlocking.page_made.connect(self._show_page)
+        unlocking.unlocked.connect(self._hand_over)
+        unlocking.found.connect(self.go_on)
+        unlocking.begin(coming)
+
     def make(self, passphrase: str) -> None:
         """Make a desk under a passphrase that was given at the start, and show its recovery code."""
         self._show_page(WaitPage())
         self._tasks.run(
-            self, lambda _progress: _made(self._starting, passphrase), self._show_code, self.show_trouble
+            self,
+            lambda _progress: _made(self._starting, passphrase, asks_at_start=False),
+            self._show_code,
+            self.show_trouble,
         )
 
     def _ask_language(self) -> None:
@@ -85,17 +100,27 @@ class StartWindow(QMainWindow):
     def _on_language_chosen(self, language: Language) -> None:
         speak(language)
         self._remembered.keep_language(language)
-        page = ProtectPage(has_keychain=self._starting.has_keychain())
-        page.protected.connect(lambda passphrase: self._make(page, passphrase))
+        self._show_page(WaitPage(_("Looking for this computer’s keychain…")))
+        Awaited(self._starting.has_keychain(), self).came.connect(self._ask_protection)
+
+    @Slot(object)
+    def _ask_protection(self, has_keychain: bool) -> None:  # noqa: FBT001 - the answer to a question
+        page = ProtectPage(has_keychain=has_keychain)
+        page.protected.connect(partial(self._make, page))
         self._show_page(page)
 
-    def _make(self, page: ProtectPage, passphrase: str) -> None:
+    def _make(self, page: ProtectPage, passphrase: str, asks_at_start: bool) -> None:  # noqa: FBT001 - Qt's
         def refused(error: ExpectedError) -> None:
             page.show_busy(is_busy=False)
             page.show_wrong(sentence(error))
 
         page.show_busy(is_busy=True)
-        self._tasks.run(page, lambda _progress: _made(self._starting, passphrase), self._show_code, refused)
+        self._tasks.run(
+            page,
+            lambda _progress: _made(self._starting, passphrase, asks_at_start=asks_at_start),
+            self._show_code,
+            refused,
+        )
 
     def _show_code(self, made: Made) -> None:
         self._made = made
@@ -121,26 +146,6 @@ class StartWindow(QMainWindow):
         if made is not None:
             self._hand_over(made.desk)
 
-    def _ask_secret(self, situation: Situation) -> None:
-        page = UnlockPage(has_passphrase=situation.has_passphrase)
-        page.passphrase_given.connect(lambda words: self._unlock(page, situation, words, ""))
-        page.code_given.connect(lambda code: self._unlock(page, situation, "", code))
-        self._show_page(page)
-
-    def _unlock(self, page: UnlockPage, situation: Situation, passphrase: str, code: str) -> None:
-        def refused(error: ExpectedError) -> None:
-            page.show_busy(is_busy=False)
-            page.show_wrong(sentence(error))
-
-        page.show_wrong("")
-        page.show_busy(is_busy=True)
-        self._tasks.run(
-            page,
-            lambda _progress: self._starting.unlock(situation, passphrase, code),
-            self._hand_over,
-            refused,
-        )
-
     def show_trouble(self, error: ExpectedError) -> None:
         """Say why the desk does not open, and offer to look again."""
         page = TroublePage(sentence(error))
@@ -161,6 +166,7 @@ class StartWindow(QMainWindow):
         CrashWindow(error, self).open()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.hide()  # a keychain that takes its time is waited for out of sight
         self._tasks.close()
         if self._made is not None:
             self._made.desk.close()
@@ -168,9 +174,9 @@ class StartWindow(QMainWindow):
         super().closeEvent(event)
 
 
-def _made(starting: Starting, passphrase: str) -> Made:
+def _made(starting: Starting, passphrase: str, *, asks_at_start: bool) -> Made:
     """A new desk, which reminds of its recovery code until the user says that it is copied."""
-    made = starting.make(passphrase)
+    made = starting.make(passphrase, asks_at_start)
     settings.commands.remind_of_recovery_code(made.desk)
     return made
 

@@ -7,9 +7,9 @@ from relationdesk.desk.desk import Desk
 from relationdesk.desk.files import DeskFiles
 from relationdesk.domain.clock import Clock
 from relationdesk.system.instance import hold
-from relationdesk.system.keychain import Keychain
+from relationdesk.system.keychain import Keychain, NoKeychain
 from relationdesk.work.desks.errors import LockedDeskError, LostDeskError, LostVaultError, NoDeskError
-from relationdesk.work.desks.opening import Need, Situation, find, make, open_found, unlock
+from relationdesk.work.desks.opening import Need, Situation, find, found, make, open_found, unlock
 
 _MISSING = {
     Need.FIRST_START: NoDeskError,
@@ -34,7 +34,7 @@ def opened(
         files: where the desk is.
         clock: the desk's clock.
         keychain: where its key may be.
-        passphrase: what opens it when the keychain does not; empty when none was given.
+        passphrase: what opens it instead of the keychain; empty when none was given.
         alone: keep other processes from changing the desk meanwhile.
         made: make an empty desk when there is none and a passphrase can protect it, and hand its
             recovery code over, which is shown this once; None to leave with NoDeskError instead.
@@ -44,18 +44,18 @@ def opened(
         UnwritableDeskError: its folder cannot be written.
         NoDeskError, LostDeskError, LostVaultError, LockedDeskError: it cannot be opened as things are.
     """
-    situation = find(files, keychain)
+    situation = found(files) if passphrase else find(files, keychain)
     makes = bool(made and passphrase) and situation.need is Need.FIRST_START
     if situation.need in _MISSING and not makes:
         raise _MISSING[situation.need](files.desk)
     held = hold(files.in_use) if alone else None
     try:
         if made and makes:
-            fresh = make(files, clock, keychain, passphrase=passphrase)
+            fresh = make(files, clock, NoKeychain(), passphrase=passphrase)
             made(fresh.recovery_code)
             desk = fresh.desk
         else:
-            desk = _open(situation, clock, keychain, passphrase)
+            desk = _open(situation, clock, passphrase)
         try:
             yield desk
         finally:
@@ -65,9 +65,9 @@ def opened(
             held.release()
 
 
-def _open(situation: Situation, clock: Clock, keychain: Keychain, passphrase: str) -> Desk:
+def _open(situation: Situation, clock: Clock, passphrase: str) -> Desk:
     if situation.need is Need.NOTHING:
         return open_found(situation, clock)
-    if situation.need is Need.SECRET and passphrase:
-        return unlock(situation, clock, keychain, passphrase=passphrase)
+    if passphrase:
+        return unlock(situation, clock, passphrase=passphrase)
     raise LockedDeskError(situation.place.files.desk)

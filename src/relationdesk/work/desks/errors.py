@@ -2,7 +2,18 @@
 
 from pathlib import Path
 
+from relationdesk.desk.errors import WrongSecretError
 from relationdesk.domain.errors import ExpectedError
+
+__all__ = [
+    "KeychainRefusesError",
+    "LockedDeskError",
+    "LostDeskError",
+    "LostVaultError",
+    "NoDeskError",
+    "NoProtectionError",
+    "WrongSecretError",
+]
 
 
 class NoDeskError(ExpectedError):
@@ -23,6 +34,10 @@ class LostVaultError(NoDeskError):
 
 class LockedDeskError(NoDeskError):
     """The desk needs its passphrase or recovery code, and none was given."""
+
+
+class KeychainRefusesError(ExpectedError):
+    """The keychain of this computer did not do what it was asked, whatever it said."""
 
 
 class NoProtectionError(ExpectedError):

@@ -3,6 +3,7 @@
 import shutil
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from relationdesk.desk.files import DeskFiles
 from relationdesk.language.words import Language
 from relationdesk.system import paths
+from relationdesk.system.apart import apart
 from relationdesk.system.clock import SystemClock
 from relationdesk.system.display import display_answers
 from relationdesk.system.instance import BusyDeskError, Hold, hold
@@ -60,6 +62,10 @@ class Machine:
             BusyDeskError: one has it open already.
         """
         return hold(files.in_use)
+
+    def looks_for_keychain(self) -> "Future[bool]":
+        """Whether keys can be kept here, without waiting for the answer."""
+        return apart("keychain", self.keychain.is_there)
 
     def notifier(self) -> Notifier:
         """What shows notices outside the window; nothing is started before the first."""

@@ -1,7 +1,8 @@
 """From a file name to an open desk: what is there, what it needs, and making a new one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
+from functools import partial
 
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.errors import WrongKeyError
@@ -9,9 +10,10 @@ from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.key import DeskKey, new_key
 from relationdesk.desk.making import make_desk
 from relationdesk.desk.opening import Found, Place, look, open_desk
-from relationdesk.desk.vault import Vault, new_vault
+from relationdesk.desk.vault import new_vault
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.recovery_code import new_code
+from relationdesk.system.apart import apart
 from relationdesk.system.keychain import Keychain
 from relationdesk.work.desks.errors import NoProtectionError
 
@@ -23,6 +25,8 @@ class Need(Enum):
     """The key is at hand: `open_found`."""
     FIRST_START = auto()
     """There is no desk yet: `make`."""
+    KEY = auto()
+    """The key, which the keychain may hold: `with_key`; or a secret: `unlock`."""
     SECRET = auto()
     """The passphrase or the recovery code: `unlock`."""
     LOST_VAULT = auto()
@@ -33,11 +37,20 @@ class Need(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What was found where a desk should be. `key` is there when `need` is NOTHING."""
+    """What was found where a desk should be. `key` is there when `need` is NOTHING.
+
+    `is_locked` tells that the user locked it, and the keychain is not to be asked.
+    """
 
     place: Place
     need: Need
     key: DeskKey | None = None
+    is_locked: bool = False
+
+    @property
+    def desk_id(self) -> str:
+        """Under which name a keychain holds its key; empty where that is not known."""
+        return "" if self.place.vault is None else self.place.vault.desk_id
 
     @property
     def has_passphrase(self) -> bool:
@@ -56,11 +69,22 @@ class Made:
 
     desk: Desk
     recovery_code: str
-    in_keychain: bool
 
 
 def find(files: DeskFiles, keychain: Keychain) -> Situation:
-    """Look for a desk and its key; nothing is created or changed.
+    """Look for a desk and its key, waiting for the keychain; nothing is created or changed.
+
+    Raises:
+        DamagedVaultError: the vault cannot be read.
+    """
+    situation = found(files)
+    if situation.need is not Need.KEY:
+        return situation
+    return with_key(situation, keychain.read(situation.desk_id))
+
+
+def found(files: DeskFiles) -> Situation:
+    """Look for a desk, and ask no keychain; nothing is created or changed.
 
     Raises:
         DamagedVaultError: the vault cannot be read.
@@ -72,8 +96,24 @@ def find(files: DeskFiles, keychain: Keychain) -> Situation:
         return Situation(place, Need.LOST_DESK)
     if place.vault is None:
         return Situation(place, Need.LOST_VAULT)
-    key = place.vault.key_of_sample() or _kept(place.vault, keychain)
-    return Situation(place, Need.NOTHING if key else Need.SECRET, key)
+    key = place.vault.key_of_sample()
+    if key is not None:
+        return Situation(place, Need.NOTHING, key)
+    if files.locked.exists():
+        return Situation(place, Need.SECRET, is_locked=True)
+    return Situation(place, Need.KEY)
+
+
+def with_key(situation: Situation, raw: bytes | None) -> Situation:
+    """What has to happen now that the keychain gave `raw`, which may be nothing, or another desk's key."""
+    vault = situation.place.vault
+    try:
+        key = DeskKey(raw) if raw else None
+    except ValueError:
+        key = None
+    if vault is None or key is None or not vault.fits(key):
+        return replace(situation, need=Need.SECRET)
+    return replace(situation, need=Need.NOTHING, key=key)
 
 
 def open_found(situation: Situation, clock: Clock) -> Desk:
@@ -87,12 +127,8 @@ def open_found(situation: Situation, clock: Clock) -> Desk:
     return open_desk(situation.place, situation.key, clock)
 
 
-def unlock(
-    situation: Situation, clock: Clock, keychain: Keychain, *, passphrase: str = "", recovery_code: str = ""
-) -> Desk:
-    """Open a desk by its passphrase or its recovery code.
-
-    After a recovery code the key goes back into the keychain, where there is one.
+def unlock(situation: Situation, clock: Clock, *, passphrase: str = "", recovery_code: str = "") -> Desk:
+    """Open a desk by its passphrase or its recovery code; the keychain is neither asked nor told.
 
     Raises:
         WrongSecretError: it is not the right one.
@@ -103,14 +139,13 @@ def unlock(
     if vault is None:
         raise WrongKeyError
     key = vault.key_by_recovery(recovery_code) if recovery_code else vault.key_by_passphrase(passphrase)
-    desk = open_desk(situation.place, key, clock)
-    if recovery_code:
-        keychain.keep(vault.desk_id, key.raw)
-    return desk
+    return open_desk(situation.place, key, clock)
 
 
 def make(files: DeskFiles, clock: Clock, keychain: Keychain, *, passphrase: str = "") -> Made:
     """Make an empty desk, protected by the keychain, a passphrase, or both, and open it.
+
+    Where there is a passphrase, nobody waits for the keychain.
 
     Raises:
         NoProtectionError: there is neither a keychain that keeps the key nor a passphrase.
@@ -118,33 +153,13 @@ def make(files: DeskFiles, clock: Clock, keychain: Keychain, *, passphrase: str 
     """
     key, code = new_key(), new_code()
     vault = new_vault(key, code)
-    kept = keychain.keep(vault.desk_id, key.raw)
+    keep = partial(keychain.keep, vault.desk_id, key.raw)
     if passphrase:
         vault = vault.with_passphrase(key, passphrase)
-    elif not kept:
+    elif not keep():
         raise NoProtectionError
     make_desk(files, key, vault)
-    return Made(open_desk(look(files), key, clock), code, kept)
-
-
-def proposed_recovery_code() -> str:
-    """A recovery code to be copied; it opens nothing until `new_recovery_code` is told of it."""
-    return new_code()
-
-
-def new_recovery_code(desk: Desk, code: str) -> None:
-    """Have `code` open an open desk from now on, and the code of before no more.
-
-    Raises:
-        DamagedVaultError, UnwritableDeskError: the code of before stays good.
-    """
-    desk.change_recovery_code(code)
-
-
-def _kept(vault: Vault, keychain: Keychain) -> DeskKey | None:
-    raw = keychain.read(vault.desk_id)
-    try:
-        key = DeskKey(raw) if raw else None
-    except ValueError:
-        return None
-    return key if key is not None and vault.fits(key) else None
+    desk = open_desk(look(files), key, clock)
+    if passphrase:
+        apart("keychain", keep)
+    return Made(desk, code)

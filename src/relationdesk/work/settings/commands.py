@@ -14,6 +14,7 @@ from relationdesk.desk.desk import Desk
 from relationdesk.desk.tables import MyDetailsRow, SettingRow
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
+from relationdesk.domain.locking import LockRules
 from relationdesk.work.settings.queries import MyDetails, Setting, people_in, people_put_off, value_in
 
 _MOST_OPENED: Final = 6
@@ -44,6 +45,18 @@ def remind_of_recovery_code(desk: Desk) -> None:
 def confirm_recovery_code(desk: Desk) -> None:
     """The user has copied the recovery code."""
     _remember(desk, Setting.RECOVERY_CODE_WAITS, value=False)
+
+
+def ask_at_start(desk: Desk, *, is_wanted: bool) -> None:
+    """Ask for the passphrase at each start, or leave it to the keychain."""
+    _remember(desk, Setting.ASKS_AT_START, value=is_wanted)
+
+
+def keep_lock_rules(desk: Desk, rules: LockRules) -> None:
+    """Lock the desk by these rules from now on."""
+    with desk.change(Label.EDIT_MY_DETAILS) as session:
+        _put(session, Setting.LOCK_AFTER_MINUTES, rules.idle_minutes)
+        _put(session, Setting.LOCK_ON_SLEEP, rules.on_sleep)
 
 
 def ask_no_cadence_on(desk: Desk, day: date) -> None:

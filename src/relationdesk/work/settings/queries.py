@@ -8,6 +8,7 @@ from pathlib import Path
 
 from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.ids import PersonId
+from relationdesk.domain.locking import IDLE_MINUTES, LockRules
 
 
 class Setting(StrEnum):
@@ -16,6 +17,9 @@ class Setting(StrEnum):
     OPENED_LAST = "people.opened_last"
     RECOVERY_CODE_WAITS = "recovery_code.waits"
     LETTERHEAD_OFFERED = "letterhead.offered"
+    ASKS_AT_START = "protection.asks_at_start"
+    LOCK_AFTER_MINUTES = "lock.after_minutes"
+    LOCK_ON_SLEEP = "lock.on_sleep"
     NO_CADENCE_QUESTIONS_ON = "cadence.no_questions_on"
     CADENCE_QUESTIONS_AFTER_IMPORT_ON = "cadence.questions_after_import_on"
     CADENCE_PUT_OFF = "cadence.put_off"
@@ -68,6 +72,20 @@ def wants_letterhead(reader: Reader) -> bool:
 def recovery_code_waits(reader: Reader) -> bool:
     """Whether the user put copying the recovery code off."""
     return _value(reader, Setting.RECOVERY_CODE_WAITS) is True
+
+
+def asks_at_start(reader: Reader) -> bool:
+    """Whether the user wants to be asked for the passphrase at each start, whatever the keychain could do."""
+    return _value(reader, Setting.ASKS_AT_START) is True
+
+
+def lock_rules(reader: Reader) -> LockRules:
+    """When the desk locks by itself."""
+    minutes = _value(reader, Setting.LOCK_AFTER_MINUTES)
+    return LockRules(
+        idle_minutes=minutes if isinstance(minutes, int) and minutes in IDLE_MINUTES else None,
+        on_sleep=_value(reader, Setting.LOCK_ON_SLEEP) is True,
+    )
 
 
 def opened_last(reader: Reader) -> list[PersonId]:

@@ -1,0 +1,47 @@
+"""The ways to the user's own desk, on this machine."""
+
+from collections.abc import Callable
+from functools import partial
+
+from relationdesk.domain.clock import Clock
+from relationdesk.ui.shell.starting import Given, Starting
+from relationdesk.work.desks import Desk, opening
+from relationdesk.work.desks.machine import DeskFiles, Machine
+from relationdesk.work.desks.opening import Made, Situation
+
+
+def ways_to(files: DeskFiles, machine: Machine, clock: Clock, hold: Callable[[DeskFiles], None]) -> Starting:
+    """What can be done to open the desk at `files`; `hold` keeps other processes from changing it."""
+    keychain = machine.keychain
+
+    def found() -> Situation:
+        hold(files)
+        return opening.found(files)
+
+    def made(passphrase: str, asks_at_start: bool) -> Made:  # noqa: FBT001 - see `Starting`
+        from relationdesk.work.desks import protection  # noqa: PLC0415 - most starts make nothing
+
+        return protection.make_protected(
+            files, clock, keychain, passphrase=passphrase, asks_at_start=asks_at_start
+        )
+
+    def unlocked(situation: Situation, given: Given) -> Desk:
+        from relationdesk.work.desks import protection  # noqa: PLC0415 - most starts unlock nothing
+
+        desk = opening.unlock(
+            situation, clock, passphrase=given.passphrase, recovery_code=given.recovery_code
+        )
+        protection.settle(
+            desk, keychain, is_to_keep=given.is_to_keep, by_recovery_code=bool(given.recovery_code)
+        )
+        return desk
+
+    return Starting(
+        find=found,
+        key_of=lambda situation: keychain.reading(situation.desk_id),
+        open_found=partial(opening.open_found, clock=clock),
+        make=made,
+        unlock=unlocked,
+        has_keychain=machine.looks_for_keychain,
+        has_sample=True,
+    )
