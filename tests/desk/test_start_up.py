@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 
 from real_desk import FULL_CARD, Made, clock_at
-from relationdesk.desk.catalogue import CATALOGUE
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.errors import (
     DamagedDeskError,
@@ -35,13 +34,6 @@ def contents(folder: Path) -> dict[str, bytes]:
 
 def opened(made: Made) -> Desk:
     return open_desk(look(made.files), made.key, clock_at())
-
-
-def filled(made: Made) -> None:
-    desk = opened(made)
-    for _ in range(20):
-        create_person(desk, FULL_CARD)
-    desk.close()
 
 
 def test_nothing_there_is_a_first_start_and_nothing_is_made(tmp_path: Path):
@@ -74,48 +66,6 @@ def test_a_key_that_fits_the_vault_but_not_the_file_is_damage(made: Made, tmp_pa
         open_desk(look(made.files), key, clock_at())
 
     assert contents(tmp_path) == before
-
-
-@pytest.mark.parametrize("name", ["first", "middle", "last"])
-@pytest.mark.parametrize("kind", ["flipped", "zeroed", "swapped"])
-def test_a_damaged_page_is_noticed_no_later_than_it_is_read(made: Made, name: str, kind: str):
-    filled(made)
-    damage(made.files.desk, name, kind)
-    found = False
-    try:
-        desk = opened(made)
-        with pytest.raises(DamagedDeskError):
-            list(read_everything(desk))
-        found = True
-        desk.close()
-    except DamagedDeskError:
-        found = True
-
-    assert found
-    assert made.files.desk.is_file()
-
-
-def damage(path: Path, place: str, kind: str) -> None:
-    page = 4096
-    content = bytearray(path.read_bytes())
-    pages = len(content) // page
-    number = {"first": 0, "middle": pages // 2, "last": pages - 1}[place]
-    start, end = number * page, (number + 1) * page
-    if kind == "flipped":
-        content[start + 2000] ^= 1
-    elif kind == "zeroed":
-        content[start:end] = bytes(page)
-    else:
-        other = 3 * page if number != 3 else 4 * page
-        content[start:end], content[other : other + page] = content[other : other + page], content[start:end]
-    path.write_bytes(content)
-
-
-def read_everything(desk: Desk):
-    for table in CATALOGUE:
-        yield from desk.reader.stream(f"SELECT * FROM {table} NOT INDEXED ORDER BY rowid")
-    if list(desk.reader.stream("PRAGMA cipher_integrity_check")):
-        raise DamagedDeskError(desk.path)
 
 
 @pytest.mark.parametrize("content", [b"SQLite format 3\0" + bytes(4080), b"hello", os.urandom(8192)])

@@ -38,17 +38,18 @@ if sys.platform == "darwin":
     SETTINGS |= {"fullfsync": 1, "checkpoint_fullfsync": 1}
 
 
-def open_connection(path: Path, key: DeskKey, *, reading: bool = False) -> Connection:
+def open_connection(path: Path, key: DeskKey, *, reading: bool = False, whole: bool = True) -> Connection:
     """Open an encrypted database that is there; a file of no bytes is an empty one. None is ever created.
 
     Args:
         path: the file.
         key: its key.
         reading: refuse every change on this connection.
+        whole: take a file that is longer or shorter than its pages for damaged.
 
     Raises:
         WrongKeyError: the key does not open the file, or it is no database.
-        DamagedDeskError: the key fits and the first page does not.
+        DamagedDeskError: the key fits and the first page or the length of the file does not.
         UnwritableDeskError: the file is gone, or the system does not let it be used.
         FullDiskError: there is no room for the files beside it.
         OldLibraryError: the SQLite in use has a known corruption bug.
@@ -68,13 +69,42 @@ def open_connection(path: Path, key: DeskKey, *, reading: bool = False) -> Conne
         if reading:
             connection.execute("PRAGMA query_only = 1")
             connection.execute(f"PRAGMA cache_size = -{READING_CACHE_KIB}")
+        if whole:
+            _prove_length(connection, path)
     except dbapi2.DatabaseError as error:
         connection.close()
         raise error_of_world(error, path) or DamagedDeskError(path) from error
-    except WrongKeyError:
+    except (WrongKeyError, DamagedDeskError):
         connection.close()
         raise
     return connection
+
+
+def log_of(path: Path) -> Path:
+    """The write-ahead log of a desk file, which is gone once all who had it open have closed it."""
+    return path.with_name(path.name + "-wal")
+
+
+def pages_in(connection: Connection) -> int:
+    """How many pages a file should have."""
+    return int(connection.execute("PRAGMA page_count").fetchone()[0])
+
+
+def bytes_beyond(connection: Connection, path: Path) -> int:
+    """How many bytes a file is longer, or, below zero, shorter than its pages.
+
+    While there is something in its log it may be of any length, and 0 is told.
+    """
+    log = log_of(path)
+    if log.exists() and log.stat().st_size:
+        return 0
+    page_size = int(connection.execute("PRAGMA page_size").fetchone()[0])
+    return path.stat().st_size - pages_in(connection) * page_size
+
+
+def _prove_length(connection: Connection, path: Path) -> None:
+    if bytes_beyond(connection, path):
+        raise DamagedDeskError(path)
 
 
 def _prove_key(connection: Connection) -> None:

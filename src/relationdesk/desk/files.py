@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 _OWNER_ONLY = 0o600
-_BESIDE = (".vault", ".new", ".in-use", ".locked", "-wal", "-shm")
+_BESIDE = (".vault", ".new", ".coming", ".ready", ".in-use", ".locked", "-wal", "-shm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,16 @@ class DeskFiles:
     def unfinished(self) -> Path:
         """A desk being made; it becomes the desk once its vault is written."""
         return self.desk.with_name(self.desk.name + ".new")
+
+    @property
+    def coming(self) -> Path:
+        """A file being filled that is to take the place of the desk."""
+        return self.desk.with_name(self.desk.name + ".coming")
+
+    @property
+    def ready(self) -> Path:
+        """A whole file that takes the place of the desk, whatever stands there."""
+        return self.desk.with_name(self.desk.name + ".ready")
 
     @property
     def in_use(self) -> Path:

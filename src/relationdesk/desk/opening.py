@@ -9,6 +9,7 @@ from relationdesk.desk.errors import DamagedDeskError, UnwritableDeskError, Wron
 from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.key import DeskKey
 from relationdesk.desk.making import finish_making
+from relationdesk.desk.replacing import finish_replacing
 from relationdesk.desk.schema import SCHEMA_VERSION, bring_up_to_date, schema_version
 from relationdesk.desk.vault import Vault, read_vault
 from relationdesk.domain.clock import Clock
@@ -37,7 +38,7 @@ class Place:
 
 
 def look(files: DeskFiles) -> Place:
-    """Look at a place without changing anything but a making that was cut off.
+    """Look at a place without changing anything but a making or an exchange that was cut off.
 
     Raises:
         DamagedVaultError: the vault cannot be read.
@@ -45,6 +46,7 @@ def look(files: DeskFiles) -> Place:
     """
     try:
         finish_making(files)
+        finish_replacing(files)
         desk = files.desk.is_file() and files.desk.stat().st_size > 0
         has_vault = files.vault.is_file()
     except OSError as error:
