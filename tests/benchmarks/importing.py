@@ -1,6 +1,5 @@
 """Bringing 10,000 contact cards in, from the file to the last of them found by a search."""
 
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from cards import cards
 from figures import Figure
+from resident import most_memory
 from setting import Setting
 
 from relationdesk.desk.catalogue import CATALOGUE
@@ -38,8 +38,8 @@ def importing(setting: Setting) -> Iterator[Figure]:
     desk.undo_state()  # the writing side is ready, as it is in an open window
     file = setting.folder / "people.vcf"
     file.write_bytes(cards(PEOPLE))
-    seconds = _bring_in(desk, file)
-    memory = _peak_memory()
+    with most_memory() as memory:
+        seconds = _bring_in(desk, file)
     found = len(people_matching(desk.reader, f"{PEOPLE - 1:05}"))
     count = desk.reader.number("SELECT count(*) FROM person")
     desk.close()
@@ -54,7 +54,7 @@ def importing(setting: Setting) -> Iterator[Figure]:
         LEAST,
         at_least=True,
     )
-    yield Figure("g. most memory meanwhile, with the child", "MB", memory, None, AIM)
+    yield Figure("g. most memory meanwhile, with the children", "MB", memory(), None, AIM)
 
 
 def _bring_in(desk: Desk, file: Path) -> float:
@@ -83,14 +83,3 @@ def _bare_writing(files: DeskFiles, key: DeskKey, folder: Path) -> float:
     source.close()
     target.close()
     return seconds
-
-
-def _peak_memory() -> float:
-    if sys.platform == "win32":
-        return float("nan")
-    import resource  # noqa: PLC0415 - absent on Windows
-
-    peaks = (
-        resource.getrusage(whose).ru_maxrss for whose in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
-    return sum(peaks) / (1024 * 1024 if sys.platform == "darwin" else 1024)

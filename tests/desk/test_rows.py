@@ -3,12 +3,15 @@
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
+import pytest
 from sqlalchemy import insert
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import SQLModel
 
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.rows import insert_rows
-from relationdesk.desk.tables import FollowUpRow, PersonRow, PreferenceRow
+from relationdesk.desk.search_index import check_indexes
+from relationdesk.desk.tables import BlobRow, FollowUpRow, PersonRow, PreferenceRow
 from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import (
     Action,
@@ -100,3 +103,43 @@ def test_no_rows_are_nothing_to_write(desk: Desk):
         insert_rows(session, PersonRow, [])
 
     assert desk.undo() is None
+
+
+@pytest.mark.parametrize("count", [99, 100, 101, 250])
+def test_rows_of_several_statements_are_all_written_found_and_undone(desk: Desk, count: int):
+    rows = [
+        {"id": number, "display_name": f"n{number}", "names_key": f"n{number}", "created_at": NOW}
+        for number in range(1, count + 1)
+    ]
+    with desk.change(Label.IMPORT) as session:
+        insert_rows(session, PersonRow, rows)
+
+    names = [row[0] for row in desk.reader.stream("SELECT display_name FROM person ORDER BY id")]
+    assert names == [f"n{number}" for number in range(1, count + 1)]
+    assert desk.reader.ids("SELECT rowid FROM person_fts WHERE person_fts MATCH :m", m=f"n{count}") == [count]
+    assert check_indexes(desk.writer.journal.connection) == []
+
+    desk.undo()
+    assert desk.reader.number("SELECT count(*) FROM person") == 0
+    assert check_indexes(desk.writer.journal.connection) == []
+
+
+def test_a_row_that_cannot_be_written_leaves_none_of_its_statement(desk: Desk):
+    rows = [{"id": 1 + number % 120, "display_name": "", "created_at": NOW} for number in range(121)]
+
+    with pytest.raises(IntegrityError), desk.change(Label.IMPORT) as session:
+        insert_rows(session, PersonRow, rows)
+
+    assert desk.reader.number("SELECT count(*) FROM person") == 0
+    assert desk.undo() is None
+
+
+def test_pictures_are_written_one_by_one(desk: Desk):
+    pictures = [
+        {"hash": f"{number}", "media_type": "image/png", "size": 1, "content": bytes([number])}
+        for number in range(150)
+    ]
+    with desk.change(Label.IMPORT) as session:
+        insert_rows(session, BlobRow, pictures)
+
+    assert desk.reader.number("SELECT count(DISTINCT content) FROM blob") == len(pictures)

@@ -13,10 +13,8 @@ from relationdesk.exchange import wire
 from relationdesk.exchange.errors import Unreadable, UnreadableFileError
 from relationdesk.exchange.kinds import HEAD_SIZE, kind_of
 from relationdesk.exchange.reports import FileKind, IncomingCard, RowReport
-from relationdesk.exchange.tables.guessing import guess
-from relationdesk.exchange.tables.reader import cards
-from relationdesk.exchange.tables.table import LARGEST_TABLE, Table, open_table
-from relationdesk.exchange.vcard.reader import read_vcards
+from relationdesk.exchange.vcard.halves import halves, read_half
+from relationdesk.exchange.vcard.reader import Course, read_vcards
 from relationdesk.language.words import Language, use_language
 
 LARGEST_CARD_FILE = 512 * 1024 * 1024
@@ -25,7 +23,6 @@ MEMORY = 512 * 1024 * 1024
 
 _BATCH = 200
 _BATCH_PICTURES = 1024 * 1024
-_SAMPLES = 20
 
 
 def serve(connection: Connection, path: str, request: bytes) -> None:
@@ -92,28 +89,35 @@ def _answer(connection: Connection, path: str, request: wire.Json) -> wire.Json:
             raise UnreadableFileError(Unreadable.UNKNOWN_KIND if empty else Unreadable.EMPTY)
         done = _read(connection, file, kind, before.st_size, request)
         after = os.fstat(descriptor)
-    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or not Path(path).exists():
+    if _state(before) != _state(after) or not Path(path).exists():
         raise UnreadableFileError(Unreadable.CHANGED)
-    return done
+    return {**done, "state": _state(before)}
+
+
+def _state(found: os.stat_result) -> tuple[int, int]:
+    return found.st_size, found.st_mtime_ns
 
 
 def _read(connection: Connection, file: BinaryIO, kind: FileKind, size: int, request: wire.Json) -> wire.Json:
+    half = request["half"]
+    if half is not None:
+        return _read_half(connection, file, kind, half)
     if kind is FileKind.VCARD:
         _send(connection, read_vcards(file))
         return {"done": kind}
-    if size > LARGEST_TABLE:
-        raise UnreadableFileError(Unreadable.TOO_BIG, limit=LARGEST_TABLE)
-    table = open_table(file, codec=request["encoding"])
-    mapping = wire.mapping_from_wire(request["mapping"]) if request["mapping"] else guess(table)
-    _send(connection, cards(table, mapping))
-    return {
-        "done": kind,
-        "encoding": table.encoding(),
-        "remark": _second_opinion(table),
-        "mapping": wire.mapping_to_wire(mapping),
-        "headers": table.headers,
-        "samples": [row.cells for row in table.first_rows[:_SAMPLES]],
-    }
+    from relationdesk.exchange.tables.telling import tell_table  # noqa: PLC0415 - cards do without
+
+    return tell_table(file, size, request, lambda people: _send(connection, people))
+
+
+def _read_half(connection: Connection, file: BinaryIO, kind: FileKind, half: int) -> wire.Json:
+    """Read one half of a card file; of a file that cannot be halved nothing is told."""
+    both = halves(file.read()) if kind is FileKind.VCARD else None
+    if both is None:
+        return {"done": kind, "course": None}
+    course = Course()
+    _send(connection, read_half(both[half], course))
+    return {"done": kind, "course": wire.course_to_wire(course)}
 
 
 def _send(connection: Connection, people: Iterator[IncomingCard | RowReport]) -> None:
@@ -130,13 +134,3 @@ def _send(connection: Connection, people: Iterator[IncomingCard | RowReport]) ->
             connection.send_bytes(wire.packed({"cards": batch, "reports": reports}))
             batch, reports, pictures = [], [], 0
     connection.send_bytes(wire.packed({"cards": batch, "reports": reports}))
-
-
-def _second_opinion(table: Table) -> str:
-    """What the statistics of the letters suggest for a file in an undeclared encoding."""
-    if not table.encodings.foreign:
-        return ""
-    from charset_normalizer import from_bytes  # noqa: PLC0415  (heavy, and seldom needed)
-
-    best = from_bytes(table.head).best()
-    return best.encoding if best else ""

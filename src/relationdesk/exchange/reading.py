@@ -1,22 +1,27 @@
-"""Reading a stranger's file in a process of its own, which can be stopped and cannot do harm."""
+"""Reading a stranger's file in processes of its own, which can be stopped and cannot do harm."""
 
-import time
+import os
 from collections.abc import Callable
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
+from contextlib import ExitStack
 from pathlib import Path
 
 from relationdesk.exchange import wire
-from relationdesk.exchange.child import MEMORY, check_file, reason_of, serve
+from relationdesk.exchange.child import MEMORY, check_file, reason_of
 from relationdesk.exchange.errors import Unreadable, UnreadableFileError
-from relationdesk.exchange.reports import FileKind, IncomingCard, Reading, RowReport
+from relationdesk.exchange.listening import Listening, Told, child_reading
+from relationdesk.exchange.reports import FileKind, Reading
 from relationdesk.exchange.tables.columns import Mapping
+from relationdesk.exchange.vcard import halves
 from relationdesk.language.words import current_language
 
 PATIENCE = 30.0
 """Seconds without a sign of life after which the child is stopped."""
 
-_GLANCE = 0.05
+HALF = 2
+"""A child that reads half of a file has so much less memory."""
+
+_FOR_ONE_CHILD = frozenset((Unreadable.TOO_MUCH_MEMORY, Unreadable.CHILD_DIED))
+_CARD_NAMES = frozenset((".vcf", ".vcard"))
 
 
 def read_people(
@@ -33,93 +38,77 @@ def read_people(
 
     `mapping` and `encoding` replace what would be guessed for a table. `progress` is told how many
     people have been read; `cancelled` is asked about twenty times a second. `patience` is in
-    seconds without a sign of life, `memory` in bytes.
+    seconds without a sign of life, `memory` in bytes. A large card file is read by two processes at
+    the same time, in half of the memory each.
 
     Raises:
         UnreadableFileError: the file was refused, the child was stopped, or the user cancelled.
     """
     try:
-        check_file(path.stat())
+        found = path.stat()
+        check_file(found)
     except OSError as error:
         raise UnreadableFileError(reason_of(error), str(path)) from error
     except UnreadableFileError as error:
         raise UnreadableFileError(error.reason, str(path), error.limit) from error
-    request = wire.packed({
+    request = {
         "mapping": wire.mapping_to_wire(mapping) if mapping else None,
         "encoding": encoding,
         "memory": memory,
         "language": current_language(),
-    })  # fmt: skip
-    context = get_context("spawn")
-    ours, theirs = context.Pipe(duplex=False)
-    child = context.Process(target=serve, args=(theirs, str(path), request), daemon=True)
-    child.start()
-    theirs.close()
-    try:
-        return _Listening(ours, str(path), patience, cancelled, progress).to_the_end()
-    finally:
-        ours.close()
-        child.kill()
-        child.join()
-        child.close()
+        "half": None,
+    }  # fmt: skip
+    listening = Listening(str(path), patience, cancelled, progress)
+    if _is_worth_halving(path, found.st_size):
+        reading = _in_halves(listening, {**request, "memory": memory // HALF})
+        if reading is not None:
+            return reading
+    return _whole(listening, request)
 
 
-class _Listening:
-    """The parent's end of the conversation."""
+def _is_worth_halving(path: Path, size: int) -> bool:
+    is_large = halves.SMALLEST <= size <= halves.LARGEST
+    return is_large and path.suffix.lower() in _CARD_NAMES and os.cpu_count() != 1
 
-    def __init__(
-        self,
-        connection: Connection,
-        path: str,
-        patience: float,
-        cancelled: Callable[[], bool] | None,
-        progress: Callable[[int], None] | None,
-    ) -> None:
-        self._connection = connection
-        self._path = path
-        self._patience = patience
-        self._cancelled = cancelled
-        self._progress = progress
-        self._cards: list[IncomingCard] = []
-        self._reports: list[RowReport] = []
 
-    def to_the_end(self) -> Reading:
-        """Take in what the child tells until it is done."""
-        while True:
-            message = self._next()
-            if "refused" in message:
-                raise UnreadableFileError(Unreadable(message["refused"]), self._path, message["limit"])
-            if "done" in message:
-                return self._reading(message)
-            self._cards += map(wire.incoming_from_wire, message["cards"])
-            self._reports += map(wire.report_from_wire, message["reports"])
-            if self._progress:
-                self._progress(len(self._cards))
+def _whole(listening: Listening, request: wire.Json) -> Reading:
+    with child_reading(listening.path, request) as connection:
+        (told,) = listening.to_the_end([connection])
+    return _reading(told)
 
-    def _next(self) -> wire.Json:
-        """The child's next message, while looking out for cancelling and silence."""
-        silent_since = time.monotonic()
-        while True:
-            if self._cancelled and self._cancelled():
-                raise UnreadableFileError(Unreadable.CANCELLED, self._path)
-            if self._connection.poll(_GLANCE):
-                break
-            if time.monotonic() - silent_since > self._patience:
-                raise UnreadableFileError(Unreadable.TOO_SLOW, self._path)
+
+def _in_halves(listening: Listening, request: wire.Json) -> Reading | None:
+    """What two processes read of a card file together; None where only one can tell what it says."""
+    with ExitStack() as children:
+        connections = [
+            children.enter_context(child_reading(listening.path, {**request, "half": half}))
+            for half in range(2)
+        ]
         try:
-            return wire.unpacked(self._connection.recv_bytes())
-        except (EOFError, OSError) as error:
-            raise UnreadableFileError(Unreadable.CHILD_DIED, self._path) from error
+            first, second = listening.to_the_end(connections)
+        except UnreadableFileError as error:
+            if error.reason in _FOR_ONE_CHILD:
+                return None
+            raise
+    if first.end["state"] != second.end["state"]:
+        raise UnreadableFileError(Unreadable.CHANGED, listening.path)
+    if first.end["course"] is None or not halves.fit(
+        wire.course_from_wire(first.end["course"]), wire.course_from_wire(second.end["course"])
+    ):
+        return None
+    return Reading(FileKind.VCARD, (*first.cards, *second.cards), (*first.reports, *second.reports))
 
-    def _reading(self, message: wire.Json) -> Reading:
-        told = message.get("mapping")
-        return Reading(
-            kind=FileKind(message["done"]),
-            cards=tuple(self._cards),
-            reports=tuple(self._reports),
-            encoding=message.get("encoding", "utf-8"),
-            encoding_remark=message.get("remark", ""),
-            mapping=wire.mapping_from_wire(told) if told is not None else None,
-            headers=tuple(message.get("headers", ())),
-            samples=tuple(tuple(row) for row in message.get("samples", ())),
-        )
+
+def _reading(told: Told) -> Reading:
+    end = told.end
+    mapping = end.get("mapping")
+    return Reading(
+        kind=FileKind(end["done"]),
+        cards=tuple(told.cards),
+        reports=tuple(told.reports),
+        encoding=end.get("encoding", "utf-8"),
+        encoding_remark=end.get("remark", ""),
+        mapping=wire.mapping_from_wire(mapping) if mapping is not None else None,
+        headers=tuple(end.get("headers", ())),
+        samples=tuple(tuple(row) for row in end.get("samples", ())),
+    )

@@ -30,6 +30,7 @@ from relationdesk.domain.vocabulary import (
 )
 from relationdesk.exchange.reports import IncomingCard, ReportKind, RowReport
 from relationdesk.exchange.tables.columns import Column, ColumnUse, DateOrder, Mapping
+from relationdesk.exchange.vcard.reader import Course
 
 Json = Any
 _CARD_FIELDS = tuple((field.name, field.default) for field in fields(Card))
@@ -65,6 +66,16 @@ def report_from_wire(message: Json) -> RowReport:
     """The report that `report_to_wire` told."""
     line, kind, detail = message
     return RowReport(line, ReportKind(kind), detail)
+
+
+def course_to_wire(course: Course) -> Json:
+    """What a reading met, as JSON values."""
+    return [course.identities, course.is_between_cards]
+
+
+def course_from_wire(message: Json) -> Course:
+    """What `course_to_wire` told."""
+    return Course(*message)
 
 
 def card_to_wire(card: Card) -> Json:

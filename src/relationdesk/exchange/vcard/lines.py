@@ -19,14 +19,14 @@ class LogicalLine(NamedTuple):
     cut: bool
 
 
-def logical_lines(stream: TextIO) -> Iterator[LogicalLine]:
-    """The properties of `stream`, each with the number of the line it begins on.
+def logical_lines(stream: TextIO, first: int = 1) -> Iterator[LogicalLine]:
+    """The properties of `stream`, whose lines count from `first`, each with the number it begins on.
 
     A line that is no property continues the one before: with a line break inside a text, without
     one inside base64, as several phones write it.
     """
     pending = _Pending()
-    number = 0
+    number = first - 1
     whole = True
     readline = stream.readline
     while physical := readline(LONGEST_LINE):

@@ -1,6 +1,7 @@
 """Reading vCards one by one: every line of every card ends in a field, a fact or a report."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import BinaryIO
 
 from relationdesk.domain.card import RoleEntry
@@ -15,7 +16,7 @@ from relationdesk.exchange.vcard.properties import Handler, Head, Property, head
 
 MOST_PROPERTIES = 5_000
 LARGEST_CARD = 16 * 1024 * 1024
-_SNIFFED = 4096
+SNIFFED = 4096
 _DETAIL = 200
 _LONGEST_MARKER = 64
 _FIRST_OF_MARKERS = frozenset("BbEe")
@@ -36,26 +37,45 @@ def read_vcards(file: BinaryIO) -> Iterator[IncomingCard | RowReport]:
     The file is read as a stream; it stays open. No bytes make this raise anything but what the
     file itself raises when it is read.
     """
-    start = file.read(_SNIFFED)
+    start = file.read(SNIFFED)
     file.seek(-len(start), 1)
-    stream = text_of(file, sniff(start), newline=None)
+    yield from read_on(file, sniff(start), 1, Course())
+
+
+@dataclass(slots=True)
+class Course:
+    """What reading has met so far that bears on what follows; whole when everything was read.
+
+    `identities` are the UIDs and the lines of the cards that bore them first; `is_between_cards` says
+    whether the last line ended a card that began.
+    """
+
+    identities: dict[str, int] = field(default_factory=dict)
+    is_between_cards: bool = True
+
+
+def read_on(
+    file: BinaryIO, codec: str, first_line: int, course: Course
+) -> Iterator[IncomingCard | RowReport]:
+    """What `read_vcards` tells of a file from where it stands, there being line `first_line`."""
+    stream = text_of(file, codec, newline=None)
     try:
-        yield from _people(logical_lines(stream))
+        yield from _people(logical_lines(stream, first_line), course)
     finally:
         if not stream.closed:
             stream.detach()
 
 
-def _people(lines: Iterator[LogicalLine]) -> Iterator[IncomingCard | RowReport]:
+def _people(lines: Iterator[LogicalLine], course: Course) -> Iterator[IncomingCard | RowReport]:
     reading = _Cards()
-    seen: dict[str, int] = {}
     for line in lines:
         for block in reading.take(line):
-            yield from _person(block, seen)
+            yield from _person(block, course.identities)
         if reading.reports:
             yield reading.reports.pop()
+    course.is_between_cards = reading.is_between_cards
     for block in reading.end():
-        yield from _person(block, seen)
+        yield from _person(block, course.identities)
 
 
 class _Block:
@@ -78,6 +98,11 @@ class _Cards:
         self._depth = 0
         self.reports: list[RowReport] = []
         self._outside = False
+
+    @property
+    def is_between_cards(self) -> bool:
+        """Whether no card is open, and none has been missed since the last one."""
+        return self._block is None and not self._outside
 
     def take(self, line: LogicalLine) -> tuple[_Block, ...]:
         """The cards that `line` completes: none, mostly."""

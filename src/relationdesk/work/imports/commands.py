@@ -17,6 +17,7 @@ from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import Source
 from relationdesk.exchange.reports import IncomingCard, Reading
 from relationdesk.language.words import _
+from relationdesk.work.cycles import no_search_for_cycles
 from relationdesk.work.files import writing
 from relationdesk.work.imports.preview import Preview, Standing
 from relationdesk.work.people.writing import CardWriter
@@ -33,6 +34,7 @@ class Imported:
     unreadable: int
 
 
+@no_search_for_cycles()
 def import_people(
     desk: Desk,
     preview: Preview,

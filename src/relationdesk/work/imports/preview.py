@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from relationdesk.desk.reader import Reader
 from relationdesk.exchange.reports import IncomingCard, Reading
+from relationdesk.work.cycles import no_search_for_cycles
 from relationdesk.work.people.likeness import Alike, Likeness, marks_of, on_desk
 
 
@@ -44,6 +45,7 @@ class Preview:
         return frozenset(line.number for line in self.lines if line.standing is not Standing.KNOWN)
 
 
+@no_search_for_cycles()
 def preview(reader: Reader, reading: Reading, region: str) -> Preview:
     """Compare what was read with the desk and with itself; `region` is where the user dials from."""
     marks = [list(marks_of(incoming.card, region)) for incoming in reading.cards]

@@ -1,6 +1,5 @@
 """Writing the crowd into a desk file that nobody has open: tuples in batches, indexes at the end."""
 
-import gc
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -8,6 +7,7 @@ from dataclasses import dataclass, field
 
 from relationdesk.desk.connection import Connection
 from relationdesk.desk.search_index import rebuild_indexes
+from relationdesk.work.cycles import no_search_for_cycles
 from relationdesk.work.sample.crowd.rows import TABLE_OF, Line
 
 _ROWS_AT_ONCE = 10_000
@@ -64,18 +64,6 @@ def many_rows(connection: Connection) -> Iterator[Batches]:
     rebuild_indexes(connection)
     connection.execute("COMMIT")
     connection.execute("PRAGMA journal_mode = wal")
-
-
-@contextmanager
-def no_search_for_cycles() -> Iterator[None]:
-    """Let the collector rest: it would look through every batch of rows, none of which points back."""
-    was_looking = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_looking:
-            gc.enable()
 
 
 def _insertion(kind: type[Line]) -> str:
