@@ -9,8 +9,10 @@ from importlib import import_module
 from io import TextIOWrapper
 
 from relationdesk.cli.arguments import language_wished, parse
+from relationdesk.domain.clock import Clock
+from relationdesk.domain.traces import kind_of, place_of
 from relationdesk.language.words import _, use_language
-from relationdesk.work.desks.machine import Machine, SystemClock, this_machine
+from relationdesk.work.desks.machine import Log, Machine, SystemClock, this_machine, uncaught_kept
 
 FAILED, INTERRUPTED = 1, 130
 _BEFORE_QT = tuple(
@@ -23,28 +25,32 @@ def main(typed: Sequence[str] | None = None) -> int:
     """Run the program with the words that were typed; returns its exit code."""
     words = list(sys.argv[1:] if typed is None else typed)
     _print_any_sign()
-    machine = this_machine()
+    machine, clock = this_machine(), SystemClock()
+    log = machine.log(clock)
     use_language(language_wished(words) or machine.language())
     try:
-        code = _run(parse(words), machine)
+        with uncaught_kept(log):
+            code = _run(parse(words), machine, clock, log)
         sys.stdout.flush()
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
         _print_no_more()
         return FAILED
-    except Exception as error:  # noqa: BLE001 - the program's edge: no traceback reaches a user
+    except Exception as error:
+        log.mistake(error)
+        if machine.prints_tracebacks():
+            raise
         _complain(_unexpected(error))
         return FAILED
     return code
 
 
-def _run(words: Namespace, machine: Machine) -> int:
-    clock = SystemClock()
+def _run(words: Namespace, machine: Machine, clock: Clock, log: Log) -> int:
     if words.verb is not None:
         from relationdesk.cli.main import run  # noqa: PLC0415 - the window does without
 
-        return run(words, machine, clock, say=_say, complain=_complain)
+        return run(words, machine, clock, log, say=_say, complain=_complain)
     gc.disable()  # the window takes it over, and nothing that is read in is garbage
     for name in _BEFORE_QT:
         import_module(name)
@@ -75,10 +81,6 @@ def _complain(line: str) -> None:
 
 def _unexpected(error: Exception) -> str:
     """One line without personal data: what kind of error, and where in the program."""
-    place = error.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    where = "" if place is None else f"{place.tb_frame.f_globals.get('__name__', '?')}:{place.tb_lineno}"
     return _("Something unexpected went wrong ({kind} in {where}). What was kept before is safe.").format(
-        kind=type(error).__name__, where=where
+        kind=kind_of(error), where=place_of(error)
     )

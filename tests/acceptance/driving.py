@@ -103,6 +103,12 @@ class Program:
         """What it wrote to the terminal so far."""
         return Path(self._out.name).read_text("utf-8", "replace")
 
+    def mishaps(self) -> list[str]:
+        """The lines of the log that tell of a mistake, or of a library that complained."""
+        log = self._stage.home / "desk" / "logs" / "relationdesk.log"
+        lines = log.read_text("ascii").splitlines() if log.exists() else []
+        return [line for line in lines if "mistake" in line or "complaint" in line]
+
     def things(self) -> list[Thing]:
         """Everything that shows now, the nearest to the window first."""
         return [thing for _, thing in self._reader.things_of(self._process.pid)]
@@ -121,7 +127,7 @@ class Program:
         return self._process.returncode
 
     def close(self) -> int:
-        """Close the window as a person would, and wait for the end; returns the exit code."""
+        """Close the window as a person would, and wait for the end, without a mishap; the exit code."""
         closed: Window | None = None
 
         def has_ended() -> bool:
@@ -133,6 +139,7 @@ class Program:
             return self._process.poll() is not None
 
         until(has_ended, "the program's end")
+        assert self.mishaps() == []
         return self._process.returncode
 
     def find(self, object_name: str = "", *, name: str = "", role: str = "") -> Thing:

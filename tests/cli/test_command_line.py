@@ -367,14 +367,19 @@ def test_a_desk_that_is_open_in_a_window_is_not_changed(typed: Typed, home: Path
     held.release()
 
 
-def test_an_error_of_ours_tells_its_kind_and_place_and_no_name(typed: Typed, monkeypatch: pytest.MonkeyPatch):
+def test_an_error_of_ours_tells_its_kind_and_place_and_no_name(
+    typed: Typed, home: Path, monkeypatch: pytest.MonkeyPatch
+):
     def broken(*_words: object) -> None:
         raise ZeroDivisionError("Léa Marchetti")
 
     monkeypatch.setattr("relationdesk.cli.main.passphrase_in", broken)
 
-    failed_with(typed("due"), "ZeroDivisionError", "test_command_line")
+    failed_with(typed("due"), "ZeroDivisionError", "cli.main:")
     assert "Marchetti" not in typed("due")[2]
+    log = (home / "logs" / "relationdesk.log").read_text("ascii")
+    assert "mistake: ZeroDivisionError in cli.main:" in log
+    assert "Marchetti" not in log
 
 
 PROGRAM = [sys.executable, "-m", "relationdesk"]

@@ -9,20 +9,31 @@ from relationdesk.cli.sentences import sentence
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.language.words import _
-from relationdesk.work.desks.machine import Machine
+from relationdesk.work.desks.machine import Event, Log, Machine
 
 DONE, FAILED = 0, 1
 Print = Callable[[str], None]
 
 
-def run(words: Namespace, machine: Machine, clock: Clock, *, say: Print, complain: Print) -> int:
+def run(words: Namespace, machine: Machine, clock: Clock, log: Log, *, say: Print, complain: Print) -> int:
     """Carry out the verb in `words`; what is asked for goes to `say`, a failure's line to `complain`."""
+    log.note(Event.COMMAND_BEGAN)
+    with machine.complaints_kept(log):
+        code = _carried_out(words, machine, clock, log, say, complain)
+    log.note(Event.COMMAND_ENDED, code=code)
+    return code
+
+
+def _carried_out(  # noqa: PLR0917
+    words: Namespace, machine: Machine, clock: Clock, log: Log, say: Print, complain: Print
+) -> int:
     try:
         if words.verb == "demo":
             _write_sample(words, machine, clock, say)
         else:
             _on_the_desk(words, machine, clock, say)
     except ExpectedError as error:
+        log.refused(error)
         complain(sentence(error))
         return FAILED
     return DONE

@@ -14,6 +14,7 @@ from relationdesk.desk.faults import error_of_world, telling_the_world
 from relationdesk.desk.key import DeskKey
 
 OLDEST_SQLITE = (3, 51, 3)
+SQLITE_VERSION: str = dbapi2.sqlite_version
 APPLICATION_ID = 0x52444B31
 BUSY_MILLISECONDS = 5000
 READING_CACHE_KIB = 32 * 1024

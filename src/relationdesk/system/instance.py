@@ -1,6 +1,7 @@
 """One process at a time changes a desk.
 
-It holds a lock on a file beside the desk, which the system frees when the process ends.
+It holds a lock on a file beside the desk, which the system frees when the process ends. In that file it may
+leave a note for the others: who it is and how it can be reached (`system/door.py`).
 """
 
 import errno
@@ -12,6 +13,7 @@ from relationdesk.domain.errors import ExpectedError
 
 _TAKEN = frozenset({errno.EACCES, errno.EAGAIN, errno.EDEADLK})
 """What the systems say of a lock that another process holds."""
+_LONGEST_NOTE = 4096
 
 
 class BusyDeskError(ExpectedError):
@@ -34,11 +36,23 @@ class Hold:
     """A held lock; `release` or the end of the process lets it go."""
 
     def __init__(self, descriptor: int) -> None:
-        self._descriptor = descriptor
+        self.descriptor = descriptor
+
+    def leave_note(self, note: bytes) -> None:
+        """Let the others read a note, which only this user's processes can.
+
+        Raises:
+            OSError: it could not be written.
+        """
+        if os.name == "posix":
+            os.fchmod(self.descriptor, 0o600)
+        os.lseek(self.descriptor, 0, os.SEEK_SET)
+        os.write(self.descriptor, note)
+        os.ftruncate(self.descriptor, len(note))
 
     def release(self) -> None:
         """Let others change the desk."""
-        os.close(self._descriptor)
+        os.close(self.descriptor)
 
 
 def hold(path: Path) -> Hold:
@@ -62,11 +76,24 @@ def hold(path: Path) -> Hold:
     return Hold(descriptor)
 
 
+def note_in(path: Path) -> bytes:
+    """The note that the holder of a lock file left last, whole or not; empty when there is none."""
+    try:
+        with path.open("rb") as file:
+            return file.read(_LONGEST_NOTE)
+    except OSError:
+        return b""
+
+
 if sys.platform == "win32":
     import msvcrt
 
+    _BEYOND_ANY_NOTE = 1 << 30
+
     def _lock(descriptor: int) -> None:
+        os.lseek(descriptor, _BEYOND_ANY_NOTE, os.SEEK_SET)  # what is locked cannot be read by others
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        os.lseek(descriptor, 0, os.SEEK_SET)
 
 else:
     import fcntl

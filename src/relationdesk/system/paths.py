@@ -1,6 +1,7 @@
 """Where the program keeps things on this machine."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 from relationdesk.domain.errors import ExpectedError
@@ -21,13 +22,30 @@ def data_folder() -> Path:
         NoHomeError: the system knows no folder of this user's.
     """
     home = os.environ.get(_HOME_VARIABLE)
+    return _ours(lambda: Path(home).expanduser().absolute() if home else _usual_folder())
+
+
+def log_folder() -> Path:
+    """The folder of the log: `logs` in `RELATIONDESK_HOME` when that is set, else the system's own place.
+
+    Raises:
+        NoHomeError: the system knows no folder of this user's.
+    """
+    if os.environ.get(_HOME_VARIABLE):
+        return data_folder() / "logs"
+    from platformdirs import user_log_path  # noqa: PLC0415 - only when no place was named
+
+    return _ours(lambda: user_log_path(_NAME, appauthor=False))
+
+
+def _ours(folder: Callable[[], Path]) -> Path:
     try:
-        folder = Path(home).expanduser() if home else _usual_folder()
+        found = folder()
     except RuntimeError as error:
         raise NoHomeError from error
-    if not (home or folder.is_absolute()):
+    if not found.is_absolute():
         raise NoHomeError
-    return folder
+    return found
 
 
 def _usual_folder() -> Path:

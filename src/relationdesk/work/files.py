@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from relationdesk.desk.errors import FullDiskError
-from relationdesk.desk.files import belongs_to_desk
+from relationdesk.desk.files import belongs_to_desk, write_whole
 from relationdesk.domain.errors import ExpectedError
 
 
@@ -64,3 +64,13 @@ def reading(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise MissingFileError(path) from error
+
+
+def write_text(path: Path, text: str) -> None:
+    """Write a text where the user asked for it, whole or not at all.
+
+    Raises:
+        UnwritableFileError, FullDiskError: it cannot be written; what was there is unharmed.
+    """
+    with writing(path):
+        write_whole(path, text.encode())

@@ -42,7 +42,12 @@ class Frame(QWidget):
         across.setSpacing(0)
         across.addWidget(self.rail)
         across.addWidget(_edge())
-        across.addLayout(self._column(), 1)
+        self._main = self._column()
+        across.addLayout(self._main, 1)
+
+    def add_bar(self, bar: QuietBar) -> None:
+        """Put a bar above the place in view."""
+        self._main.insertWidget(self._main.indexOf(self._stack), bar)
 
     def add_place(self, place: QWidget) -> None:
         """Have a place at hand, out of view."""

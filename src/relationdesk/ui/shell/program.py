@@ -17,6 +17,7 @@ from relationdesk.domain.errors import ExpectedError
 from relationdesk.language.words import Language, _
 from relationdesk.ui.shell.after_painting import AfterPainting
 from relationdesk.ui.shell.collecting import Collecting
+from relationdesk.ui.shell.crashes import Crashes
 from relationdesk.ui.shell.own_desk import ways_to
 from relationdesk.ui.shell.qt_words import speak
 from relationdesk.ui.shell.remembered import Remembered
@@ -25,7 +26,7 @@ from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.theme import Theme
 from relationdesk.work.desks import Desk, Reader, opening
-from relationdesk.work.desks.machine import BusyDeskError, DeskFiles, Machine, NoHomeError
+from relationdesk.work.desks.machine import BusyDeskError, DeskFiles, Event, Machine, NoHomeError
 
 if TYPE_CHECKING:
     from relationdesk.ui.shell.start import StartWindow
@@ -52,15 +53,19 @@ def open_window(words: Namespace, machine: Machine, clock: Clock, *, complain: C
     if not isinstance(application, QApplication):
         raise TypeError(application)
     with ExitStack() as held:
+        held.enter_context(machine.native_crashes_kept())
         program = Program(application, machine, clock, held)
+        held.enter_context(program.crashes.watched())
         program.choose_language(Language(words.lang) if words.lang else None)
         files = machine.files(words.desk)
         if words.demo:
             program.begin_sample(files, passphrase)
         else:
             program.begin(files, passphrase)
+        machine.log(clock).note(Event.WINDOW_OPENED)
         code = application.exec()
         program.close()
+        machine.log(clock).note(Event.WINDOW_CLOSED, code=code)
     return code
 
 
@@ -72,6 +77,8 @@ class Program(QObject):
         self._machine = machine
         self._clock = clock
         self._held = held
+        self._log = machine.log(clock)
+        self.crashes = Crashes(machine, self._log, self)
         self._collecting = Collecting(self)
         self._remembered = Remembered(machine.settings_folder())
         self._theme = Theme(application, self._remembered.look)
@@ -81,6 +88,7 @@ class Program(QObject):
         self._own: tuple[DeskFiles, str] | None = None
         self._is_sample = False
         self._holding: set[Path] = set()
+        self._has_looked_back = False
 
     def choose_language(self, wished: Language | None) -> None:
         """Speak the language that was asked for, or was chosen last, or is the system's."""
@@ -176,6 +184,7 @@ class Program(QObject):
         self._start = StartWindow(starting, self._remembered)
         self._start.opened.connect(self._open)
         self._start.sample_asked.connect(self._on_sample_asked)
+        self._start.crashed.connect(self.crashes.show)
         self._start.show()
         self._leave(*former)
         return self._start
@@ -185,6 +194,8 @@ class Program(QObject):
         former = self._start, self._window, self._tasks
         self._start = None
         self._tasks = Tasks(lambda: desk.reader, lambda: desk, self)
+        self._tasks.crashed.connect(self.crashes.show)
+        self._tasks.refused.connect(self._log.refused)
         self._window = MainWindow(
             self._tasks,
             self._clock,
@@ -212,6 +223,15 @@ class Program(QObject):
             sys.stderr.flush()
         if self._window is not None and self._tasks is not None:
             self._tasks.change(self._window, lambda desk: desk.undo_state())
+        self._look_back()
+
+    def _look_back(self) -> None:
+        """Have libraries say nothing that is about anybody, and tell of the last crash."""
+        if not self._has_looked_back:
+            self._has_looked_back = True
+            self._held.enter_context(self._machine.complaints_kept(self._log))
+            if self._window is not None:
+                self.crashes.offer_former(self._window.frame)
 
 
 def _refusal(words: Namespace, machine: Machine) -> str:

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QMainWindow
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.language.words import Language, _
 from relationdesk.ui.shell.awaited import Awaited
-from relationdesk.ui.shell.crash_window import CrashWindow
 from relationdesk.ui.shell.first_pages import CodePage, LanguagePage, ProtectPage
 from relationdesk.ui.shell.lock_pages import TroublePage, WaitPage
 from relationdesk.ui.shell.qt_words import speak
@@ -30,8 +29,12 @@ _SMALLEST = (640, 480)
 
 
 class StartWindow(QMainWindow):
-    """Says `opened` with the desk, which then belongs to whoever hears it, or `sample_asked`."""
+    """Says `opened` with the desk, which then belongs to whoever hears it, or `sample_asked`.
 
+    Says `crashed` with a mistake of ours.
+    """
+
+    crashed = Signal(object)
     opened = Signal(object)
     sample_asked = Signal()
 
@@ -41,7 +44,7 @@ class StartWindow(QMainWindow):
         self._remembered = remembered
         self._made: Made | None = None
         self._tasks: Tasks[Desk, Desk] = Tasks(_no_desk, _no_desk, self)
-        self._tasks.crashed.connect(self._on_crashed)
+        self._tasks.crashed.connect(self.crashed)
         self.setWindowTitle("RelationDesk")
         self.setMinimumSize(*_SMALLEST)
         remembered.restore_place(self)
@@ -160,10 +163,6 @@ class StartWindow(QMainWindow):
     def _hand_over(self, desk: Desk) -> None:
         self._remembered.keep_place(self)
         self.opened.emit(desk)
-
-    @Slot(object)
-    def _on_crashed(self, error: Exception) -> None:
-        CrashWindow(error, self).open()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.hide()  # a keychain that takes its time is waited for out of sight

@@ -13,7 +13,6 @@ from relationdesk.language.words import Language, _, current_language
 from relationdesk.ui.places.today.place import TodayPlace
 from relationdesk.ui.shell.calendar_keeping import CalendarKeeping
 from relationdesk.ui.shell.commands import Commands
-from relationdesk.ui.shell.crash_window import CrashWindow
 from relationdesk.ui.shell.dialogs import Dialogs
 from relationdesk.ui.shell.dropping import Dropping
 from relationdesk.ui.shell.flows import Flows
@@ -94,7 +93,6 @@ class MainWindow(QMainWindow):
         self._undoing.state_changed.connect(self._on_undo_state_changed)
         self._undoing.worded.connect(self._on_worded)
         tasks.refused.connect(self._on_refused)
-        tasks.crashed.connect(self._on_crashed)
         self._mouse_ways = MouseWays(self, self.back, self.forward)
         NewDay(clock, self).began.connect(self.read_again)
 
@@ -291,10 +289,6 @@ class MainWindow(QMainWindow):
         from relationdesk.work.errors import sentence  # noqa: PLC0415 - it knows every part of the program
 
         self._frame.line.show_message(sentence(error), can_undo=False)
-
-    @Slot(object)
-    def _on_crashed(self, error: Exception) -> None:
-        CrashWindow(error, self).open()
 
     @Slot(object)
     def _on_language_chosen(self, language: Language) -> None:

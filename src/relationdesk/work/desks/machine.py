@@ -8,28 +8,35 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from relationdesk.desk.connection import SQLITE_VERSION
 from relationdesk.desk.files import DeskFiles
+from relationdesk.domain.clock import Clock
 from relationdesk.language.words import Language
-from relationdesk.system import paths
+from relationdesk.system import native_crash, paths, surroundings
 from relationdesk.system.apart import apart
 from relationdesk.system.clock import SystemClock
 from relationdesk.system.display import display_answers
 from relationdesk.system.instance import BusyDeskError, Hold, hold
 from relationdesk.system.keychain import Keychain, SystemKeychain
 from relationdesk.system.locale import system_language
+from relationdesk.system.log import Event, Log
 from relationdesk.system.notifications import Notice, Notifier, SystemNotifier
 from relationdesk.system.paths import NoHomeError
+from relationdesk.system.uncaught import prints_tracebacks, uncaught_kept
 
 __all__ = [
     "BusyDeskError",
     "DeskFiles",
+    "Event",
     "Hold",
+    "Log",
     "Machine",
     "NoHomeError",
     "Notice",
     "Notifier",
     "SystemClock",
     "this_machine",
+    "uncaught_kept",
 ]
 
 
@@ -67,6 +74,40 @@ class Machine:
         """Whether keys can be kept here, without waiting for the answer."""
         return apart("keychain", self.keychain.is_there)
 
+    def log(self, clock: Clock) -> Log:
+        """Where it is kept what the program did and what went wrong; nowhere for a user without a home."""
+        return Log(self._log_folder(), clock)
+
+    @contextmanager
+    def complaints_kept(self, log: Log) -> Iterator[None]:
+        """Have it noted in the block that libraries complained, instead of having their words printed."""
+        from relationdesk.system.complaints import complaints_kept  # noqa: PLC0415 - not before first paint
+
+        with complaints_kept(log):
+            yield
+
+    @contextmanager
+    def native_crashes_kept(self) -> Iterator[None]:
+        """Have crashes below Python written down during the block."""
+        with native_crash.native_crashes_kept(self._log_folder()):
+            yield
+
+    def former_crash(self) -> str:
+        """Where the program stood when it crashed the last time; empty when there is nothing to tell."""
+        return native_crash.former_crash(self._log_folder())
+
+    def forget_former_crash(self) -> None:
+        """Tell of the last crash no more."""
+        native_crash.forget_former_crash(self._log_folder())
+
+    def versions(self) -> list[str]:
+        """What the program runs on; nothing that tells whose computer it is."""
+        return [*surroundings.versions(), f"SQLite {SQLITE_VERSION}"]
+
+    def prints_tracebacks(self) -> bool:
+        """Whether whoever works on the program asked for mistakes to be printed, with their values."""
+        return prints_tracebacks()
+
     def notifier(self) -> Notifier:
         """What shows notices outside the window; nothing is started before the first."""
         return SystemNotifier()
@@ -79,6 +120,12 @@ class Machine:
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+    def _log_folder(self) -> Path | None:
+        try:
+            return paths.log_folder()
+        except NoHomeError:
+            return None
 
 
 def this_machine() -> Machine:
