@@ -12,6 +12,7 @@ from relationdesk.desk.connection import Connection, open_connection
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.key import DeskKey, new_key
+from relationdesk.desk.last_talk import are_last_talks_true
 from relationdesk.desk.making import make_desk
 from relationdesk.desk.search_index import check_indexes
 from relationdesk.desk.vault import new_vault
@@ -102,6 +103,7 @@ def assert_sound(desk: Desk) -> None:
         assert connection.execute("PRAGMA cipher_integrity_check").fetchall() == []
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         assert check_indexes(connection) == []
+        assert are_last_talks_true(connection)
 
 
 FULL_CARD = Card(

@@ -11,7 +11,7 @@ from figures import Figure
 from resident import most_memory
 from setting import Setting
 
-from relationdesk.desk.catalogue import CATALOGUE
+from relationdesk.desk.catalogue import CATALOGUE, Undo
 from relationdesk.desk.connection import open_connection
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.files import DeskFiles
@@ -72,7 +72,8 @@ def _bare_writing(files: DeskFiles, key: DeskKey, folder: Path) -> float:
     make_desk(copy, key, sample_vault(key))
     target = open_connection(copy.desk, key)
     target.execute("PRAGMA foreign_keys = 0")
-    rows = {table: source.execute(f"SELECT * FROM {table}").fetchall() for table in CATALOGUE}
+    written = [name for name, table in CATALOGUE.items() if table.undo is not Undo.DERIVED]
+    rows = {table: source.execute(f"SELECT * FROM {table}").fetchall() for table in written}
     begun = perf_counter()
     target.execute("BEGIN IMMEDIATE")
     for table, told in rows.items():

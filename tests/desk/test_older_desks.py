@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from real_desk import FULL_CARD, archive_of, assert_sound, clock_at
+from real_desk import DAY, FULL_CARD, archive_of, assert_sound, clock_at
 from relationdesk.desk.connection import APPLICATION_ID, Connection, open_connection
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.files import DeskFiles
@@ -13,6 +13,7 @@ from relationdesk.domain.vocabulary import InteractionKind
 from relationdesk.work.exports.commands import read_archive
 from relationdesk.work.history.commands import log_interaction
 from relationdesk.work.people.commands import create_person
+from relationdesk.work.people.record import person_page
 
 
 def test_a_desk_of_the_first_version_keeps_everything(desk: Desk, tmp_path: Path):
@@ -29,6 +30,9 @@ def test_a_desk_of_the_first_version_keeps_everything(desk: Desk, tmp_path: Path
 
     old = Desk(DeskFiles(path), key, clock_at())
     assert archive_of(old) == archive_of(desk)
+    page = person_page(old.reader, person, DAY)
+    assert page is not None
+    assert page.record.last_two_way == DAY
     assert schema_version(old.writer._connection) == SCHEMA_VERSION
     assert_sound(old)
     old.close()

@@ -16,11 +16,14 @@ from relationdesk.work.people.matching import as_typed, matching_sql
 
 BIG = {
     "person", "interaction", "participant", "follow_up", "contact_point", "handle", "reading", "preference",
-    "fact", "promise", "relation", "partnership",
+    "fact", "promise", "relation", "partnership", "last_talk",
 }  # fmt: skip
 ALLOWED = {
     ("relationdesk.work.today.queries._OWED", "promise USING INDEX ix_promise_open"): (
         "the index holds open promises alone"
+    ),
+    ("relationdesk.work.today.queries._DISTANT", "last_talk USING COVERING INDEX ix_last_talk_distant"): (
+        "the index begins with those who waited longest, and the first of them are wanted"
     ),
     ("matching everyone", "person USING COVERING INDEX ix_person_listed"): "the whole list is asked for",
 }

@@ -16,6 +16,8 @@ class Undo(Enum):
     """Written on the side (settings, drafts): undo leaves it alone."""
     FINAL = auto()
     """Only ever added to (blobs)."""
+    DERIVED = auto()
+    """Kept by triggers from what other tables hold; nothing else writes it."""
 
 
 class Reach(Enum):
@@ -166,5 +168,14 @@ CATALOGUE: Mapping[str, Table] = {
         personal=("text", "aside"),
         plain=("field", "subject", "person_id", "typed_at", "rests"),
         owner="person_id",
+    ),
+    "last_talk": Table(
+        undo=Undo.DERIVED,
+        reach=Reach.ONLY_ME,
+        erase=Erase.WITH_PERSON,
+        personal=("day",),
+        plain=("person_id", "distant_after"),
+        owner="person_id",
+        archived=False,
     ),
 }

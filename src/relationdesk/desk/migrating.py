@@ -9,14 +9,16 @@ from sqlalchemy import Connection as EngineConnection
 from relationdesk.desk.connection import Connection, open_connection
 from relationdesk.desk.errors import DamagedDeskError
 from relationdesk.desk.key import DeskKey
+from relationdesk.desk.last_talk import rebuild_last_talks
 from relationdesk.desk.search_index import rebuild_indexes
 from relationdesk.desk.writer import make_engine, telling
 
 _SCRIPTS = Path(__file__).parent / "migrations"
+_FIRST_WITH_LAST_TALKS = 2
 
 
 def migrate(path: Path, key: DeskKey, *, to_version: int, application_id: int) -> None:
-    """Bring the tables of a desk to `to_version`, make the search indexes anew, and prove the links.
+    """Bring the tables of a desk to `to_version`, make anew what triggers keep, and prove the links.
 
     Foreign keys are off before the transaction begins, because rebuilding a table would otherwise
     delete its children.
@@ -32,6 +34,8 @@ def migrate(path: Path, key: DeskKey, *, to_version: int, application_id: int) -
         with telling(path), engine.begin() as connection:
             _upgrade(connection, f"{to_version:04}")
             rebuild_indexes(raw)
+            if to_version >= _FIRST_WITH_LAST_TALKS:
+                rebuild_last_talks(raw)
             _prove_links(raw, path)
             raw.execute(f"PRAGMA user_version = {to_version}")
             raw.execute(f"PRAGMA application_id = {application_id}")

@@ -7,6 +7,7 @@ from relationdesk.desk.tables.follow_ups import FollowUpRow, NotifiedRow, Promis
 from relationdesk.desk.tables.history import InteractionRow, ParticipantRow
 from relationdesk.desk.tables.imports import ImportBatchRow, ImportedRow
 from relationdesk.desk.tables.knowledge import FactRow, PreferenceRow, RelationRow
+from relationdesk.desk.tables.last_talk import LastTalkRow
 from relationdesk.desk.tables.organisations import OrganisationRow, RoleRow
 from relationdesk.desk.tables.partnerships import PartnershipRow
 from relationdesk.desk.tables.people import (
@@ -32,6 +33,7 @@ __all__ = [
     "ImportBatchRow",
     "ImportedRow",
     "InteractionRow",
+    "LastTalkRow",
     "MyDetailsRow",
     "NotifiedRow",
     "OrganisationRow",

@@ -38,7 +38,10 @@ class FollowUpRow(SQLModel, table=True):
     """
 
     __tablename__ = "follow_up"
-    __table_args__ = (Index("ix_follow_up_open", "due_on", sqlite_where=text("state = 'open'")),)
+    __table_args__ = (
+        Index("ix_follow_up_open", "due_on", sqlite_where=text("state = 'open'")),
+        Index("ix_follow_up_next", "person_id", "due_on", sqlite_where=text("state = 'open'")),
+    )
 
     id: int = identity()
     person_id: int = belongs_to("person")

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from relationdesk.desk.last_talk import two_way
 from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.errors import NotFoundError
 from relationdesk.domain.ids import PersonId
@@ -44,7 +45,7 @@ from relationdesk.work.follow_ups.queries import open_follow_ups, open_promises
 from relationdesk.work.history.queries import EntryKind, TimelineEntry, timeline
 from relationdesk.work.partnerships.queries import partnerships_of
 from relationdesk.work.people.cards import cards_of
-from relationdesk.work.people.record import TWO_WAY, PersonPage, person_page
+from relationdesk.work.people.record import PersonPage, person_page
 
 _CARRIED_OUT = (Stage.AGREED, Stage.PRODUCT_OUT, Stage.PUBLISHED, Stage.THANKED, Stage.CLOSED)
 _OVER = (Stage.THANKED, Stage.CLOSED, Stage.DECLINED, Stage.ABANDONED)
@@ -108,7 +109,7 @@ _FACTS = Statement(
 )
 _CONTACTS_SINCE = f"""
     SELECT count(*) FROM participant JOIN interaction ON interaction.id = participant.interaction_id
-    WHERE participant.person_id = :person AND interaction.happened_on >= :since AND {TWO_WAY}
+    WHERE participant.person_id = :person AND interaction.happened_on >= :since AND {two_way()}
 """  # noqa: S608 - a constant
 
 

@@ -9,7 +9,6 @@ from datetime import date, time, timedelta
 from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.ids import FollowUpId, PersonId, PromiseId
 from relationdesk.domain.vocabulary import Action, InteractionKind, PromiseSide
-from relationdesk.work.people.record import TWO_WAY
 
 DAYS_AHEAD = 7
 MOST_DISTANT = 20
@@ -149,20 +148,14 @@ _DUE = Statement(
 _DISTANT = Statement(
     DistantRow,
     f"""
-    WITH quiet AS MATERIALIZED (
-      SELECT person.id AS person_id, coalesce(person.longest_gap_days, person.ideal_gap_days) AS longest,
-        (SELECT max(interaction.happened_on) FROM participant
-          JOIN interaction ON interaction.id = participant.interaction_id
-          WHERE participant.person_id = person.id AND {TWO_WAY}) AS last_two_way
-      FROM person
-      WHERE person.ideal_gap_days IS NOT NULL AND person.trashed_at IS NULL
-        AND person.archived_at IS NULL AND person.do_not_contact = 0
+    WITH distant AS MATERIALIZED (
+      SELECT last_talk.person_id, last_talk.day AS last_two_way, last_talk.distant_after AS longest
+      FROM last_talk
+      WHERE last_talk.distant_after IS NOT NULL
+        AND coalesce(julianday(:day) - julianday(last_talk.day) > last_talk.distant_after, true)
         AND NOT EXISTS (SELECT 1 FROM follow_up
-          WHERE follow_up.person_id = person.id AND follow_up.state = 'open')
-    ), distant AS MATERIALIZED (
-      SELECT person_id, longest, last_two_way FROM quiet
-      WHERE last_two_way IS NULL OR julianday(:day) - julianday(last_two_way) > longest
-      ORDER BY last_two_way, person_id
+          WHERE follow_up.person_id = last_talk.person_id AND follow_up.state = 'open')
+      ORDER BY last_talk.day, last_talk.person_id
       LIMIT :most
     )
     SELECT person.id AS person_id, person.display_name AS name, {_TOPIC} AS topic, {_PLATFORM} AS platform,

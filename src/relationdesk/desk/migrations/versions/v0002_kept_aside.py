@@ -1,4 +1,4 @@
-"""What the desk keeps on the side: texts that are being typed."""
+"""What the desk keeps on the side: texts that are being typed, and when one last talked with each person."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the table of drafts."""
+    """Make the tables of drafts and of last talks; `desk.last_talk` fills the latter."""
     op.create_table(
         "draft",
         sa.Column("field", sa.Text(), nullable=False),
@@ -24,3 +24,25 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("field", "subject"),
     )
     op.create_index(op.f("ix_draft_person_id"), "draft", ["person_id"], unique=False)
+    op.create_table(
+        "last_talk",
+        sa.Column("person_id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("day", sa.Text(), nullable=True),
+        sa.Column("distant_after", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("person_id"),
+    )
+    op.create_index(
+        "ix_last_talk_distant",
+        "last_talk",
+        ["day", "person_id", "distant_after"],
+        unique=False,
+        sqlite_where=sa.text("distant_after IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_follow_up_next",
+        "follow_up",
+        ["person_id", "due_on"],
+        unique=False,
+        sqlite_where=sa.text("state = 'open'"),
+    )

@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from relationdesk.desk.connection import Connection
+from relationdesk.desk.last_talk import rebuild_last_talks
 from relationdesk.desk.search_index import rebuild_indexes
 from relationdesk.work.cycles import no_search_for_cycles
 from relationdesk.work.sample.crowd.rows import TABLE_OF, Line
@@ -62,6 +63,7 @@ def many_rows(connection: Connection) -> Iterator[Batches]:
         if kind == "index":
             connection.execute(statement)
     rebuild_indexes(connection)
+    rebuild_last_talks(connection)
     connection.execute("COMMIT")
     connection.execute("PRAGMA journal_mode = wal")
 

@@ -1,0 +1,34 @@
+"""When one last talked with each person, kept by `desk.last_talk`."""
+
+from datetime import date
+
+from sqlalchemy import Index, text
+from sqlmodel import Field, SQLModel
+
+from relationdesk.desk.tables.columns import day_or_none
+
+
+class LastTalkRow(SQLModel, table=True):
+    """The day of the last two-way contact with a person, and from when on its absence counts.
+
+    `distant_after` is the longest gap in days; empty for those who never grow distant: without a rhythm,
+    not to be contacted, archived or in the trash.
+    """
+
+    __tablename__ = "last_talk"
+    __table_args__ = (
+        Index(
+            "ix_last_talk_distant",
+            *("day", "person_id", "distant_after"),
+            sqlite_where=text("distant_after IS NOT NULL"),
+        ),
+    )
+
+    person_id: int = Field(
+        foreign_key="person.id",
+        ondelete="CASCADE",
+        primary_key=True,
+        sa_column_kwargs={"autoincrement": False},
+    )
+    day: date | None = day_or_none()
+    distant_after: int | None = None
