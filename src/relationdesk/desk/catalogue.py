@@ -44,7 +44,12 @@ class Erase(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table: `owner` is the column that holds the person a row is about."""
+    """One table: `owner` is the column that holds the person a row is about.
+
+    Two copies of a desk are brought together by what stands here too: `together` names columns, several in
+    one text, that are one thing to the user and so are taken from one side; `known_by` the column by which
+    two rows are the same thing, where nothing in the file keeps them from being two.
+    """
 
     undo: Undo
     reach: Reach
@@ -53,6 +58,8 @@ class Table:
     plain: tuple[str, ...] = ()
     owner: str | None = None
     archived: bool = True
+    together: tuple[str, ...] = ()
+    known_by: str | None = None
     search: Mapping[str, float] = field(default_factory=dict)
 
 
@@ -62,6 +69,7 @@ def _about_person(
     *,
     reach: Reach = Reach.BY_ROW,
     owner: str | None = "person_id",
+    together: tuple[str, ...] = (),
     **search: float,
 ) -> Table:
     return Table(
@@ -71,16 +79,26 @@ def _about_person(
         personal=tuple(personal.split()),
         plain=tuple(plain.split()),
         owner=owner,
+        together=together,
         search=search,
     )
 
 
-def _not_personal(plain: str, *, undo: Undo = Undo.UNDOABLE, **search: float) -> Table:
+def _not_personal(
+    plain: str,
+    *,
+    undo: Undo = Undo.UNDOABLE,
+    together: tuple[str, ...] = (),
+    known_by: str | None = None,
+    **search: float,
+) -> Table:
     return Table(
         undo=undo,
         reach=Reach.NOT_PERSONAL,
         erase=Erase.KEEP,
         plain=tuple(plain.split()),
+        together=together,
+        known_by=known_by,
         search=search,
     )
 
@@ -93,6 +111,14 @@ CATALOGUE: Mapping[str, Table] = {
         "id ideal_gap_days longest_gap_days archived_at trashed_at created_at",
         reach=Reach.BY_FIELD,
         owner="id",
+        together=(
+            "display_name given_name family_name phonetic_name names_key sort_key",
+            "form_of_address addressed_by_title",
+            "birth_year birth_month birth_day",
+            "ideal_gap_days longest_gap_days",
+            "lawful_basis lawful_basis_note",
+            "do_not_contact do_not_contact_reason",
+        ),
         names_key=10,
         city=2,
     ),
@@ -101,28 +127,64 @@ CATALOGUE: Mapping[str, Table] = {
     "field_audience": _about_person("", "person_id field audience", reach=Reach.ONLY_ME),
     "consent": _about_person("what given_on withdrawn_on source", "id person_id", reach=Reach.ONLY_ME),
     "contact_point": _about_person(
-        "kind label value value_key doubtful preferred", "id person_id audience", value=4
+        "kind label value value_key doubtful preferred",
+        "id person_id audience",
+        together=("kind value value_key doubtful",),
+        value=4,
     ),
     "postal_address": _about_person(
-        "label street city region postcode country preferred", "id person_id audience", city=1
+        "label street city region postcode country preferred",
+        "id person_id audience",
+        together=("street city region postcode country",),
+        city=1,
     ),
-    "handle": _about_person("platform name link rank", "id person_id audience", name=8, platform=2),
-    "reading": _about_person("taken_on followers source", "id handle_id", reach=Reach.BY_ROW, owner=None),
-    "organisation": _not_personal("id name sort_key kind website notes trashed_at", name=5, notes=1),
-    "role": _about_person("kind title since until", "id person_id organisation_id audience", title=2),
-    "topic": _not_personal("id name name_key", name=3),
+    "handle": _about_person(
+        "platform name link rank",
+        "id person_id audience",
+        together=("platform name link",),
+        name=8,
+        platform=2,
+    ),
+    "reading": _about_person(
+        "taken_on followers source",
+        "id handle_id",
+        reach=Reach.BY_ROW,
+        owner=None,
+        together=("taken_on followers source",),
+    ),
+    "organisation": _not_personal(
+        "id name sort_key kind website notes trashed_at",
+        together=("name sort_key",),
+        known_by="sort_key",
+        name=5,
+        notes=1,
+    ),
+    "role": _about_person(
+        "kind title since until",
+        "id person_id organisation_id audience",
+        together=("kind organisation_id",),
+        title=2,
+    ),
+    "topic": _not_personal("id name name_key", together=("name name_key",), name=3),
     "person_topic": _about_person("topic_id rank", "person_id", reach=Reach.ONLY_ME),
-    "tag": _not_personal("id name name_key", name=3),
+    "tag": _not_personal("id name name_key", together=("name name_key",), name=3),
     "person_tag": _about_person("tag_id", "person_id", reach=Reach.ONLY_ME),
     "preference": _about_person(
         "polarity category value amount currency source source_interaction_id noted_on",
         "id person_id audience",
+        together=("polarity category value amount currency", "source source_interaction_id noted_on"),
         value=3,
     ),
     "fact": _about_person(
-        "label value source source_interaction_id noted_on", "id person_id audience", label=1, value=3
+        "label value source source_interaction_id noted_on",
+        "id person_id audience",
+        together=("label value", "source source_interaction_id noted_on"),
+        label=1,
+        value=3,
     ),
-    "relation": _about_person("other_id kind note", "id person_id audience", note=1),
+    "relation": _about_person(
+        "other_id kind note", "id person_id audience", together=("person_id other_id kind",), note=1
+    ),
     "interaction": Table(
         undo=Undo.UNDOABLE,
         reach=Reach.BY_ROW,
@@ -136,6 +198,12 @@ CATALOGUE: Mapping[str, Table] = {
         "action reason planned_on due_on due_at zone repeat_rule repeat_anchor state closing_word closed_on",
         "id person_id origin_interaction_id closing_interaction_id created_at",
         reach=Reach.ONLY_ME,
+        together=(
+            "action reason",
+            "planned_on due_on due_at zone",
+            "repeat_rule repeat_anchor",
+            "state closing_word closed_on closing_interaction_id",
+        ),
         reason=2,
         closing_word=1,
     ),
@@ -143,23 +211,33 @@ CATALOGUE: Mapping[str, Table] = {
         undo=Undo.QUIET, reach=Reach.ONLY_ME, erase=Erase.WITH_PERSON, plain=("follow_up_id", "moment")
     ),
     "promise": _about_person(
-        "side what made_on due_on state closed_on", "id person_id origin_interaction_id audience", what=2
+        "side what made_on due_on state closed_on",
+        "id person_id origin_interaction_id audience",
+        together=("side what", "state closed_on"),
+        what=2,
     ),
     "partnership": _about_person(
         "client_id title stage stage_since reward reward_note amount currency agreed_on starts_on ends_on "
         "published_on closed_reason outcome lesson",
         "id person_id audience trashed_at created_at",
+        together=("stage stage_since closed_reason", "reward reward_note amount currency"),
         title=3,
         outcome=2,
         lesson=2,
     ),
     "blob": _not_personal("hash media_type size content", undo=Undo.FINAL),
-    "attachment": _about_person("name added_at", "id person_id interaction_id blob_hash audience", name=1),
+    "attachment": _about_person(
+        "name added_at",
+        "id person_id interaction_id blob_hash audience",
+        together=("name blob_hash added_at",),
+        name=1,
+    ),
     "import_batch": _not_personal(
         "id file_name format columns imported_at taken_back_at people_added people_known rows_unreadable"
     ),
     "imported": _not_personal("id batch_id line table_name row_id"),
     "my_details": _not_personal("id name business email phone address website signature home_zone languages"),
+    "carrying": _not_personal("id made_at taken_over_at"),
     "setting": _not_personal("name value", undo=Undo.QUIET),
     "draft": Table(
         undo=Undo.QUIET,

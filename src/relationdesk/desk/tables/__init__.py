@@ -1,6 +1,7 @@
 """Every table of the desk, one module per area; importing this package registers them all."""
 
 from relationdesk.desk.tables.attachments import AttachmentRow, BlobRow
+from relationdesk.desk.tables.carryings import CarryingRow
 from relationdesk.desk.tables.contact import ContactPointRow, HandleRow, PostalAddressRow, ReadingRow
 from relationdesk.desk.tables.drafts import DraftRow
 from relationdesk.desk.tables.follow_ups import FollowUpRow, NotifiedRow, PromiseRow
@@ -23,6 +24,7 @@ from relationdesk.desk.tables.topics import PersonTagRow, PersonTopicRow, TagRow
 __all__ = [
     "AttachmentRow",
     "BlobRow",
+    "CarryingRow",
     "ConsentRow",
     "ContactPointRow",
     "DraftRow",

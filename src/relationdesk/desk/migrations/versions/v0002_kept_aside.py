@@ -1,4 +1,4 @@
-"""What the desk keeps on the side: texts that are being typed, and when one last talked with each person."""
+"""What the desk keeps on the side: texts being typed, the last talk with each person, bundles taken over."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -10,7 +10,7 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the tables of drafts and of last talks; `desk.last_talk` fills the latter."""
+    """Make the tables of drafts, of last talks and of bundles; `desk.last_talk` fills the second."""
     op.create_table(
         "draft",
         sa.Column("field", sa.Text(), nullable=False),
@@ -22,6 +22,13 @@ def upgrade() -> None:
         sa.Column("rests", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("field", "subject"),
+    )
+    op.create_table(
+        "carrying",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("made_at", sa.Text(), nullable=False),
+        sa.Column("taken_over_at", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
     )
     op.create_index(op.f("ix_draft_person_id"), "draft", ["person_id"], unique=False)
     op.create_table(
