@@ -32,7 +32,8 @@ SAME_IN_BOTH = {
         "Ctrl+K",
         "Ctrl+N",
         "Ctrl+Q",
-        "Ctrl+1, Ctrl+2",
+        "Ctrl+1, Ctrl+2, Ctrl+3",
+        "Agenda",
     ),
 }
 GLOSSARY = [

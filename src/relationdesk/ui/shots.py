@@ -81,6 +81,9 @@ class Photographer:
             views = self._views(window, is_brief=len(settings) == 1)
             taken.extend(self._take(window, setting.file_name(view)) for view in views)
             if len(settings) > 1:
+                window.go(PlaceName.AGENDA)
+                views = _pages(window, "agenda.tabs", "agenda")
+                taken.extend(self._take(window, setting.file_name(view)) for view in views)
                 window.go(PlaceName.SETTINGS)
                 views = _pages(window, "settings.tabs", "settings")
                 taken.extend(self._take(window, setting.file_name(view)) for view in views)

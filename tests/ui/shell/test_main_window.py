@@ -55,6 +55,7 @@ def test_only_places_that_work_stand_in_the_rail(window):
 
     assert [name for name in names if name.startswith("nav.")] == [
         "nav.today",
+        "nav.agenda",
         "nav.people",
         "nav.settings",
     ]

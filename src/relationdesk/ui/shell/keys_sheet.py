@@ -43,7 +43,7 @@ def _table(keys: Keys) -> QGridLayout:
 def _everywhere() -> Keys:
     return [
         (_("Ctrl+K"), _("Search people and everything written")),
-        (_("Ctrl+1, Ctrl+2"), _("Today, People")),
+        (_("Ctrl+1, Ctrl+2, Ctrl+3"), _("Today, People, Agenda")),
         (_("Alt+Left, Alt+Right"), _("Back and forward")),
         (_("Ctrl+N"), _("New person")),
         (_("Ctrl+Z, Ctrl+Shift+Z"), _("Undo and redo")),

@@ -12,6 +12,7 @@ class PlaceName(StrEnum):
     """A place of the rail, in its order; `nav.` and the value is the object name of its entry."""
 
     TODAY = "today"
+    AGENDA = "agenda"
     PEOPLE = "people"
     SETTINGS = "settings"
 
@@ -40,6 +41,7 @@ def title_of(name: PlaceName) -> str:
     """What the rail calls a place."""
     return {
         PlaceName.TODAY: _("Today"),
+        PlaceName.AGENDA: _("Agenda"),
         PlaceName.PEOPLE: _("People"),
         PlaceName.SETTINGS: _("Settings"),
     }[name]
@@ -49,6 +51,7 @@ def icon_of(name: PlaceName) -> Icon:
     """The picture of a place in the rail."""
     return {
         PlaceName.TODAY: Icon.SUN,
+        PlaceName.AGENDA: Icon.CALENDAR_DAYS,
         PlaceName.PEOPLE: Icon.USERS,
         PlaceName.SETTINGS: Icon.SETTINGS,
     }[name]

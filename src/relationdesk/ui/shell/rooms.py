@@ -60,6 +60,7 @@ class Rooms(QObject):
         self._widgets: dict[PlaceName, QWidget] = {PlaceName.TODAY: self.today}
         self._places: dict[PlaceName, Place] = {PlaceName.TODAY: self.today}
         self._makers: dict[PlaceName, Callable[[], object]] = {
+            PlaceName.AGENDA: self._make_agenda,
             PlaceName.PEOPLE: self._make_people,
             PlaceName.SETTINGS: self._make_settings,
         }
@@ -138,6 +139,14 @@ class Rooms(QObject):
         people.import_asked.connect(self.import_asked)
         self._keep(PlaceName.PEOPLE, people, people)
         return people
+
+    def _make_agenda(self) -> None:
+        from relationdesk.ui.places.agenda.place import AgendaPlace  # noqa: PLC0415 - see the class
+
+        agenda = AgendaPlace(self._tasks, self._clock)
+        agenda.said.connect(self.said)
+        agenda.person_asked.connect(self.person_asked)
+        self._keep(PlaceName.AGENDA, agenda, agenda)
 
     def _make_settings(self) -> "SettingsPlace":
         from relationdesk.ui.places.settings.place import SettingsPlace  # noqa: PLC0415 - see the class

@@ -229,6 +229,7 @@ class MainWindow(QMainWindow):
         add(_("New person"), ["Ctrl+N"], self._on_new_person_asked, also=_("add, contact"), is_useful=True)
         add(_("Go to Today"), ["Ctrl+1"], lambda: self.go(PlaceName.TODAY), is_useful=True)
         add(_("Go to People"), ["Ctrl+2"], lambda: self.go(PlaceName.PEOPLE), is_useful=True)
+        add(_("Go to the agenda"), ["Ctrl+3"], lambda: self.go(PlaceName.AGENDA), also=_("week, month"))
         add(
             _("Go to Settings"),
             ["Ctrl+,"],

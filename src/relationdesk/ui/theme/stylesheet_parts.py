@@ -11,6 +11,11 @@ QMainWindow, QDialog, QStackedWidget { background: $bg; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
 QFrame[ground="card"] { background: $panel; border: 1px solid $line; border-radius: ${radius_card}px; }
 QFrame[ground="rail"] { background: $rail; border: none; }
+QFrame[ground="day"] { background: $panel; }
+QFrame[ground="today"] { background: $selection; }
+QFrame[ground="day"], QFrame[ground="today"], QFrame[ground="other"] {
+    border: 1px solid $line; border-radius: ${radius_control}px;
+}
 QFrame[ground="selection"] { background: $selection; border: none; }
 QFrame[ground="line"] { background: $line; border: none; }
 QLabel { background: transparent; }
@@ -147,6 +152,7 @@ QAbstractItemView {
     background: $bg; border: none; outline: none; gridline-color: $line;
     selection-background-color: $selection; selection-color: $ink;
 }
+QListView[ground="none"] { background: transparent; }
 QTableView { alternate-background-color: $bg; }
 QTableView::item { border: none; padding: 0 ${space_small}px; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {

@@ -94,6 +94,20 @@ def snooze_follow_up(desk: Desk, follow_up_id: FollowUpId, *, until: date, at: t
         row.zone = desk.clock.zone().key if at else ""
 
 
+def move_follow_up(desk: Desk, follow_up_id: FollowUpId, *, to: date) -> None:
+    """Plan a follow-up for another day, at the hour it has.
+
+    Raises:
+        NotFoundError: it was deleted meanwhile.
+        AlreadyClosedError: it was closed before.
+        PastDayError: `to` is before today.
+    """
+    if to < desk.today():
+        raise PastDayError(to)
+    with desk.change(Label.MOVE_FOLLOW_UP) as session:
+        _open_follow_up(session, follow_up_id).due_on = to
+
+
 def finish_follow_up(desk: Desk, follow_up_id: FollowUpId, *, line: str) -> InteractionId:
     """Mark a follow-up as done and keep what happened as an interaction of today.
 

@@ -15,6 +15,7 @@ from relationdesk.desk.tables import MyDetailsRow, SettingRow
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.locking import LockRules
+from relationdesk.domain.numbers import Numbers
 from relationdesk.work.settings.queries import MyDetails, Setting, people_in, people_put_off, value_in
 
 _MOST_OPENED: Final = 6
@@ -67,6 +68,11 @@ def ask_no_cadence_on(desk: Desk, day: date) -> None:
 def ask_cadence_after_import_on(desk: Desk, day: date) -> None:
     """People came in: ask for cadences on `day` whatever is due."""
     _remember(desk, Setting.CADENCE_QUESTIONS_AFTER_IMPORT_ON, value=day.isoformat())
+
+
+def choose_numbers(desk: Desk, numbers: Numbers) -> None:
+    """Have the rules go by these numbers from now on."""
+    _remember(desk, Setting.NUMBERS, value=asdict(numbers))
 
 
 def choose_calendar_file(desk: Desk, path: Path | None) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.locking import IDLE_MINUTES, LockRules
+from relationdesk.domain.numbers import Numbers
 
 
 class Setting(StrEnum):
@@ -24,6 +25,7 @@ class Setting(StrEnum):
     CADENCE_QUESTIONS_AFTER_IMPORT_ON = "cadence.questions_after_import_on"
     CADENCE_PUT_OFF = "cadence.put_off"
     CALENDAR_FILE = "calendar.file"
+    NUMBERS = "numbers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +108,12 @@ def asks_cadence_after_import_on(reader: Reader, day: date) -> bool:
 def cadence_put_off_on(reader: Reader, day: date) -> list[PersonId]:
     """Of whom the user did not want to say on `day` how often to be in touch."""
     return people_put_off(_value(reader, Setting.CADENCE_PUT_OFF), day)
+
+
+def numbers(reader: Reader) -> Numbers:
+    """The numbers that the rules go by, as the user wants them."""
+    kept = _value(reader, Setting.NUMBERS)
+    return Numbers.of(kept) if isinstance(kept, dict) else Numbers()
 
 
 def calendar_file(reader: Reader) -> Path | None:

@@ -1,12 +1,12 @@
 """The page that a day begins with."""
 
-from calendar import isleap
 from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from relationdesk.desk.reader import Reader, Statement
+from relationdesk.domain.birthdays import birthdays_between
 from relationdesk.domain.ids import FollowUpId, PersonId, PromiseId
 from relationdesk.domain.vocabulary import Action, InteractionKind, PromiseSide
 
@@ -250,13 +250,9 @@ def due_until(reader: Reader, day: date) -> list[DueRow]:
 
 
 def _month_days(day: date) -> str:
-    """The days of the week ahead in order, as month times 100 plus day; 29 February is kept on the 28th."""
-    numbers: list[int] = []
-    for ahead in (day + timedelta(days=n) for n in range(DAYS_AHEAD + 1)):
-        numbers.append(ahead.month * 100 + ahead.day)
-        if (ahead.month, ahead.day) == (2, 28) and not isleap(ahead.year):
-            numbers.append(229)
-    return f"[{','.join(map(str, numbers))}]"
+    """The birthdays of the week ahead in the order they are kept in, as month times 100 plus day."""
+    kept = birthdays_between(day, day + timedelta(days=DAYS_AHEAD))
+    return f"[{','.join(str(month * 100 + of_month) for month, of_month in kept)}]"
 
 
 def _per_day(reader: Reader, day: date) -> tuple[int, ...]:

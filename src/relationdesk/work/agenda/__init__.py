@@ -1,0 +1,1 @@
+"""What stands on each day: follow-ups, and the dates of people and partnerships."""
