@@ -122,8 +122,10 @@ class Tasks(QObject, Generic[ReaderT, DeskT]):
     An answer is dropped when its owner was deleted or its `Asked` cancelled. An `ExpectedError` goes to
     `failed`, or else is said as `refused`; the refusal of a command is said even when nobody waits any
     more, for something the user did was not kept. Any other error is ours, and said as `crashed`.
+    `closing` is the last moment for a command to be given.
     """
 
+    closing = Signal()
     refused = Signal(object)
     crashed = Signal(object)
     busy_changed = Signal(bool)
@@ -210,6 +212,7 @@ class Tasks(QObject, Generic[ReaderT, DeskT]):
         """
         if self._is_closed:
             return
+        self.closing.emit()
         self._is_closed = True
         for errand in self._pending.values():
             if not errand.is_change:

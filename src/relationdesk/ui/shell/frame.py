@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
+from relationdesk.ui.shell.draft_bar import DraftBar
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.quiet_bar import QuietBar
 from relationdesk.ui.shell.rail import Rail
@@ -35,6 +36,7 @@ class Frame(QWidget):
         self.letterhead = QuietBar(told, _("My details"), "letterhead.offer", may_go=True)
         self.letterhead.hide()
         self.reminders = ReminderBar()
+        self.drafts = DraftBar()
         self._stack = QStackedWidget()
         self._is_sample = is_sample
         across = QHBoxLayout(self)
@@ -73,6 +75,7 @@ class Frame(QWidget):
             column.addWidget(sample)
         column.addWidget(self.bar)
         column.addWidget(self.reminders)
+        column.addWidget(self.drafts)
         column.addWidget(self.letterhead)
         column.addWidget(self._stack, 1)
         column.addWidget(self.line)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from relationdesk.domain.clock import Clock
+from relationdesk.domain.drafts import DraftKey
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import Language, _, current_language
@@ -17,6 +18,7 @@ from relationdesk.ui.shell.dialogs import Dialogs
 from relationdesk.ui.shell.dropping import Dropping
 from relationdesk.ui.shell.flows import Flows
 from relationdesk.ui.shell.frame import Frame
+from relationdesk.ui.shell.going_on import GoingOn
 from relationdesk.ui.shell.menu import MoreMenu
 from relationdesk.ui.shell.mouse_ways import MouseWays
 from relationdesk.ui.shell.new_day import NewDay
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
         self._reminding = Reminding(tasks, clock, self._undoing, notifier, self)
         self._calendar = CalendarKeeping(tasks, clock, self._undoing, self)
         self._calendar.said.connect(self._undoing.say)
+        self._going_on = GoingOn(tasks, self)
         self._commands = Commands(self)
         self._opened = Opened()
         self._dropping = Dropping(self, self._flows.import_people)
@@ -84,6 +87,9 @@ class MainWindow(QMainWindow):
         self._dialogs.said.connect(self._undoing.say)
         self._reminding.person_asked.connect(self.open_person)
         self._reminding.today_asked.connect(lambda: self.go(PlaceName.TODAY))
+        self._going_on.write_asked.connect(self._on_write_asked)
+        self._going_on.new_asked.connect(self._on_new_person_asked)
+        self._going_on.details_asked.connect(self._dialogs.ask_my_details)
         self.setWindowTitle("RelationDesk")
         self.setMinimumSize(*_SMALLEST)
         remembered.restore_place(self)
@@ -122,11 +128,11 @@ class MainWindow(QMainWindow):
             self._travel.leave(self._here())
         self._show(name)
 
-    def open_person(self, person_id: PersonId) -> None:
-        """Go to a person."""
+    def open_person(self, person_id: PersonId, writing: DraftKey | None = None) -> None:
+        """Go to a person, and to a field of their screen if one is named."""
         self._travel.leave(self._here())
         self._show(PlaceName.PEOPLE)
-        self.people.open_person(person_id)
+        self.people.open_person(person_id, writing)
 
     @Slot()
     def back(self) -> None:
@@ -207,6 +213,8 @@ class MainWindow(QMainWindow):
         self._reminding.show_in(frame.reminders)
         rooms.today.shown.connect(self._reminding.begin)
         rooms.today.shown.connect(self._calendar.begin)
+        self._going_on.show_in(frame.drafts)
+        rooms.today.shown.connect(self._going_on.begin)
 
     def _join_beginnings(self) -> None:
         """What is asked of somebody new: the sample desk, their own, and the recovery code."""
@@ -227,6 +235,7 @@ class MainWindow(QMainWindow):
     def _bind(self) -> None:
         add, undoing, travel = self._commands.add, self._undoing, self._travel
         add(_("New person"), ["Ctrl+N"], self._on_new_person_asked, also=_("add, contact"), is_useful=True)
+        self._going_on.bind(self._commands)
         add(_("Go to Today"), ["Ctrl+1"], lambda: self.go(PlaceName.TODAY), is_useful=True)
         add(_("Go to People"), ["Ctrl+2"], lambda: self.go(PlaceName.PEOPLE), is_useful=True)
         add(_("Go to the agenda"), ["Ctrl+3"], lambda: self.go(PlaceName.AGENDA), also=_("week, month"))
@@ -273,6 +282,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         self._rooms.refresh(changes)
+        self._going_on.refresh(changes)
 
     @Slot(object)
     def _on_undo_state_changed(self, state: UndoState) -> None:
@@ -300,6 +310,11 @@ class MainWindow(QMainWindow):
     def _on_search_left(self) -> None:
         self._search.clearFocus()
         self._rooms.place(self._current).show_again()
+
+    @Slot(object)
+    def _on_write_asked(self, key: DraftKey) -> None:
+        if key.person is not None:
+            self.open_person(key.person, key)
 
     def _on_new_person_asked(self) -> None:
         self.go(PlaceName.PEOPLE)

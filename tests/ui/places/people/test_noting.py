@@ -207,7 +207,7 @@ def test_a_note_that_could_not_be_kept_is_there_again(qtbot, tasks, lea, tab):
     keep(qtbot, tab)
     qtbot.waitUntil(lambda: bool(refused))
 
-    assert tab._drafts[lea].text == "Coffee"
+    assert tab.note.text.toPlainText() == "Coffee"
 
 
 def _erase(desk, person):

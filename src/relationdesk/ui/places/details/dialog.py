@@ -14,13 +14,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from relationdesk.domain.drafts import DraftField, DraftKey, named_subject
 from relationdesk.language.words import _
 from relationdesk.ui.places.details.zones import zone_choices
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.choice_field import ChoiceField
+from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.field import Field
+from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.work import settings
 from relationdesk.work.desks import Desk, Reader
@@ -33,13 +36,16 @@ _SEVERAL_LINES = frozenset({"address", "signature"})
 
 
 class MyDetailsDialog(QDialog):
-    """Each field is kept when it is left, and all of them when the dialog closes; says `said` then."""
+    """Each field is kept when it is left, and all of them when the dialog closes; says `said` then.
+
+    What was typed in a field and never left is shown again.
+    """
 
     said = Signal(str)
 
     def __init__(self, tasks: Tasks[Reader, Desk], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._tasks = tasks
+        self._drafts = drafts_of(tasks)
         self._kept: MyDetails | None = None
         self.setObjectName("details.dialog")
         self.setWindowTitle(_("My details"))
@@ -65,19 +71,27 @@ class MyDetailsDialog(QDialog):
         self._kept = details
         for name, told in asdict(details).items():
             _show_in(self._fields[name], told)
+        for name, field in self._fields.items():
+            if not isinstance(field, ChoiceField):
+                FieldDraft(self._drafts, field, _draft_key(name))
         self._inside.setEnabled(True)
         self._fields["name"].setFocus()
 
     @Slot()
     def _keep(self) -> None:
-        details = self.details
-        if self._kept is None or details == self._kept:
+        details, written = self.details, [_draft_key(name) for name in self._fields]
+        if self._kept is None:
+            return
+        if details == self._kept:
+            self._drafts.forget(written)
             return
         self._kept = details
-        self._tasks.change(
+        self._drafts.hand_over(
             self.parent() or self,
+            written,
             lambda desk: settings.commands.keep_my_details(desk, details),
             lambda _none: None,
+            empties=False,
         )
 
     def _field(self, name: str, words: str) -> "Field | Lines | ChoiceField[str]":
@@ -156,6 +170,10 @@ class Lines(QPlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.left.emit()
+
+
+def _draft_key(name: str) -> DraftKey:
+    return DraftKey(DraftField.MY_DETAILS, named_subject(name))
 
 
 def _names() -> dict[str, str]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFileDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
+from relationdesk.domain.drafts import DraftField, DraftKey, named_subject
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.language.words import _, plural
 from relationdesk.ui.places.imports.accepting import Accepting
@@ -15,6 +16,8 @@ from relationdesk.ui.places.imports.preview_page import PreviewPage
 from relationdesk.ui.places.imports.reading_page import ReadingPage
 from relationdesk.ui.places.imports.start_page import StartPage
 from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.widgets.drafts import drafts_of
+from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.errors import sentence
 from relationdesk.work.imports.reading import Mapping
@@ -56,6 +59,8 @@ class ImportDialog(QDialog):
         self.preview.report_asked.connect(self._on_report_asked)
         self.preview.accepted.connect(self._on_accepted)
         self.preview.cancelled.connect(self.reject)
+        self._drafts = drafts_of(tasks)
+        self._tag = FieldDraft(self._drafts, self.preview.tag)
         self._arrange()
 
     def read(self, paths: Sequence[Path]) -> None:
@@ -126,6 +131,8 @@ class ImportDialog(QDialog):
     @Slot()
     def _on_previewed(self) -> None:
         is_first = self._pages.currentWidget() is not self.preview
+        if is_first:
+            self._tag.belong_to(_tag_of([file.name for file in self.intake.files]))
         self.preview.show_files(self.intake)
         self.preview.show_busy()
         self._show(self.preview)
@@ -160,6 +167,12 @@ class ImportDialog(QDialog):
     def _on_imported(self) -> None:
         self._tell_done()
         self.accept()
+
+    def done(self, result: int) -> None:
+        """Close; a tag belongs to the files that were looked at."""
+        if self._tag.key is not None:
+            self._drafts.throw_away(self._tag.key)
+        super().done(result)
 
     def _tell_done(self) -> None:
         told, done = self.accepting.told(), list(self.accepting.done)
@@ -210,3 +223,7 @@ class ImportDialog(QDialog):
 
 def _paths_in(carried: QMimeData) -> list[Path]:
     return [Path(url.toLocalFile()) for url in carried.urls() if url.isLocalFile()]
+
+
+def _tag_of(names: Sequence[str]) -> DraftKey:
+    return DraftKey(DraftField.IMPORT_TAG, named_subject("\n".join(names)))

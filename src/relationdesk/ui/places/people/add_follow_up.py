@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from relationdesk.domain.drafts import DraftField, about_person
+from relationdesk.domain.ids import PersonId
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import Action
 from relationdesk.language.words import _
@@ -15,7 +17,9 @@ from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.choice_field import ChoiceField
 from relationdesk.ui.widgets.date_field import DateField
+from relationdesk.ui.widgets.drafts import Drafts
 from relationdesk.ui.widgets.field import Field
+from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.ui.widgets.text_button import EDGE
 
 
@@ -29,11 +33,14 @@ class Planned:
 
 
 class AddFollowUp(QWidget):
-    """A quiet button that opens into three fields; says `planned`."""
+    """A quiet button that opens into three fields; says `planned`.
+
+    The words stay in their field until whoever hears it hands `draft` over.
+    """
 
     planned = Signal(object)
 
-    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, person: PersonId, today: date, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._today = today
         self._open_button = Button(_("Add a follow-up"), Role.QUIET, Icon.PLUS, compact=True)
@@ -42,7 +49,9 @@ class AddFollowUp(QWidget):
         self._fields = QWidget()
         self._action = ChoiceField(_("What to do"), [(action, term(action)) for action in Action])
         self._what = Field(_("What for"), _("What for?"))
+        self._what.setObjectName("followup.what")
         self._what.returnPressed.connect(self._on_add)
+        self.draft = FieldDraft(drafts, self._what, about_person(DraftField.FOLLOW_UP, person))
         self._day = DateField(_("Day"), today)
         self._arrange()
         self._fields.hide()
@@ -90,7 +99,6 @@ class AddFollowUp(QWidget):
         if not reason:
             word = term(action)
             reason = word[:1].upper() + word[1:]
-        self._what.setText("")
         self.planned.emit(Planned(action, reason, day))
 
     def _arrange(self) -> None:

@@ -1,10 +1,9 @@
 """The first tab: noting what happened, what the note offers, and everything that happened before."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from relationdesk.domain.drafts import DraftField, about_person
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.happenings import direction_told
 from relationdesk.domain.ids import InteractionId, PersonId
@@ -18,6 +17,8 @@ from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.timeline_view import TimelineView
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.drafts import drafts_of
+from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.work import follow_ups, history
@@ -28,14 +29,6 @@ _BOTH_WAYS = {InteractionKind.CALL, InteractionKind.MEETING, InteractionKind.EVE
 
 _PAUSE = 60
 """Milliseconds until all of a long history is read, so that its head is painted before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A note that was typed and not kept yet, and the kind picked for it."""
-
-    text: str
-    picked: InteractionKind | None
 
 
 class HistoryTab(QWidget):
@@ -54,11 +47,12 @@ class HistoryTab(QWidget):
         self._reading: Asked | None = None
         self._pausing = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pausing.timeout.connect(self._on_head_seen)
-        self._drafts: dict[PersonId, Draft] = {}
-        self._is_showing = False
         self._is_kept = False  # the offers are those of a note that was kept, until another text begins
         self.note = NoteLine()
         self.note.typed.connect(self._on_typed)
+        self.note.picked_kind.connect(self._on_picked)
+        self._draft = FieldDraft(drafts_of(tasks), self.note.text)
+        self._draft.shown.connect(self._on_draft_shown)
         self.note.paused.connect(self._on_paused)
         self.note.kept.connect(self._on_kept)
         self.offers = Offers()
@@ -75,12 +69,7 @@ class HistoryTab(QWidget):
         is_other = self._view is None or self._view.id != view.id
         self._view = view
         if is_other:
-            self._is_showing = True
-            draft = self._drafts.get(view.id, Draft("", None))
-            self.note.show_note(draft.text, draft.picked)
-            self._is_showing = False
-            self._begin_anew()
-            self._on_paused()
+            self._draft.belong_to(about_person(DraftField.NOTE, view.id))
         is_head = len(view.history) == HEAD
         if is_other or not is_head:
             self._show_history(view, view.history, keeps_place=not is_other)
@@ -119,15 +108,20 @@ class HistoryTab(QWidget):
 
     @Slot()
     def _on_typed(self) -> None:
-        if self._view is None or self._is_showing:
-            return
-        text = self.note.text.toPlainText()
-        if text:
-            self._drafts[self._view.id] = Draft(text, self.note.picked)
-        else:
-            self._drafts.pop(self._view.id, None)
-        if text and self._is_kept:
+        if self.note.text.toPlainText() and self._is_kept:
             self._begin_anew()
+
+    @Slot(object)
+    def _on_picked(self, kind: InteractionKind) -> None:
+        self._draft.put_aside(kind)
+
+    @Slot()
+    def _on_draft_shown(self) -> None:
+        """Another text stands in the note: what it offers is read anew."""
+        picked = self._draft.aside
+        self.note.show_picked(InteractionKind(picked) if picked in list(InteractionKind) else None)
+        self._begin_anew()
+        self._on_paused()
 
     @Slot()
     def _on_paused(self) -> None:
@@ -156,34 +150,19 @@ class HistoryTab(QWidget):
         self._on_paused()
         text, kind = self.note.text.toPlainText().strip(), self.note.kind
         direction = Direction.BOTH if kind in _BOTH_WAYS else direction_told(text)
-        draft = Draft(text, self.note.picked)
-        self._tasks.change(
+        self._draft.hand_over(
             self,
             lambda desk: history.commands.log_interaction(
                 desk, people=[view.id], kind=kind, text=text, direction=direction
             ),
             lambda interaction: self._on_note_kept(view.id, interaction),
-            lambda error: self._on_note_refused(view.id, draft, error),
         )
-        self._is_showing = True
-        self._drafts.pop(view.id, None)
-        self.note.show_note("")
-        self._is_showing = False
         self._is_kept = True
 
     def _on_note_kept(self, person: PersonId, interaction: InteractionId) -> None:
         if self._view is not None and self._view.id == person and self._is_kept:
             self.offers.origin = interaction
         self.said.emit(_("Note kept"))
-
-    def _on_note_refused(self, person: PersonId, draft: Draft, error: ExpectedError) -> None:
-        typed = self._drafts.get(person)
-        text = f"{draft.text}\n{typed.text}" if typed else draft.text
-        self._drafts[person] = Draft(text, draft.picked)
-        if self._view is not None and self._view.id == person:
-            self._begin_anew()
-            self.note.show_note(text, draft.picked)
-        self._tasks.refused.emit(error)
 
     @Slot(object, object)
     def _on_accepted(self, offer: Offer, origin: InteractionId | None) -> None:

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from relationdesk.domain.card import Card
 from relationdesk.domain.clock import Clock
+from relationdesk.domain.drafts import DraftField, DraftKey
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.regions import region_of_zone
 from relationdesk.language.words import _, plural
@@ -18,6 +19,8 @@ from relationdesk.ui.places.people.person_fields import PersonFields
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button, Role
+from relationdesk.ui.widgets.drafts import drafts_of
+from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.work import people
 from relationdesk.work.desks import Desk, Reader
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
 
 _PAUSE = 150
 _WIDEST = 520
+_INTRODUCTION = DraftKey(DraftField.INTRODUCTION)
 
 
 class NewPerson(QScrollArea):
@@ -57,7 +61,9 @@ class NewPerson(QScrollArea):
         self._is_saving = False
         says = _("A name, a line, a pasted signature, a link, or a column of handles")
         self.introduction = FramedText(says, says, "new.introduction")
-        self.fields = PersonFields()
+        self._drafts = drafts_of(tasks)
+        self._draft = FieldDraft(self._drafts, self.introduction.text, _INTRODUCTION)
+        self.fields = PersonFields(self._drafts)
         self.several = NewPeople()
         self.save_button = Button(_("Add this person"), Role.PRIMARY)
         self.save_button.setObjectName("new.save")
@@ -66,9 +72,9 @@ class NewPerson(QScrollArea):
         self._arrange()
 
     def begin(self) -> None:
-        """Put the cursor where typing begins."""
+        """Put the cursor where typing begins, or goes on."""
         self.introduction.text.setFocus()
-        self.introduction.text.selectAll()
+        self.introduction.text.moveCursor(QTextCursor.MoveOperation.End)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -145,11 +151,13 @@ class NewPerson(QScrollArea):
     def _create(self, name: str) -> None:
         self._is_saving = True
         card = self.fields.card()
-        self._tasks.change(
+        self._drafts.hand_over(
             self,
+            [_INTRODUCTION, *self.fields.draft_keys],
             lambda desk: people.commands.create_person(desk, card),
             lambda person: self._on_created(name, person),
             self._on_refused,
+            empties=False,
         )
 
     def _on_created(self, name: str, person: PersonId) -> None:
@@ -161,11 +169,13 @@ class NewPerson(QScrollArea):
         if not cards:
             return
         self._is_saving = True
-        self._tasks.change(
+        self._drafts.hand_over(
             self,
+            [_INTRODUCTION] if self.several.is_whole else [],
             lambda desk: people.commands.create_people(desk, cards),
             lambda made: self._on_people_created(len(made)),
             self._on_refused,
+            empties=False,
         )
 
     def _on_people_created(self, count: int) -> None:

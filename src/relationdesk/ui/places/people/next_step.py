@@ -6,7 +6,8 @@ from PySide6.QtCore import QPoint, Signal, Slot
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from relationdesk.domain.ids import FollowUpId
+from relationdesk.domain.drafts import DraftField, DraftKey
+from relationdesk.domain.ids import FollowUpId, PersonId
 from relationdesk.domain.terms import term
 from relationdesk.language.dates import clock_time, due_in_words
 from relationdesk.language.words import _
@@ -16,7 +17,9 @@ from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.chip import Chip, ChipText
 from relationdesk.ui.widgets.date_field import DateField
 from relationdesk.ui.widgets.day_menu import DayMenu
+from relationdesk.ui.widgets.drafts import Drafts
 from relationdesk.ui.widgets.field import Field
+from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.ui.widgets.flow_layout import FlowLayout
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.work.follow_ups.queries import FollowUpLine
@@ -25,7 +28,8 @@ from relationdesk.work.follow_ups.queries import FollowUpLine
 class NextStep(QWidget):
     """Says `done` with the line, `snoozed` with a day and an hour or None, `dropped` with the word why.
 
-    `calendar_asked` comes with the follow-up when it is wanted as a calendar file.
+    `calendar_asked` comes with the follow-up when it is wanted as a calendar file. The words stay in their
+    field until whoever hears it hands `draft` over.
     """
 
     done = Signal(object, str)
@@ -33,11 +37,18 @@ class NextStep(QWidget):
     dropped = Signal(object, str)
     calendar_asked = Signal(object)
 
-    def __init__(self, line: FollowUpLine, now: datetime, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        line: FollowUpLine,
+        person: PersonId,
+        now: datetime,
+        drafts: Drafts,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.id: FollowUpId = line.id
+        self._person = person
         self._now = now
-        self._is_dropping = False
         reason = line.reason or term(line.action)
         self.setAccessibleName(reason)
         self._buttons = QWidget()
@@ -47,7 +58,9 @@ class NextStep(QWidget):
         self._column.addWidget(Label(reason, Look.SECONDARY, wraps=True))
         self._add_buttons(line, now.date())
         self._words = Field(_("What happened?"), _("One line on what happened"))
+        self._words.setObjectName("followup.words")
         self._words.returnPressed.connect(self._on_words)
+        self.draft = FieldDraft(drafts, self._words)
         self._words.hide()
         self._column.addWidget(self._words)
         self._day = DateField(_("Put off until"), now.date())
@@ -60,23 +73,28 @@ class NextStep(QWidget):
         until.addWidget(self._day)
         until.addWidget(put_off)
 
+    @Slot()
     def ask_what_happened(self) -> None:
         """Ask for the line that the follow-up is done with."""
-        self._ask(_("What happened?"), _("One line on what happened"), is_dropping=False)
+        self._ask(DraftField.DONE, _("What happened?"), _("One line on what happened"))
+
+    @Slot()
+    def ask_why_dropped(self) -> None:
+        """Ask for the word why it is dropped."""
+        self._ask(DraftField.DROP, _("Why drop it?"), _("A word on why"))
 
     @property
-    def draft(self) -> tuple[str, bool] | None:
-        """The words typed and whether they are a reason to drop; None while nothing is being typed."""
-        return (self._words.text(), self._is_dropping) if self._words.isVisible() else None
+    def asked(self) -> DraftField | None:
+        """What is being typed; None while nothing is asked for."""
+        key = self.draft.key
+        return key.field if key is not None and self._words.isVisible() else None
 
-    def resume(self, draft: tuple[str, bool]) -> None:
-        """Go on with the words of a `draft`."""
-        words, is_dropping = draft
-        if is_dropping:
-            self._on_drop()
+    def resume(self, asked: DraftField) -> None:
+        """Go on with what was being typed."""
+        if asked is DraftField.DROP:
+            self.ask_why_dropped()
         else:
             self.ask_what_happened()
-        self._words.setText(words)
 
     @property
     def first_button(self) -> Button:
@@ -115,8 +133,8 @@ class NextStep(QWidget):
         self._column.addWidget(Chip(due_chip(line, today)))
         self._column.addWidget(self._buttons)
 
-    def _ask(self, name: str, hint: str, *, is_dropping: bool) -> None:
-        self._is_dropping = is_dropping
+    def _ask(self, asked: DraftField, name: str, hint: str) -> None:
+        self.draft.belong_to(DraftKey(asked, self.id, self._person))
         self._words.setAccessibleName(name)
         self._words.setPlaceholderText(hint)
         self._words.show()
@@ -125,7 +143,7 @@ class NextStep(QWidget):
     @Slot()
     def _on_words(self) -> None:
         words = self._words.text().strip()
-        if self._is_dropping:
+        if self.asked is DraftField.DROP:
             self.dropped.emit(self.id, words)
         else:
             self.done.emit(self.id, words)
@@ -135,7 +153,7 @@ class NextStep(QWidget):
         menu = DayMenu(self._now, self, can_drop=True)
         menu.chosen.connect(self._on_chosen)
         menu.other_asked.connect(self._on_other_day)
-        menu.drop_asked.connect(self._on_drop)
+        menu.drop_asked.connect(self.ask_why_dropped)
         menu.popup(self._snooze.mapToGlobal(QPoint(0, self._snooze.height())))
 
     @Slot(object, object)
@@ -148,10 +166,6 @@ class NextStep(QWidget):
             self._day.show_day(self._now.date() + timedelta(days=1))
         self._until.show()
         self._day.setFocus()
-
-    @Slot()
-    def _on_drop(self) -> None:
-        self._ask(_("Why drop it?"), _("A word on why"), is_dropping=True)
 
     @Slot()
     def _on_put_off(self) -> None:

@@ -24,10 +24,11 @@ _PAUSE = 150
 class NoteLine(QFrame):
     """Says `paused` a moment after the last key, and `kept` when the text shall be kept.
 
-    The kind is guessed from the text until the user picks one.
+    Says `picked_kind` with the kind that the user picked; until then it is guessed from the text.
     """
 
     typed = Signal()
+    picked_kind = Signal(object)
     paused = Signal()
     kept = Signal()
 
@@ -65,15 +66,13 @@ class NoteLine(QFrame):
         """The kind that the user picked."""
         return self._picked
 
-    def show_note(self, text: str, picked: InteractionKind | None = None) -> None:
-        """Show a text as if it had been typed, with the kind that was picked for it."""
-        self._picked = picked
-        self.text.setPlainText(text)
-        self.text.moveCursor(self.text.textCursor().MoveOperation.End)
-        self._show_kind()
-
     def pick(self, kind: InteractionKind) -> None:
         """Choose the kind, whatever the text tells."""
+        self.show_picked(kind)
+        self.picked_kind.emit(kind)
+
+    def show_picked(self, kind: InteractionKind | None) -> None:
+        """Show the kind that was picked for this text; for None the one that it tells."""
         self._picked = kind
         self._show_kind()
 

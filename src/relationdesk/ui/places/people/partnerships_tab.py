@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from relationdesk.domain.drafts import DraftField, DraftKey, about_person
 from relationdesk.domain.ids import PartnershipId
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import Stage
@@ -21,7 +22,9 @@ from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.card import Card
 from relationdesk.ui.widgets.chip import ChipButton
+from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.field import Field
+from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.work import partnerships
@@ -43,6 +46,11 @@ class PartnershipsTab(TabPage):
         self._client.setObjectName("partnership.client")
         self._title = Field(_("What for"), _("What for? “Spring trail shoes”"))
         self._title.setObjectName("partnership.title")
+        self._drafts = drafts_of(tasks)
+        self._fields = {
+            DraftField.PARTNERSHIP_CLIENT: FieldDraft(self._drafts, self._client),
+            DraftField.PARTNERSHIP_TITLE: FieldDraft(self._drafts, self._title),
+        }
         self._add = Button(_("Add"), icon=Icon.PLUS)
         self._add.setObjectName("partnership.add")
         self._add.setAccessibleName(_("Add a partnership"))
@@ -57,10 +65,10 @@ class PartnershipsTab(TabPage):
 
     def show_person(self, view: PersonView) -> None:
         """Show somebody's partnerships."""
-        if self._view is not None and self._view.id != view.id:
-            self._client.setText("")
-            self._title.setText("")
         shown, self._view = self._view, view
+        if shown is None or shown.id != view.id:
+            for field, draft in self._fields.items():
+                draft.belong_to(about_person(field, view.id))
         if shown is not None and (shown.id, shown.partnerships) == (view.id, view.partnerships):
             return
         rows = self.fresh_rows()
@@ -127,6 +135,10 @@ class PartnershipsTab(TabPage):
             lambda _nothing: self.said.emit(_("Partnership moved: {stage}").format(stage=term(stage))),
         )
 
+    def write(self, key: DraftKey) -> None:
+        """Go on writing at the client, or at what for."""
+        (self._client if key.field is DraftField.PARTNERSHIP_CLIENT else self._title).setFocus()
+
     @Slot()
     def _on_add(self) -> None:
         client, title, view = self._client.text().strip(), self._title.text().strip(), self._view
@@ -136,10 +148,9 @@ class PartnershipsTab(TabPage):
                 return
         if view is None:
             return
-        self._client.setText("")
-        self._title.setText("")
-        self._tasks.change(
+        self._drafts.hand_over(
             self,
+            [about_person(field, view.id) for field in self._fields],
             lambda desk: partnerships.commands.add_partnership(
                 desk, person_id=view.id, client=client, title=title
             ),

@@ -1,15 +1,18 @@
 """The fields for one new person: filled from what was read, or by hand."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
 
 from relationdesk.domain.card import Card
+from relationdesk.domain.drafts import DraftField, DraftKey, named_subject
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.alike_panel import AlikePanel
 from relationdesk.ui.places.people.form_of_card import beside_the_fields, card_with, texts_of
 from relationdesk.ui.places.people.framed_text import FramedText
 from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.drafts import Drafts
 from relationdesk.ui.widgets.field import Field
+from relationdesk.ui.widgets.field_draft import FieldDraft, TextField
 from relationdesk.ui.widgets.label import Label, Look
 
 
@@ -18,8 +21,10 @@ class PersonFields(QWidget):
 
     kept = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._all_drafts = drafts
+        self._drafts: dict[str, FieldDraft] = {}
         self._read = Card()
         self._written: set[str] = set()
         self.name = self._field(_("Name"), _("Name"), "name")
@@ -32,7 +37,7 @@ class PersonFields(QWidget):
         self.how_met = self._field(_("How we met"), "", "how_met")
         self.note = FramedText(_("Note"), "", "new.note")
         self.note.kept.connect(self.kept)
-        self.note.text.textChanged.connect(self._on_note)
+        self._join("note", self.note.text)
         self.alike = AlikePanel()
         self._beside = Label("", Look.SECONDARY, wraps=True)
         self._arrange()
@@ -41,11 +46,9 @@ class PersonFields(QWidget):
         """Show what was read, but for what the user wrote."""
         self._read = card
         texts = texts_of(card)
-        for key, field in self._fields().items():
+        for key, draft in self._drafts.items():
             if key not in self._written:
-                field.setText(texts[key])
-        if "note" not in self._written:
-            self.note.text.setPlainText(texts["note"])
+                draft.fill(texts[key])
         beside = beside_the_fields(card)
         self._beside.setText(_("Also kept: {what}").format(what=beside))
         self._beside.setVisible(bool(beside))
@@ -60,10 +63,17 @@ class PersonFields(QWidget):
         self._written.clear()
         self.fill(Card())
 
-    @Slot()
-    def _on_note(self) -> None:
-        if self.note.text.hasFocus():
-            self._written.add("note")
+    @property
+    def draft_keys(self) -> list[DraftKey]:
+        """Under which keys what is written here is kept until it is saved."""
+        return [_draft_key(name) for name in self._drafts]
+
+    def _join(self, key: str, field: TextField) -> None:
+        draft = self._drafts[key] = FieldDraft(self._all_drafts, field, _draft_key(key))
+        draft.typed.connect(lambda: self._written.add(key))
+        draft.shown.connect(lambda: self._written.add(key))
+        if self._all_drafts.draft(_draft_key(key)).text:
+            self._written.add(key)
 
     def _fields(self) -> dict[str, Field]:
         return {
@@ -80,7 +90,7 @@ class PersonFields(QWidget):
     def _field(self, name: str, hint: str, key: str) -> Field:
         field = Field(name, hint)
         field.setObjectName(f"new.{key}")
-        field.edited.connect(lambda: self._written.add(key))
+        self._join(key, field)
         field.returnPressed.connect(self.kept)
         return field
 
@@ -109,3 +119,7 @@ class PersonFields(QWidget):
         form.addRow(_("Note"), self.note)
         self._beside.hide()
         form.addRow("", self._beside)
+
+
+def _draft_key(name: str) -> DraftKey:
+    return DraftKey(DraftField.NEW_PERSON, named_subject(name))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.clock import Clock
+from relationdesk.domain.drafts import Draft, DraftField, DraftKey, about_person
 from relationdesk.language.dates import whole_number
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.dossier_flow import DossierFlow
@@ -19,6 +20,7 @@ from relationdesk.ui.places.people.remember import Remember
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.card import Hairline
+from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.picture_store import PictureStore
 from relationdesk.ui.widgets.tab_bar import TabBar
 from relationdesk.ui.widgets.tab_order import put_after
@@ -39,6 +41,7 @@ class PersonScreen(QWidget):
     def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view: PersonView | None = None
+        self._drafts = drafts_of(tasks)
         self.pictures = PictureStore(tasks, self)
         self.header = PersonHeader(self.pictures)
         self.header.back_asked.connect(self.back_asked)
@@ -99,6 +102,35 @@ class PersonScreen(QWidget):
         """Put the cursor into the note, or on the tabs where another tab is open."""
         note = self.history.note.text
         (note if note.isVisible() else self.tabs).setFocus()
+
+    def write(self, key: DraftKey) -> None:
+        """Go on writing at what stands under a key; a text whose field is gone goes on as a note."""
+        field = key.field
+        if field is DraftField.PREFERENCE:
+            self._open(self.preferences)
+            self.preferences.write()
+        elif field in (DraftField.PARTNERSHIP_CLIENT, DraftField.PARTNERSHIP_TITLE):
+            self._open(self.partnerships)
+            self.partnerships.write(key)
+        elif field is DraftField.NOTE or not self._write_beside(key):
+            self._open(self.history)
+            self._to_note(key)
+            self.history.note.text.setFocus()
+
+    def _write_beside(self, key: DraftKey) -> bool:
+        """Go on writing in the column of what to remember; False when the field is not there any more."""
+        if self.tabs.count() > _REMEMBER:
+            self.tabs.setCurrentIndex(_REMEMBER)
+        return self.remember.write(key)
+
+    def _to_note(self, key: DraftKey) -> None:
+        draft = self._drafts.draft(key)
+        if self.view is not None and key.field is not DraftField.NOTE and draft.text:
+            self._drafts.throw_away(key)
+            self._drafts.put(Draft(about_person(DraftField.NOTE, self.view.id), draft.text))
+
+    def _open(self, page: QWidget) -> None:
+        self.tabs.setCurrentIndex(self._pages.indexOf(page))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

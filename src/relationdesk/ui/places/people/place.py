@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.clock import Clock, today
+from relationdesk.domain.drafts import DraftKey
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.new_person import NewPerson
@@ -55,6 +56,7 @@ class PeoplePlace(QWidget):
         self._is_leaving_form = False
         self._is_folded = False
         self._goes_to_note = False
+        self._writing: DraftKey | None = None
         self._total = 0
         self.setAccessibleName(_("People"))
         self.list = PeopleList(tasks, clock)
@@ -75,11 +77,15 @@ class PeoplePlace(QWidget):
         """Who is looked at."""
         return self._person
 
-    def open_person(self, person: PersonId) -> None:
-        """Look at somebody, whether the filter lets them through or not; the keyboard goes to their note."""
+    def open_person(self, person: PersonId, writing: DraftKey | None = None) -> None:
+        """Look at somebody, whether the filter lets them through or not.
+
+        The keyboard goes to their note, or to the field in which the user was `writing`.
+        """
         self._is_entered = True
         self._is_leaving_form = True
         self._goes_to_note = True
+        self._writing = writing
         self.setFocus()
         self._look_at(person)
         self.list.seek(person)
@@ -222,7 +228,11 @@ class PeoplePlace(QWidget):
         is_there = view is not None and view.id == person
         if self._goes_to_note and is_there and self._right.currentWidget() is self.screen_of_person:
             self._goes_to_note = False
-            self.screen_of_person.take_focus()
+            writing, self._writing = self._writing, None
+            if writing is None:
+                self.screen_of_person.take_focus()
+            else:
+                self.screen_of_person.write(writing)
 
     @Slot(object)
     def _on_asked(self, person: PersonId) -> None:

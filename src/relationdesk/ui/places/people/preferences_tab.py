@@ -5,6 +5,7 @@ from datetime import date
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from relationdesk.domain.drafts import DraftField, about_person
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import Polarity, PreferenceCategory
 from relationdesk.language.dates import short_day
@@ -18,7 +19,9 @@ from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.card import Card
 from relationdesk.ui.widgets.choice_field import ChoiceField
+from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.field import Field
+from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.section_heading import SectionHeading
 from relationdesk.work import people
@@ -32,7 +35,6 @@ class PreferencesTab(TabPage):
 
     def __init__(self, tasks: Tasks[Reader, Desk], parent: QWidget | None = None) -> None:
         super().__init__(_("Preferences"), parent)
-        self._tasks = tasks
         self._view: PersonView | None = None
         self._polarity = ChoiceField(
             _("How they feel"), [(polarity, term(polarity)) for polarity in Polarity]
@@ -43,6 +45,7 @@ class PreferencesTab(TabPage):
         self._value = Field(_("What"), _("What? “long formats”"))
         self._value.setObjectName("preference.value")
         self._value.setMinimumWidth(110)
+        self._draft = FieldDraft(drafts_of(tasks), self._value)
         self._value.returnPressed.connect(self._on_add)
         add = Button(_("Add"), icon=Icon.PLUS)
         add.setObjectName("preference.add")
@@ -56,9 +59,9 @@ class PreferencesTab(TabPage):
 
     def show_person(self, view: PersonView) -> None:
         """Show what is known about somebody's taste."""
-        if self._view is not None and self._view.id != view.id:
-            self._value.setText("")
         shown, self._view = self._view, view
+        if shown is None or shown.id != view.id:
+            self._draft.belong_to(about_person(DraftField.PREFERENCE, view.id))
         if shown is not None and _known(shown) == _known(view):
             return
         rows = self.fresh_rows()
@@ -83,6 +86,10 @@ class PreferencesTab(TabPage):
             hint = _("Nothing known about what {name} likes yet. Add the first thing above.")
             rows.addWidget(Label(hint.format(name=view.name), Look.SECONDARY, wraps=True))
 
+    def write(self) -> None:
+        """Go on writing at what is to be remembered."""
+        self._value.setFocus()
+
     @Slot()
     def _on_add(self) -> None:
         polarity, category, value = self._polarity.value, self._category.value, self._value.text().strip()
@@ -90,8 +97,7 @@ class PreferencesTab(TabPage):
         if view is None or polarity is None or category is None or not value:
             self._value.setFocus()
             return
-        self._value.setText("")
-        self._tasks.change(
+        self._draft.hand_over(
             self,
             lambda desk: people.commands.note_preference(
                 desk, person_id=view.id, polarity=polarity, category=category, value=value

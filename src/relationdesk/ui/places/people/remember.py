@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from relationdesk.domain.clock import Clock, today
+from relationdesk.domain.clock import Clock
+from relationdesk.domain.drafts import DraftField, DraftKey
 from relationdesk.domain.ids import FollowUpId, PersonId, PromiseId
 from relationdesk.domain.terms import relation_term
 from relationdesk.domain.vocabulary import PromiseSide, PromiseState
@@ -25,6 +26,7 @@ from relationdesk.ui.theme.tokens import IconSize, Space, Tint
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.card import IconMark
 from relationdesk.ui.widgets.chip import Chip
+from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.flow_layout import FlowLayout
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.text_button import EDGE, TextButton
@@ -50,9 +52,10 @@ class Remember(QScrollArea):
         self._clock = clock
         self._view: PersonView | None = None
         self._steps: list[NextStep] = []
-        self._add = AddFollowUp(today(clock))
         self.calendar = CalendarFlow(tasks, clock, self)
         self.calendar.said.connect(self.said)
+        self._drafts = drafts_of(tasks)
+        self._add: AddFollowUp | None = None
         self.setObjectName("person.remember")
         self.setAccessibleName(_("What to remember"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -68,16 +71,16 @@ class Remember(QScrollArea):
         is_other = self._view is None or self._view.id != view.id
         self._view = view
         scrolled = self.verticalScrollBar().value()
-        drafts = {step.id: step.draft for step in self._steps if step.draft} if not is_other else {}
+        asked = {step.id: step.asked for step in self._steps if step.asked} if not is_other else {}
         has_focus = self.isAncestorOf(focus) if (focus := QApplication.focusWidget()) else False
-        if is_other:
-            self._add = AddFollowUp(view.today)
+        if is_other or self._add is None:
+            self._add = AddFollowUp(view.id, view.today, self._drafts)
             self._add.planned.connect(partial(self._on_planned, view.id, self._add))
         page = QWidget()
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(Space.MEDIUM, Space.LARGE, Space.MEDIUM, Space.LARGE)
         self._column.setSpacing(Space.TIGHT)
-        self._add_next(view)
+        self._add_next(view, self._add)
         self._add_remembered(view)
         self._add_promises(view)
         self._add_reach(view)
@@ -85,35 +88,48 @@ class Remember(QScrollArea):
         self._column.addStretch(1)
         self.setWidget(page)
         self.verticalScrollBar().setValue(0 if is_other else scrolled)
-        self._go_on(drafts, has_focus=has_focus)
+        self._go_on(asked, self._add, has_focus=has_focus)
 
-    def _go_on(self, drafts: dict[FollowUpId, tuple[str, bool]], *, has_focus: bool) -> None:
+    def write(self, key: DraftKey) -> bool:
+        """Go on writing at what stands under a key; False when that is not here any more."""
+        if key.field is DraftField.FOLLOW_UP and self._add is not None:
+            self._add.open()
+            return True
+        for step in self._steps:
+            if step.id == key.subject:
+                step.resume(key.field)
+                return True
+        return False
+
+    def _go_on(self, asked: dict[FollowUpId, DraftField], add: AddFollowUp, *, has_focus: bool) -> None:
         if has_focus and self._steps:
             self._steps[0].first_button.setFocus()
         elif has_focus:
-            self._add.take_focus()
+            add.take_focus()
         for step in self._steps:
-            if step.id in drafts:
-                step.resume(drafts[step.id])
+            if step.id in asked:
+                step.resume(asked[step.id])
 
     def _head(self, title: str) -> None:
         if self._column.count():
             self._column.addSpacing(Space.MEDIUM)
         self._column.addLayout(_inset(Label(title, Look.STRONG)))
 
-    def _add_next(self, view: PersonView) -> None:
+    def _add_next(self, view: PersonView, add: AddFollowUp) -> None:
         self._head(_("Next"))
         now = self._clock.now().astimezone(self._clock.zone())
-        self._steps = [self._next_step(NextStep(line, now)) for line in view.follow_ups]
+        self._steps = [
+            self._next_step(NextStep(line, view.id, now, self._drafts)) for line in view.follow_ups
+        ]
         for step in self._steps:
             self._column.addLayout(_inset(step))
-        self._column.addWidget(self._add)
+        self._column.addWidget(add)
 
     def _next_step(self, step: NextStep) -> NextStep:
-        step.done.connect(self._on_done)
+        step.done.connect(partial(self._on_done, step))
         step.snoozed.connect(self._on_snoozed)
-        step.dropped.connect(self._on_dropped)
         step.calendar_asked.connect(self.calendar.begin)
+        step.dropped.connect(partial(self._on_dropped, step))
         return step
 
     def _add_remembered(self, view: PersonView) -> None:
@@ -210,7 +226,7 @@ class Remember(QScrollArea):
 
     def _on_planned(self, person: PersonId, add: AddFollowUp, planned: Planned) -> None:
         add.close_fields()
-        self._tasks.change(
+        add.draft.hand_over(
             self,
             lambda desk: follow_ups.commands.set_follow_up(
                 desk,
@@ -222,9 +238,8 @@ class Remember(QScrollArea):
             lambda _id: self.said.emit(_("Follow-up set: {what}").format(what=planned.reason)),
         )
 
-    @Slot(object, str)
-    def _on_done(self, follow_up: FollowUpId, line: str) -> None:
-        self._tasks.change(
+    def _on_done(self, step: NextStep, follow_up: FollowUpId, line: str) -> None:
+        step.draft.hand_over(
             self,
             lambda desk: follow_ups.commands.finish_follow_up(desk, follow_up, line=line),
             lambda _id: self.said.emit(_("Done, and kept in the history")),
@@ -238,9 +253,8 @@ class Remember(QScrollArea):
             lambda _nothing: self.said.emit(_("Put off")),
         )
 
-    @Slot(object, str)
-    def _on_dropped(self, follow_up: FollowUpId, why: str) -> None:
-        self._tasks.change(
+    def _on_dropped(self, step: NextStep, follow_up: FollowUpId, why: str) -> None:
+        step.draft.hand_over(
             self,
             lambda desk: follow_ups.commands.drop_follow_up(desk, follow_up, why=why),
             lambda _nothing: self.said.emit(_("Follow-up dropped")),

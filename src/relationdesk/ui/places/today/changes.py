@@ -5,18 +5,23 @@ from datetime import date, time
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from relationdesk.domain.drafts import DraftField, DraftKey
 from relationdesk.domain.vocabulary import Action, InteractionKind
 from relationdesk.language.words import _
 from relationdesk.ui.places.today.rows import Row, RowKind
 from relationdesk.ui.places.today.wording import due_exactly
 from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.work import follow_ups, history
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.today.queries import OwedRow
 
 
 class TodayChanges(QObject):
-    """Does what the rows and cards ask for; says `said` once it is kept."""
+    """Does what the rows and cards ask for; says `said` once it is kept.
+
+    A line that was written with it is given back to its row when it is not kept.
+    """
 
     said = Signal(str)
 
@@ -31,6 +36,7 @@ class TodayChanges(QObject):
             self._change(
                 lambda desk: follow_ups.commands.finish_follow_up(desk, follow_up, line=line),
                 _("Done with {name}: {what}").format(name=row.name, what=line.strip() or row.why),
+                row.draft_key(DraftField.DONE),
             )
         elif row.key.kind is RowKind.BIRTHDAY:
             title = _("Birthday wishes")
@@ -39,6 +45,7 @@ class TodayChanges(QObject):
                     desk, people=[row.person_id], kind=InteractionKind.NOTE, title=title, text=line
                 ),
                 _("Done with {name}: {what}").format(name=row.name, what=line.strip() or title),
+                row.draft_key(DraftField.DONE),
             )
 
     @Slot(object, str)
@@ -48,6 +55,7 @@ class TodayChanges(QObject):
             self._change(
                 lambda desk: follow_ups.commands.drop_follow_up(desk, follow_up, why=why),
                 _("Dropped for {name}: {what}").format(name=row.name, what=row.why),
+                row.draft_key(DraftField.DROP),
             )
 
     @Slot(object, object, object)
@@ -88,5 +96,5 @@ class TodayChanges(QObject):
             _("Promise released, {name}: {what}").format(name=promise.name, what=promise.what),
         )
 
-    def _change(self, command: Callable[[Desk], object], what_happened: str) -> None:
-        self._tasks.change(self, command, lambda _new: self.said.emit(what_happened))
+    def _change(self, command: Callable[[Desk], object], what_happened: str, *written: DraftKey) -> None:
+        drafts_of(self._tasks).hand_over(self, written, command, lambda _new: self.said.emit(what_happened))

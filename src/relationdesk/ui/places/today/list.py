@@ -14,6 +14,7 @@ from relationdesk.ui.places.today.rows import Row, RowKey, Section
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.card import Card
+from relationdesk.ui.widgets.drafts import Drafts
 from relationdesk.ui.widgets.section_heading import SectionHeading
 
 MOST_ROWS: Final = 60
@@ -31,8 +32,14 @@ class TodayList(QWidget):
     put_off = Signal(object, object, object)
     row_selected = Signal(object)
 
-    def __init__(self, local_now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        local_now: Callable[[], datetime],
+        drafts: Callable[[], Drafts],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._drafts = drafts
         self._local_now = local_now
         self._rows: dict[RowKey, TodayRow] = {}
         self._sections: Sequence[Section] = ()
@@ -126,7 +133,7 @@ class TodayList(QWidget):
         self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignHCenter)
 
     def _made(self, row: Row) -> TodayRow:
-        widget = TodayRow(row, self._local_now)
+        widget = TodayRow(row, self._local_now, self._drafts)
         widget.person_asked.connect(self.person_asked)
         widget.finished.connect(self.finished)
         widget.dropped.connect(self.dropped)

@@ -1,6 +1,7 @@
 """The place that a day begins with."""
 
 from datetime import date, datetime
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -27,6 +28,7 @@ from relationdesk.ui.places.today.wording import heading_sentence
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.empty_state import EmptyState
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.work.desks import Changes, Desk, Reader
@@ -95,7 +97,7 @@ class TodayPlace(QWidget):
     def _build(self) -> None:
         self._heading = Label("", Look.DISPLAY)
         self._sentence = Label("", Look.SECONDARY, wraps=True)
-        self._list = TodayList(self._local_now)
+        self._list = TodayList(self._local_now, partial(drafts_of, self._tasks))
         self._list.person_asked.connect(self.person_asked)
         self._list.finished.connect(self._changes.finish)
         self._list.dropped.connect(self._changes.drop)

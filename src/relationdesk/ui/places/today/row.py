@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from relationdesk.domain.drafts import DraftField
 from relationdesk.language.words import _
 from relationdesk.ui.places.today.in_place import DayLine, WordLine
 from relationdesk.ui.places.today.rows import Row, RowKind
@@ -18,7 +19,9 @@ from relationdesk.ui.widgets.avatar import Avatar
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.chip import Chip
 from relationdesk.ui.widgets.day_menu import DayMenu
+from relationdesk.ui.widgets.drafts import Drafts
 from relationdesk.ui.widgets.elided_label import ElidedLabel
+from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.ui.widgets.label import Look
 from relationdesk.ui.widgets.text_link import TextLink
 
@@ -41,14 +44,21 @@ class TodayRow(QFrame):
     selected = Signal(object)
     step_asked = Signal(int)
 
-    def __init__(self, row: Row, local_now: Callable[[], datetime], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        row: Row,
+        local_now: Callable[[], datetime],
+        drafts: Callable[[], Drafts],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.row = row
         self._local_now = local_now
+        self._drafts = drafts
         self._is_selected = False
         self._edges = (False, False)
         self._line: WordLine | DayLine | None = None
-        self._lines: dict[str, WordLine] = {}
+        self._lines: dict[DraftField, WordLine] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
         self.show_row(row)
@@ -80,7 +90,7 @@ class TodayRow(QFrame):
     def ask_what_happened(self) -> None:
         """Open the line that ends with the follow-up done."""
         self._open_words(
-            "done",
+            DraftField.DONE,
             _("What happened?"),
             _("What happened? Enter keeps it, even empty"),
             _("Keep"),
@@ -89,7 +99,9 @@ class TodayRow(QFrame):
 
     def ask_why_dropped(self) -> None:
         """Open the line that ends with the follow-up dropped."""
-        self._open_words("drop", _("Why drop it?"), _("A word why, for later"), _("Drop"), self.dropped)
+        self._open_words(
+            DraftField.DROP, _("Why drop it?"), _("A word why, for later"), _("Drop"), self.dropped
+        )
 
     def offer_days(self) -> None:
         """Open the menu of days to put it off to, or to plan it for."""
@@ -164,11 +176,14 @@ class TodayRow(QFrame):
         is_next = self._is_selected and self._line is None
         self._buttons[0].show_role(Role.PRIMARY if is_next else Role.SECONDARY)
 
-    def _open_words(self, kind: str, question: str, hint: str, keep: str, then: SignalInstance) -> None:
-        line = self._lines.get(kind)
+    def _open_words(
+        self, asked: DraftField, question: str, hint: str, keep: str, then: SignalInstance
+    ) -> None:
+        line = self._lines.get(asked)
         if line is None:
-            line = self._lines[kind] = WordLine(question, hint, keep)
-            line.field.setObjectName(f"followup.{kind}.line")
+            line = self._lines[asked] = WordLine(question, hint, keep)
+            line.field.setObjectName(f"followup.{asked}.line")
+            FieldDraft(self._drafts(), line.field, self.row.draft_key(asked))
             line.answered.connect(lambda words: self._answer(lambda: then.emit(self.row, words)))
         self._open(line)
 

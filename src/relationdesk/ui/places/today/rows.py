@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from relationdesk.domain.drafts import DraftField, DraftKey
 from relationdesk.domain.ids import FollowUpId, PersonId
 from relationdesk.domain.terms import term
 from relationdesk.language.words import _
@@ -44,6 +45,10 @@ class Row:
     exact: str
     spoken: str
     plan_reason: str = ""
+
+    def draft_key(self, field: DraftField) -> DraftKey:
+        """Where a line that is written under the row is kept until it is answered."""
+        return DraftKey(field, self.key.id, self.person_id)
 
     @property
     def can_be_done(self) -> bool:

@@ -1,0 +1,195 @@
+"""Consultants who are killed while they type a note in the program's window (promise 18).
+
+Run as a script this is a bureau: it has imported everything, and for each line it is given it forks as many
+typists as the line names desks, each with the whole program on a screen that nobody sees. Every key is put
+down in a file with its time before it is pressed. Each typist is killed so long after their first key.
+"""
+
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from relationdesk.app import main as program
+from relationdesk.domain.ids import PersonId
+from relationdesk.ui.shell.window import MainWindow
+from relationdesk.ui.widgets.drafts import Drafts
+
+TEXT = (
+    "She asked for the blue ones in size 39, not the grey; her brother runs the club in Annecy. Call "
+    "before the fair, she said, and never on a Friday. The film is due when the snow is gone. "
+) * 8
+SHORTEST, LONGEST = 0.05, 0.3
+"""Seconds between two keys; never half a second, so that a text waits for a pause that does not come."""
+BREATHES = 0.05
+"""How often a typist with an even seed stops to think, for up to a second; the others never do."""
+
+
+@dataclass(frozen=True)
+class Killed:
+    """When a typist was killed, and when each key was pressed before."""
+
+    at: float
+    keys: tuple[float, ...]
+
+    def due(self, seconds: float) -> int:
+        """How many keys had been pressed for longer than `seconds`."""
+        return sum(key < self.at - seconds for key in self.keys)
+
+    def behind(self, kept: str) -> float:
+        """How many seconds of typing are not in `kept`."""
+        return self.at - self.keys[len(kept)] if len(kept) < len(self.keys) else 0.0
+
+
+class Bureau:
+    """Gives typists, several at a time."""
+
+    def __init__(self, fault: str = "") -> None:
+        command = [sys.executable, str(Path(__file__)), fault]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+    def killed(
+        self, desks: Sequence[Path], people: Sequence[int], seeds: Sequence[int], after: Sequence[float]
+    ) -> list[Killed]:
+        """Let somebody type about a person at each of these desks, and kill them after so many seconds."""
+        order = list(zip(map(str, desks), people, seeds, after, strict=True))
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._process.stdin.write(json.dumps(order) + "\n")
+        self._process.stdin.flush()
+        times = json.loads(self._process.stdout.readline())
+        return [Killed(at, _keys(desk)) for at, desk in zip(times, desks, strict=True)]
+
+    def close(self) -> None:
+        """Send everybody home."""
+        self._process.communicate(timeout=30)
+
+
+@contextmanager
+def bureau(fault: str = "") -> Iterator[Bureau]:
+    """A bureau that is closed after the block; `fault` plants one."""
+    opened = Bureau(fault)
+    try:
+        yield opened
+    finally:
+        opened.close()
+
+
+def _keys(desk: Path) -> tuple[float, ...]:
+    return tuple(float(line) for line in _record(desk).read_text().splitlines())
+
+
+def _record(desk: Path) -> Path:
+    return desk.with_name("keys")
+
+
+def main(fault: str) -> None:
+    """Fork typists for each line that comes in, and kill them at their times."""
+    for line in sys.stdin:
+        begun: dict[int, tuple[int, int, float]] = {}
+        orders = json.loads(line)
+        for number, (desk, person, seed, after) in enumerate(orders):
+            ready, started = os.pipe()
+            child = os.fork()
+            if child == 0:
+                os.close(ready)
+                os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+                type_away(Path(desk), PersonId(person), seed, started=started, fault=fault)
+            os.close(started)
+            begun[ready] = (number, child, after)
+        sys.stdout.write(json.dumps(_kill(begun)) + "\n")
+        sys.stdout.flush()
+
+
+def _kill(begun: dict[int, tuple[int, int, float]]) -> list[float]:
+    """Kill each typist so long after they began; when each was killed."""
+    due: list[tuple[float, int, int]] = []
+    times: dict[int, float] = {}
+    while begun or due:
+        wait = max(0.0, due[0][0] - time.monotonic()) if due else None
+        for ready in select.select(list(begun), [], [], wait)[0]:
+            number, child, after = begun.pop(ready)
+            os.close(ready)
+            due = sorted([*due, (time.monotonic() + after, number, child)])
+        while due and due[0][0] <= time.monotonic():
+            _at, number, child = due.pop(0)
+            os.kill(child, signal.SIGKILL)
+            times[number] = time.monotonic()
+            os.waitpid(child, 0)
+    return [times[number] for number in sorted(times)]
+
+
+class Typist(QObject):
+    """Waits for the window, opens the person and types until killed."""
+
+    def __init__(self, person: PersonId, seed: int, *, record: int, started: int) -> None:
+        super().__init__()
+        self._person = person
+        self._chance = Random(seed)
+        self._breathes = 0.0 if seed % 2 else BREATHES
+        self._record = record
+        self._started = started
+        self._typed = 0
+        self._note: QPlainTextEdit | None = None
+        self._timer = QTimer(self, interval=20)
+        self._timer.timeout.connect(self._look)
+        self._timer.start()
+
+    def _look(self) -> None:
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, MainWindow) and window.frame.rail.isVisible():
+                if window.people.person is None:
+                    window.open_person(self._person)
+                note = window.people.findChild(QPlainTextEdit, "person.note")
+                if window.people.screen_of_person.view is not None and note.hasFocus():
+                    self._note = note
+                    self._timer.stop()
+                    os.write(self._started, b".")
+                    self._press()
+                return
+
+    def _press(self) -> None:
+        assert self._note is not None
+        os.write(self._record, f"{time.monotonic()}\n".encode())
+        QTest.keyClick(self._note, TEXT[self._typed])
+        self._typed += 1
+        seconds = self._chance.uniform(SHORTEST, LONGEST)
+        if self._chance.random() < self._breathes:
+            seconds += self._chance.uniform(0.4, 1.0)
+        QTimer.singleShot(round(seconds * 1000), self._press)
+
+
+def type_away(desk: Path, person: PersonId, seed: int, *, started: int, fault: str) -> None:
+    """Open the program on a desk and type until killed."""
+    os.environ["RELATIONDESK_HOME"] = str(desk.parent)
+    record = os.open(_record(desk), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+    if fault == "without the longest wait":
+        Drafts._mark = _mark_without_longest
+    held = (QApplication(["relationdesk"]), Typist(person, seed, record=record, started=started))
+    assert held
+    program(["--desk", str(desk), "--lang", "en"])
+    os._exit(1)
+
+
+def _mark_without_longest(self: Drafts, key: object) -> None:
+    """A fault: the text waits for a pause, however long the keys go on."""
+    self._unsaved[key] = None
+    self._pause.start()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])
