@@ -108,6 +108,14 @@ def _prove_length(connection: Connection, path: Path) -> None:
         raise DamagedDeskError(path)
 
 
+def has_read_well(connection: Connection) -> bool:
+    """Whether every page that was read so far passed its check.
+
+    A page that does not is served as zeros, and SQLite's online backup goes on with them without a word.
+    """
+    return bool(connection.execute("PRAGMA cipher_status").fetchone()[0] == "1")
+
+
 def _prove_key(connection: Connection) -> None:
     try:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()

@@ -68,6 +68,20 @@ def fill(session: Session, table: str, rows: Iterable[PlainRow]) -> int:
     return count
 
 
+def prove_values(reader: Reader) -> None:
+    """Prove that every column of every table holds what belongs in it.
+
+    Raises:
+        UnfitRowError: one does not.
+    """
+    for name, table in SQLModel.metadata.tables.items():
+        for column in table.columns:
+            kinds = ", ".join(f"'{kind}'" for kind in _kinds(column))
+            wrong = f"SELECT count(*) FROM {name} WHERE typeof({column.name}) NOT IN ({kinds})"  # noqa: S608 - names of the schema
+            if reader.number(wrong) or not all(_fits(column, value) for value in _different(reader, column)):
+                raise UnfitRowError(name, column.name)
+
+
 def make_room(session: Session) -> bool:
     """Take the user's details and settings off a desk that holds nothing else; False when it holds more.
 
@@ -81,6 +95,25 @@ def make_room(session: Session) -> bool:
     for table in replaced:
         session.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - see above
     return True
+
+
+def _kinds(column: Column[Any]) -> Iterator[str]:
+    """The types (sqlite.org/lang_corefunc.html#typeof) that a value of a column may have in the file."""
+    if column.nullable:
+        yield "null"
+    if isinstance(column.type, LargeBinary):
+        yield "blob"
+    elif not isinstance(column.type, _READABLE) and column.type.python_type in {int, bool}:
+        yield "integer"
+    else:
+        yield "text"
+
+
+def _different(reader: Reader, column: Column[Any]) -> Iterator[object]:
+    """Every different value of a column whose values have to be readable; none of any other."""
+    if isinstance(column.type, _READABLE):
+        for (value,) in reader.stream(f"SELECT DISTINCT {column.name} FROM {column.table.name}"):  # noqa: S608 - see above
+            yield value
 
 
 def _pointing_to(table: str) -> Iterator[str]:

@@ -16,14 +16,28 @@ _DAMAGED = frozenset({dbapi2.SQLITE_CORRUPT, dbapi2.SQLITE_NOTADB})
 _READING_FAILED = frozenset(dbapi2.SQLITE_IOERR | detail << 8 for detail in (1, 2, 32, 33))
 """IOERR_READ, IOERR_SHORT_READ, IOERR_DATA and IOERR_CORRUPTFS."""
 
+_NO_ROOM_FOR_INDEX = dbapi2.SQLITE_IOERR | 19 << 8
+"""IOERR_SHMSIZE: the index of a write-ahead log could not grow."""
+_WORDS = {
+    "database or disk is full": dbapi2.SQLITE_FULL,
+    "database disk image is malformed": dbapi2.SQLITE_CORRUPT,
+    "file is not a database": dbapi2.SQLITE_NOTADB,
+    "disk I/O error": dbapi2.SQLITE_IOERR,
+    "attempt to write a readonly database": dbapi2.SQLITE_READONLY,
+    "unable to open database file": dbapi2.SQLITE_CANTOPEN,
+}
+"""What an online backup complains with, which gives no code (sqlite.org/c3ref/errcode.html, errstr)."""
+
 
 def error_of_world(error: BaseException | None, path: Path) -> ExpectedError | None:
     """What went wrong with the file at `path`; None when the library complains of a mistake of ours."""
     code = getattr(error, "sqlite_errorcode", None)
+    if code is None and isinstance(error, dbapi2.OperationalError):
+        code = _WORDS.get(str(error))
     if code is None:
         return None
     primary = code & _PRIMARY
-    if primary == dbapi2.SQLITE_FULL:
+    if primary == dbapi2.SQLITE_FULL or code == _NO_ROOM_FOR_INDEX:
         return FullDiskError()
     if primary in _DAMAGED or code in _READING_FAILED:
         return DamagedDeskError(path)

@@ -1,10 +1,15 @@
 """The files of a desk, and how any file is written so that it is whole or not there."""
 
+import errno
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from relationdesk.desk.errors import FullDiskError
+from relationdesk.domain.errors import ExpectedError
 
 _OWNER_ONLY = 0o600
 _BESIDE = (".vault", ".new", ".coming", ".ready", ".in-use", ".locked", "-wal", "-shm")
@@ -76,6 +81,30 @@ def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def full_or(refused: Callable[[], ExpectedError]) -> Iterator[None]:
+    """Turn what the system refuses inside the block into an error of the world.
+
+    Raises:
+        FullDiskError: there was no room; for anything else what `refused` gives.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+            raise FullDiskError from error
+        raise refused() from error
+
+
+def sync_file(path: Path) -> None:
+    """Have what was written to a file on the disk before going on."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
 
 
 def sync_folder(folder: Path) -> None:

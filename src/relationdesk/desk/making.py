@@ -1,11 +1,10 @@
 """Making a new desk, so that a crash at any moment leaves no desk or a whole one."""
 
-import errno
 from pathlib import Path
 
 from relationdesk.desk.connection import open_connection
-from relationdesk.desk.errors import DeskExistsError, FullDiskError, UnwritableDeskError
-from relationdesk.desk.files import DeskFiles, sync_folder
+from relationdesk.desk.errors import DeskExistsError, UnwritableDeskError
+from relationdesk.desk.files import DeskFiles, full_or, sync_folder
 from relationdesk.desk.key import DeskKey
 from relationdesk.desk.schema import bring_up_to_date
 from relationdesk.desk.vault import Vault, write_vault
@@ -24,7 +23,7 @@ def make_desk(files: DeskFiles, key: DeskKey, vault: Vault) -> None:
     """
     if files.desk.exists() or files.vault.exists():
         raise DeskExistsError(files.desk)
-    try:
+    with full_or(lambda: UnwritableDeskError(files.desk)):
         files.desk.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         _remove(files.unfinished)
         files.unfinished.touch(mode=0o600)
@@ -32,10 +31,6 @@ def make_desk(files: DeskFiles, key: DeskKey, vault: Vault) -> None:
         _settle(files.unfinished, key)
         write_vault(files.vault, vault)
         finish_making(files)
-    except OSError as error:
-        if error.errno in {errno.ENOSPC, errno.EDQUOT}:
-            raise FullDiskError from error
-        raise UnwritableDeskError(files.desk) from error
 
 
 def finish_making(files: DeskFiles) -> None:

@@ -30,10 +30,14 @@ def words_in(table: str) -> str:
 
 
 def rebuild_indexes(connection: Connection) -> None:
-    """Make every index and its triggers anew from what the tables hold, in the caller's transaction."""
+    """Make every index and its triggers anew from what the tables hold, in the caller's transaction.
+
+    A table that an earlier schema does not have yet, or not with these columns, gets none.
+    """
     for table, columns in indexed_tables().items():
-        for statement in _statements(table, columns):
-            connection.execute(statement)
+        if set(columns) <= {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}:
+            for statement in _statements(table, columns):
+                connection.execute(statement)
 
 
 @contextmanager
