@@ -1,9 +1,13 @@
-"""What a consultant does to a desk, one change each: add a line here and undo and crash tests cover it.
+"""What a consultant does to a desk, one change each, and how it is told whether it was kept.
 
-Every operation takes the desk and a source of chance and makes exactly one change, or none when there is
-nothing to change.
+This is the one place where an operation is declared. A line in `OPERATIONS` has it undone and redone, killed
+at random moments and cut off by power cuts; what undo leaves alone goes into `BESIDES` and is killed and cut
+off likewise. Every operation takes the desk and a source of chance, which alone decides what it does, and
+makes exactly one change, or none when there is nothing to change. It is acknowledged when it returns, and
+from then on what it did shows in `state_of`.
 """
 
+import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -12,10 +16,15 @@ from random import Random
 from sqlalchemy import text
 
 from real_desk import DAY, FULL_CARD
+from relationdesk.desk.contents import archived_tables, rows_of
 from relationdesk.desk.desk import Desk
+from relationdesk.desk.errors import WrongSecretError
+from relationdesk.desk.vault import Vault, read_vault
 from relationdesk.domain.card import Card, ContactEntry, Picture
+from relationdesk.domain.drafts import Draft, DraftField, about_person
 from relationdesk.domain.ids import FollowUpId, PartnershipId, PersonId, PromiseId
 from relationdesk.domain.labels import Label
+from relationdesk.domain.recovery_code import code_of
 from relationdesk.domain.vocabulary import (
     Action,
     ContactKind,
@@ -27,6 +36,8 @@ from relationdesk.domain.vocabulary import (
     Stage,
 )
 from relationdesk.exchange.reports import FileKind, IncomingCard, Reading
+from relationdesk.work.desks.protection import new_recovery_code
+from relationdesk.work.drafts.commands import keep_drafts, let_rest
 from relationdesk.work.follow_ups.commands import (
     drop_follow_up,
     finish_follow_up,
@@ -52,6 +63,8 @@ from relationdesk.work.settings.commands import keep_my_details
 from relationdesk.work.settings.queries import MyDetails
 
 Operation = Callable[[Desk, Random], None]
+CODES = tuple(code_of(bytes([number]) * 16) for number in range(4))
+"""Recovery codes that an operation may choose."""
 HARD_WORDS = (
     "l'œuvre d'Élodie",
     "a\0b",
@@ -191,6 +204,26 @@ def tell_about_myself(desk: Desk, chance: Random) -> None:
     keep_my_details(desk, MyDetails(name=words(chance), address=words(chance)))
 
 
+def keep_typing(desk: Desk, chance: Random) -> None:
+    keep_drafts(desk, [Draft(about_person(DraftField.NOTE, someone(desk, chance)), words(chance))])
+
+
+def stop_typing(desk: Desk, chance: Random) -> None:
+    let_rest(desk, [about_person(DraftField.NOTE, someone(desk, chance))])
+
+
+def change_code(desk: Desk, chance: Random) -> None:
+    new_recovery_code(desk, chance.choice(CODES))
+
+
+def undo(desk: Desk, _chance: Random) -> None:
+    desk.undo()
+
+
+def redo(desk: Desk, _chance: Random) -> None:
+    desk.redo()
+
+
 OPERATIONS: dict[str, Operation] = {
     "add a person": add_someone,
     "add several people": add_several,
@@ -216,7 +249,16 @@ OPERATIONS: dict[str, Operation] = {
     "set a cadence": wish_for_rhythm,
     "import a few": bring_in(5),
 }
-"""The commands of the work layer."""
+"""The commands of the work layer that are steps of undo."""
+
+BESIDES: dict[str, Operation] = {
+    "undo": undo,
+    "redo": redo,
+    "keep what is typed": keep_typing,
+    "stop typing": stop_typing,
+    "change the recovery code": change_code,
+}
+"""What else is acknowledged, and is no step of undo."""
 
 ROW_CHANGES: dict[str, Operation] = {
     "delete a person with everything": statement("DELETE FROM person WHERE id = :person"),
@@ -235,3 +277,21 @@ ROW_CHANGES: dict[str, Operation] = {
     ),
 }
 """Changes that no command makes yet, so that every kind of row change is undone."""
+
+
+def state_of(desk: Desk) -> str:
+    """All that an operation can have done, in a word: what is on the desk, and what opens its vault."""
+    told = hashlib.sha256()
+    for table in archived_tables():
+        for row in rows_of(desk.reader, table):
+            told.update(repr((table, tuple(row.items()))).encode())
+    vault = read_vault(desk.files.vault)
+    told.update(repr([_opens(vault, code) for code in CODES]).encode())
+    return told.hexdigest()
+
+
+def _opens(vault: Vault, code: str) -> bool:
+    try:
+        return vault.key_by_recovery(code) is not None
+    except WrongSecretError:
+        return False
