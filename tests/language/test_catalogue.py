@@ -30,6 +30,7 @@ SAME_IN_BOTH = {
         "X",
         "Ctrl+I",
         "Ctrl+K",
+        "Ctrl+L",
         "Ctrl+N",
         "Ctrl+Q",
         "Ctrl+1, Ctrl+2, Ctrl+3",

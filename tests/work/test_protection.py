@@ -216,7 +216,7 @@ def locked(desk: Desk, made: Made) -> Pocket:
     protection.keep_in_keychain(desk, keychain)
     protection.set_passphrase(desk, FIRST, present=NOBODY)
     desk.close()
-    protection.mark_locked(made.files)
+    assert protection.lock(made.files).need is Need.SECRET
     return keychain
 
 

@@ -2,11 +2,11 @@
 
 import asyncio
 import logging
-import threading
 import unicodedata
 from collections.abc import Callable
-from concurrent.futures import Future
 from typing import TYPE_CHECKING
+
+from relationdesk.system.loop_thread import TO_LEAVE_SECONDS, LoopThread
 
 if TYPE_CHECKING:
     from dbus_fast.aio import MessageBus
@@ -16,7 +16,6 @@ _APPLICATION = "RelationDesk"
 _ICON = "relationdesk"
 _LONGEST = 240
 _PATIENCE_SECONDS = 20.0
-_TO_LEAVE_SECONDS = 2.0
 _AS_LETTERS = str.maketrans({"<": "‹", ">": "›"})
 _NO_LETTERS = frozenset({"Cc", "Cs"})
 
@@ -27,35 +26,15 @@ class NotificationThread:
     def __init__(self) -> None:
         self._notifier: DesktopNotifier | None = None
         self._sending = asyncio.Lock()
-        self._loop = asyncio.new_event_loop()
-        self._loop.set_exception_handler(lambda _loop, _what: None)
-        self._thread = threading.Thread(target=self._run, name="notifications", daemon=True)
-        self._thread.start()
+        self._thread = LoopThread("notifications", self._disconnect)
 
     def send(self, title: str, body: str, clicked: Callable[[], None]) -> None:
         """Have a notification shown; `clicked` is called on this thread."""
-        sending = self._send(title, body, clicked)
-        asyncio.run_coroutine_threadsafe(sending, self._loop).add_done_callback(_let_be)
+        self._thread.begin(self._send(title, body, clicked))
 
     def end(self) -> None:
         """Leave the service; waits a moment at most."""
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        self._thread.join(_TO_LEAVE_SECONDS)
-
-    def _run(self) -> None:
-        asyncio.set_event_loop(self._loop)
-        try:
-            self._loop.run_forever()
-            self._loop.run_until_complete(self._leave())
-        finally:
-            self._loop.close()
-
-    async def _leave(self) -> None:
-        others = asyncio.all_tasks() - {asyncio.current_task()}
-        for task in others:
-            task.cancel()
-        await asyncio.gather(*others, return_exceptions=True)
-        await self._disconnect()
+        self._thread.end()
 
     async def _send(self, title: str, body: str, clicked: Callable[[], None]) -> None:
         async with self._sending:
@@ -78,7 +57,7 @@ class NotificationThread:
         if bus is not None and bus.connected:
             bus.disconnect()
             left = asyncio.ensure_future(bus.wait_for_disconnect())  # type: ignore[no-untyped-call]
-            await asyncio.wait([left], timeout=_TO_LEAVE_SECONDS / 2)
+            await asyncio.wait([left], timeout=TO_LEAVE_SECONDS / 2)
 
 
 def _desktop_notifier() -> "DesktopNotifier":
@@ -99,12 +78,6 @@ def _bus_of(notifier: "DesktopNotifier | None") -> "MessageBus | None":
     """The connection to the message bus, which the library opens and neither checks nor closes."""
     bus: MessageBus | None = getattr(getattr(notifier, "_backend", None), "bus", None)
     return bus
-
-
-def _let_be(sent: Future[None]) -> None:
-    """Take note of how it ended, so that nobody complains that it was not."""
-    if not sent.cancelled():
-        sent.exception()
 
 
 def _plain(text: str) -> str:

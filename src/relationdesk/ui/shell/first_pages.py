@@ -4,14 +4,16 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QWidget
 
+from relationdesk.domain.passphrases import unfit
 from relationdesk.language.words import Language, _
-from relationdesk.ui.shell.start_page import WIDTH, StartPage, secret_field, way, wrapped
+from relationdesk.ui.shell.start_page import WIDTH, StartPage, way, wrapped
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.label import Look
+from relationdesk.ui.widgets.passphrase_words import unfit_words
+from relationdesk.ui.widgets.secret_field import SecretField
 
-SHORTEST_PASSPHRASE = 8
 _LANGUAGES = {Language.ENGLISH: "English", Language.FRENCH: "Français"}
 
 
@@ -58,8 +60,8 @@ class ProtectPage(StartPage):
     def __init__(self, *, has_keychain: bool, parent: QWidget | None = None) -> None:
         super().__init__(Icon.LOCK, _("Protect your desk"), _explained(has_keychain=has_keychain), parent)
         self._has_keychain = has_keychain
-        self._first = secret_field(_("Passphrase"), "first.passphrase")
-        self._again = secret_field(_("The same passphrase again"), "first.again")
+        self._first = SecretField(_("Passphrase"), "first.passphrase")
+        self._again = SecretField(_("The same passphrase again"), "first.again")
         self._first.returnPressed.connect(self._again.setFocus)
         self._again.returnPressed.connect(self._on_go)
         self._asks = QCheckBox(_("Ask for the passphrase at each start"))
@@ -94,13 +96,8 @@ class ProtectPage(StartPage):
     def _what_is_wrong(self, passphrase: str) -> str:
         if not passphrase and not self._again.text() and self._has_keychain:
             return ""
-        if len(passphrase) < SHORTEST_PASSPHRASE:
-            return _("A passphrase needs at least {count} characters; four words make a good one.").format(
-                count=SHORTEST_PASSPHRASE
-            )
-        if passphrase != self._again.text():
-            return _("The two passphrases are not the same.")
-        return ""
+        wrong = unfit(passphrase, self._again.text())
+        return "" if wrong is None else unfit_words(wrong)
 
 
 class CodePage(StartPage):

@@ -49,6 +49,7 @@ def _everywhere() -> Keys:
         (_("Ctrl+Z, Ctrl+Shift+Z"), _("Undo and redo")),
         (_("Ctrl+I"), _("Bring people in")),
         (_("Ctrl+,"), _("Settings")),
+        (_("Ctrl+L"), _("Lock the desk")),
         (_("F5"), _("Read the page again")),
         (_("Ctrl+Q"), _("Quit")),
         (_("Escape"), _("One step back; what you typed stays")),

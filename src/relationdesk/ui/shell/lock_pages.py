@@ -4,11 +4,12 @@ from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from relationdesk.language.words import _, plural
-from relationdesk.ui.shell.start_page import StartPage, secret_field, way, wrapped
+from relationdesk.ui.shell.start_page import StartPage, way, wrapped
 from relationdesk.ui.shell.starting import Given
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.widgets.field import Field
 from relationdesk.ui.widgets.label import Look
+from relationdesk.ui.widgets.secret_field import SecretField
 
 _SECOND_MILLISECONDS = 1000
 
@@ -31,7 +32,7 @@ class UnlockPage(StartPage):
         self._told = wrapped("", Look.SECONDARY)
         self._told.setObjectName("lock.told")
         self._told.hide()
-        self._passphrase = secret_field(_("Passphrase"), "lock.passphrase")
+        self._passphrase = SecretField(_("Passphrase"), "lock.passphrase")
         self._code = Field(_("Recovery code"), _("Seven groups of four characters"))
         self._code.setObjectName("lock.code")
         self._keep = QCheckBox(_("Let this computer’s keychain open it from now on"))

@@ -34,6 +34,7 @@ def ways_to(files: DeskFiles, machine: Machine, clock: Clock, hold: Callable[[De
         protection.settle(
             desk, keychain, is_to_keep=given.is_to_keep, by_recovery_code=bool(given.recovery_code)
         )
+        protection.lift_lock(files)
         return desk
 
     return Starting(

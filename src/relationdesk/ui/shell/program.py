@@ -5,7 +5,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +29,9 @@ from relationdesk.work.desks import Desk, Reader, opening
 from relationdesk.work.desks.machine import BusyDeskError, DeskFiles, Event, Machine, NoHomeError
 
 if TYPE_CHECKING:
+    from relationdesk.ui.shell.locking import Locking
     from relationdesk.ui.shell.start import StartWindow
+    from relationdesk.ui.shell.travel import Whereabouts
 
 FAILED = 1
 _PATIENCE_SECONDS = 0.4
@@ -69,6 +71,28 @@ def open_window(words: Namespace, machine: Machine, clock: Clock, *, complain: C
     return code
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """What is open at a time: the way to a desk, or a desk."""
+
+    start: "StartWindow | None"
+    window: MainWindow | None
+    tasks: Tasks[Reader, Desk] | None
+    locking: "Locking | None"
+
+    def leave(self) -> None:
+        """Close it, once what comes after it is shown; the computer may sleep when the desk is closed."""
+        if self.start is not None:
+            self.start.close()
+            self.start.deleteLater()
+        if self.window is not None and self.tasks is not None:
+            self.window.close()
+            self.tasks.close()
+            self.window.deleteLater()
+        if self.locking is not None:
+            self.locking.close()
+
+
 class Program(QObject):
     """Holds what lives as long as the program; what `held` is given goes last of all."""
 
@@ -89,6 +113,8 @@ class Program(QObject):
         self._is_sample = False
         self._holding: set[Path] = set()
         self._has_looked_back = False
+        self.locking: Locking | None = None
+        self._was_at: Whereabouts | None = None
 
     def choose_language(self, wished: Language | None) -> None:
         """Speak the language that was asked for, or was chosen last, or is the system's."""
@@ -143,8 +169,30 @@ class Program(QObject):
 
         self._show_start(replace(ways, find=made, has_sample=False)).begin()
 
+    @Slot()
+    def lock(self) -> None:
+        """Close the desk, and ask for a secret where it was; who gives it comes back to where they were."""
+        if self.locking is None or self._window is None or self._own is None:
+            return
+        from relationdesk.ui.shell import traces  # noqa: PLC0415 - not before something is locked
+        from relationdesk.work.desks import protection  # noqa: PLC0415 - see above
+
+        files, window = self._own[0], self._window
+        traces.close_what_floats()
+        self._was_at = window.whereabouts()
+        self._remembered.keep_place(window)
+        start = self._show_start(ways_to(files, self._machine, self._clock, self._hold))
+        try:
+            start.unlock(protection.lock(files))
+        except ExpectedError as error:
+            start.show_trouble(error)
+        traces.empty_clipboard()
+
     def close(self) -> None:
         """Keep what is under way, and close the desk."""
+        if self.locking is not None:
+            self.locking.close()
+            self.locking = None
         tasks, self._tasks = self._tasks, None
         if tasks is not None:
             tasks.close()
@@ -164,35 +212,26 @@ class Program(QObject):
         if self._own is not None:
             self.begin(*self._own)
 
-    def _leave(
-        self, start: "StartWindow | None", window: MainWindow | None, tasks: Tasks[Reader, Desk] | None
-    ) -> None:
-        """Close what was open, once what comes after it is shown."""
-        if start is not None:
-            start.close()
-            start.deleteLater()
-        if window is not None and tasks is not None:
-            window.close()
-            tasks.close()
-            window.deleteLater()
+    def _now_open(self) -> "_Open":
+        return _Open(self._start, self._window, self._tasks, self.locking)
 
     def _show_start(self, starting: Starting) -> "StartWindow":
         from relationdesk.ui.shell.start import StartWindow  # noqa: PLC0415 - most starts need no questions
 
-        former = self._start, self._window, self._tasks
-        self._window = self._tasks = None
+        former = self._now_open()
+        self._window = self._tasks = self.locking = None
         self._start = StartWindow(starting, self._remembered)
         self._start.opened.connect(self._open)
         self._start.sample_asked.connect(self._on_sample_asked)
         self._start.crashed.connect(self.crashes.show)
         self._start.show()
-        self._leave(*former)
+        former.leave()
         return self._start
 
     @Slot(object)
     def _open(self, desk: Desk) -> None:
-        former = self._start, self._window, self._tasks
-        self._start = None
+        former = self._now_open()
+        self._start = self.locking = None
         self._tasks = Tasks(lambda: desk.reader, lambda: desk, self)
         self._tasks.crashed.connect(self.crashes.show)
         self._tasks.refused.connect(self._log.refused)
@@ -207,14 +246,32 @@ class Program(QObject):
         self._window.today.shown.connect(self._on_first_shown)
         self._window.sample_asked.connect(self._on_sample_asked)
         self._window.own_asked.connect(self._on_own_asked)
+        self._window.lock_asked.connect(self._on_lock_asked)
+        if self._was_at is not None:
+            self._window.come_back(self._was_at)
+            self._was_at = None
         self._window.show()
-        self._leave(*former)
+        former.leave()
 
     @Slot()
     def _on_first_shown(self) -> None:
         if self._window is not None:
             self._window.today.shown.disconnect(self._on_first_shown)
             AfterPainting(self._window, self._on_painted)
+
+    @Slot()
+    def _on_lock_asked(self) -> None:
+        self._watch_over()
+        if self.locking is not None:
+            self.locking.lock()
+
+    def _watch_over(self) -> None:
+        """Lock the desk when it is to be locked; a sample desk never is."""
+        if self.locking is None and not self._is_sample and self._window and self._tasks and self._own:
+            from relationdesk.ui.shell.locking import Locking  # noqa: PLC0415 - not before first paint
+
+            self.locking = Locking(self._window, self._tasks, self._clock, self._machine, self._own[0])
+            self.locking.due.connect(self.lock)
 
     def _on_painted(self) -> None:
         """Ready the writing side now, so that the first change is not kept waiting."""
@@ -224,6 +281,7 @@ class Program(QObject):
         if self._window is not None and self._tasks is not None:
             self._tasks.change(self._window, lambda desk: desk.undo_state())
         self._look_back()
+        self._watch_over()
 
     def _look_back(self) -> None:
         """Have libraries say nothing that is about anybody, and tell of the last crash."""

@@ -1,12 +1,11 @@
 """What the pages before a desk is open share: a quiet column in the middle, one thing to do."""
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import IconSize, Space, Tint, Tone
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.card import IconMark
-from relationdesk.ui.widgets.field import Field
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.undo_line import announce
 
@@ -68,14 +67,6 @@ def wrapped(text: str, look: Look, width: int = WIDTH) -> Label:
     label = Label(text, look, wraps=True)
     label.setFixedWidth(width)
     return label
-
-
-def secret_field(name: str, object_name: str) -> Field:
-    """A field whose letters are not shown."""
-    field = Field(name, name)
-    field.setObjectName(object_name)
-    field.setEchoMode(QLineEdit.EchoMode.Password)
-    return field
 
 
 def way(text: str, object_name: str, *, is_primary: bool = True) -> Button:

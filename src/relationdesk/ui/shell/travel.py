@@ -15,6 +15,16 @@ class Stop:
     state: object
 
 
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where the user is in the whole window, and how they came there."""
+
+    current: PlaceName
+    states: dict[PlaceName, object]
+    behind: list[Stop]
+    ahead: list[Stop]
+
+
 @dataclass(slots=True)
 class Travel:
     """Where one came from, and where one came back from."""

@@ -30,7 +30,7 @@ from relationdesk.ui.shell.reminding import Reminding
 from relationdesk.ui.shell.rooms import Rooms
 from relationdesk.ui.shell.search import SearchField
 from relationdesk.ui.shell.top_bar import TopBar
-from relationdesk.ui.shell.travel import Stop, Travel
+from relationdesk.ui.shell.travel import Stop, Travel, Whereabouts
 from relationdesk.ui.shell.undo_keys import UndoKeys
 from relationdesk.ui.shell.undoing import Undoing
 from relationdesk.ui.tasks import Tasks
@@ -48,11 +48,12 @@ _SMALLEST = (640, 480)
 class MainWindow(QMainWindow):
     """Shows an open desk. Whoever made `tasks` closes it after the window is gone.
 
-    Says `sample_asked` or `own_asked` for a look at the other kind of desk.
+    Says `sample_asked` or `own_asked` for a look at the other kind of desk, and `lock_asked`.
     """
 
     sample_asked = Signal()
     own_asked = Signal()
+    lock_asked = Signal()
 
     def __init__(
         self,
@@ -160,6 +161,17 @@ class MainWindow(QMainWindow):
         self._rooms.restore(states)
         self._show(self._current)
 
+    def whereabouts(self) -> Whereabouts:
+        """Where the user is, for `come_back` of another window on the same desk."""
+        travel = self._travel
+        return Whereabouts(self._current, self._rooms.states(), travel.behind, travel.ahead)
+
+    def come_back(self, whereabouts: Whereabouts) -> None:
+        """Go where the user was."""
+        self._travel.behind, self._travel.ahead = whereabouts.behind, whereabouts.ahead
+        self._rooms.restore(whereabouts.states)
+        self._show(whereabouts.current)
+
     def choose_look(self, look: ThemeChoice) -> None:
         """Change the look, now and for the next start."""
         self._theme.choose(look)
@@ -259,6 +271,7 @@ class MainWindow(QMainWindow):
         add(_("Start my own desk") if self._is_sample else _("Look around a sample desk"), [], other.emit)
         if not self._is_sample:
             add(_("A new recovery code…"), [], self._dialogs.offer_recovery_code, also=_("protection"))
+            add(_("Lock"), ["Ctrl+L"], self.lock_asked.emit, also=_("passphrase, leave"), is_useful=True)
         add(_("Read the page again"), ["F5"], self.read_again, also=_("refresh, reload"))
 
     def _show(self, name: PlaceName) -> None:

@@ -17,11 +17,12 @@ from relationdesk.system.apart import apart
 from relationdesk.system.clock import SystemClock
 from relationdesk.system.display import display_answers
 from relationdesk.system.instance import BusyDeskError, Hold, hold
-from relationdesk.system.keychain import Keychain, SystemKeychain
+from relationdesk.system.keychain import Keychain, NoKeychain, SystemKeychain
 from relationdesk.system.locale import system_language
 from relationdesk.system.log import Event, Log
 from relationdesk.system.notifications import Notice, Notifier, SystemNotifier
 from relationdesk.system.paths import NoHomeError
+from relationdesk.system.session import Session, SystemSession
 from relationdesk.system.uncaught import prints_tracebacks, uncaught_kept
 
 __all__ = [
@@ -29,11 +30,14 @@ __all__ = [
     "DeskFiles",
     "Event",
     "Hold",
+    "Keychain",
     "Log",
     "Machine",
     "NoHomeError",
+    "NoKeychain",
     "Notice",
     "Notifier",
+    "Session",
     "SystemClock",
     "this_machine",
     "uncaught_kept",
@@ -107,6 +111,10 @@ class Machine:
     def prints_tracebacks(self) -> bool:
         """Whether whoever works on the program asked for mistakes to be printed, with their values."""
         return prints_tracebacks()
+
+    def session(self) -> Session:
+        """What tells when the user leaves; nothing is listened to before it is asked for."""
+        return SystemSession()
 
     def notifier(self) -> Notifier:
         """What shows notices outside the window; nothing is started before the first."""

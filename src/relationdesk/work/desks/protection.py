@@ -6,14 +6,14 @@ which the secrets of that day open. All of this may take a moment, and the keych
 
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import partial
 
 from relationdesk.desk.desk import Desk
-from relationdesk.desk.errors import WrongSecretError
+from relationdesk.desk.errors import DamagedVaultError, WrongSecretError
 from relationdesk.desk.files import DeskFiles
-from relationdesk.desk.vault import Vault
+from relationdesk.desk.vault import Vault, read_vault
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.locking import LockRules
 from relationdesk.domain.recovery_code import new_code
@@ -21,7 +21,7 @@ from relationdesk.system.apart import apart
 from relationdesk.system.keychain import Keychain, NoKeychain
 from relationdesk.work import settings
 from relationdesk.work.desks.errors import KeychainRefusesError, NoProtectionError
-from relationdesk.work.desks.opening import Made, make
+from relationdesk.work.desks.opening import Made, Need, Situation, found, make
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +61,12 @@ def protection(desk: Desk, keychain: Keychain) -> Protection:
     return Protection(vault.passphrase is not None, _standing(vault, desk.key.raw, keychain))
 
 
-def has_passphrase(desk: Desk) -> bool:
-    """Whether a passphrase opens the desk.
-
-    Raises:
-        DamagedVaultError: the vault cannot be read.
-    """
-    return desk.vault.passphrase is not None
+def has_passphrase(files: DeskFiles) -> bool:
+    """Whether a passphrase opens the desk, as far as its vault can be read."""
+    try:
+        return read_vault(files.vault).passphrase is not None
+    except DamagedVaultError:
+        return False
 
 
 def set_passphrase(desk: Desk, passphrase: str, *, present: Secret) -> None:
@@ -184,13 +183,17 @@ def try_recovery_code(desk: Desk, code: str) -> None:
     desk.vault.key_by_recovery(code)
 
 
-def mark_locked(files: DeskFiles) -> None:
-    """Have every other process ask for a secret, whatever the keychain holds, until `lift_lock`.
+def lock(files: DeskFiles) -> Situation:
+    """Have every process ask for a secret, whatever the keychain holds, until `lift_lock`.
 
-    A folder that cannot be written does not keep the window from locking.
+    Gives what `unlock` needs. A folder that cannot be written does not keep the window from locking.
+
+    Raises:
+        DamagedVaultError: the vault cannot be read.
     """
     with suppress(OSError):
         files.locked.touch(mode=0o600)
+    return replace(found(files), need=Need.SECRET, key=None, is_locked=True)
 
 
 def lift_lock(files: DeskFiles) -> None:

@@ -85,7 +85,7 @@ class PeopleList(QWidget):
     @property
     def state(self) -> ListState:
         """Where the list is, to come back to."""
-        return ListState(self.filter.text(), self.table.verticalScrollBar().value())
+        return ListState(self.filter.text(), self.table.scrolled)
 
     def restore(self, state: ListState, person: PersonId | None) -> None:
         """Come back to where the list was."""
@@ -184,12 +184,12 @@ class PeopleList(QWidget):
         self.filtered.emit()
 
     def _show_rows(self, found: Matches) -> None:
-        scrolled = self.table.verticalScrollBar().value() if self._scroll_to is None else self._scroll_to
+        scrolled = self.table.scrolled if self._scroll_to is None else self._scroll_to
         self._scroll_to = None
         self.model.show_matches(found)
         row = self.model.row_of(self._marked)
         self.table.mark(row)
-        self.table.verticalScrollBar().setValue(scrolled)
+        self.table.scroll_down_to(scrolled)
         if self._is_seeking and row is not None:
             self._is_seeking = False
             self.table.bring_into_view(row)

@@ -72,6 +72,17 @@ class PeopleTable(QTableView):
             )
         self.verticalScrollBar().setValue(scrolled)
 
+    @property
+    def scrolled(self) -> int:
+        """How many pixels are above what is in view."""
+        return self.verticalScrollBar().value()
+
+    def scroll_down_to(self, scrolled: int) -> None:
+        """Have so many pixels above what is in view, as far as there are rows for it."""
+        if scrolled:
+            self.updateGeometries()  # rows that came just now count only after this
+        self.verticalScrollBar().setValue(scrolled)
+
     def bring_into_view(self, row: int) -> None:
         """Show a row that is out of sight, with neighbours on both sides."""
         top = self.rowViewportPosition(row)

@@ -59,6 +59,7 @@ class TodayPlace(QWidget):
         self._asked: Asked | None = None
         self._day: date | None = None
         self._wanted: RowKey | None = None
+        self._scrolled = 0
         self._changes = TodayChanges(tasks, self)
         self._changes.said.connect(self.said)
         self._cadences = CadenceQuestions(tasks, self)
@@ -90,9 +91,9 @@ class TodayPlace(QWidget):
     def restore(self, state: object) -> None:
         """Select and scroll as they were."""
         if isinstance(state, tuple):
-            self._wanted, scrolled = state
+            self._wanted, self._scrolled = state
             self._list.select(self._wanted)
-            self._scroll.verticalScrollBar().setValue(scrolled)
+            self._on_room_changed(0, self._scroll.verticalScrollBar().maximum())
 
     def _build(self) -> None:
         self._heading = Label("", Look.DISPLAY)
@@ -119,6 +120,7 @@ class TodayPlace(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._page())
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._on_room_changed)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
@@ -232,6 +234,13 @@ class TodayPlace(QWidget):
             self._list.select(self._wanted)
         if self.isVisible() and not isinstance(self.window().focusWidget(), QLineEdit):
             self._focus()
+
+    @Slot(int, int)
+    def _on_room_changed(self, _least: int, most: int) -> None:
+        """Come back to where the page was once its rows have their places."""
+        if self._scrolled and most:
+            scrolled, self._scrolled = self._scrolled, 0
+            self._scroll.verticalScrollBar().setValue(scrolled)
 
     def _focus(self) -> None:
         """Give the keys to the first thing there is to do."""

@@ -1,0 +1,323 @@
+"""Locking locks (promise 8): who comes by sees nobody's name, and the user comes back to where they were."""
+
+import gc
+import os
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from seen import found
+
+from logind_fixtures import DELAYED, MAY_SLEEP
+from real_desk import FULL_CARD, clock_at
+from relationdesk.cli.arguments import parse
+from relationdesk.cli.main import run
+from relationdesk.desk.files import DeskFiles
+from relationdesk.domain.card import Card
+from relationdesk.domain.clock import FixedClock
+from relationdesk.domain.ids import PersonId
+from relationdesk.domain.locking import LockRules
+from relationdesk.domain.vocabulary import Action
+from relationdesk.language.words import Language, use_language
+from relationdesk.system.keychain import NoKeychain
+from relationdesk.ui.shell.place import PlaceName
+from relationdesk.ui.shell.program import Program
+from relationdesk.ui.shell.window import MainWindow
+from relationdesk.work import follow_ups, settings
+from relationdesk.work.desks import opening, protection
+from relationdesk.work.desks.machine import Machine
+from relationdesk.work.people.commands import create_person
+
+PHRASE = "four quiet words here"
+NAMES = ("Marchetti", "Zanzibarian", "Quellmeister", "figuier")
+FEW_MILLISECONDS = 20_000
+
+
+@pytest.fixture
+def clock() -> FixedClock:
+    return clock_at()
+
+
+class Pocket(NoKeychain):
+    """A keychain that holds every key, so that only the lock asks."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+
+    def is_there(self) -> bool:
+        return True
+
+    def read(self, desk_id: str) -> bytes | None:
+        return self.kept.get(desk_id)
+
+    def keep(self, desk_id: str, key: bytes) -> bool:
+        self.kept[desk_id] = key
+        return True
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """A desk with people on it, whose key is in the keychain and which has a passphrase."""
+
+    desk: bytes
+    vault: bytes
+    kept: dict[str, bytes]
+    lea: PersonId
+
+
+@pytest.fixture(scope="module")
+def pattern(tmp_path_factory: pytest.TempPathFactory) -> Pattern:
+    """It is made once and copied: making it takes a second."""
+    files, keychain = DeskFiles(tmp_path_factory.mktemp("pattern") / "my.desk"), Pocket()
+    desk = opening.make(files, clock_at(), keychain).desk
+    lea = create_person(desk, FULL_CARD)
+    create_person(desk, Card(display_name="Noor Zanzibarian", notes=("Knows the owner of the figuier",)))
+    others = [create_person(desk, Card(display_name=f"Quellmeister {number:02}")) for number in range(40)]
+    for person in (lea, *others[:9]):
+        follow_ups.commands.set_follow_up(
+            desk, person_id=person, action=Action.CALL, reason="Ask about the figuier", due_on=desk.today()
+        )
+    protection.set_passphrase(desk, PHRASE, present=protection.Secret())
+    settings.commands.keep_lock_rules(desk, LockRules(15, on_sleep=True))
+    desk.close()
+    return Pattern(files.desk.read_bytes(), files.vault.read_bytes(), keychain.kept, lea)
+
+
+@pytest.fixture
+def keychain(pattern: Pattern) -> Pocket:
+    pocket = Pocket()
+    pocket.kept |= pattern.kept
+    return pocket
+
+
+@pytest.fixture
+def files(tmp_path: Path, pattern: Pattern) -> DeskFiles:
+    files = DeskFiles(tmp_path / "my.desk")
+    files.desk.write_bytes(pattern.desk)
+    files.vault.write_bytes(pattern.vault)
+    return files
+
+
+@pytest.fixture
+def program(qapp, clock, keychain, tmp_path, monkeypatch) -> Iterator[Program]:
+    monkeypatch.setenv("RELATIONDESK_HOME", str(tmp_path))
+    with ExitStack() as held:
+        made = Program(qapp, Machine(keychain), clock, held)
+        yield made
+        for window in QApplication.topLevelWidgets():
+            window.close()
+            window.deleteLater()
+        made.close()
+        made.deleteLater()
+        qapp.processEvents()
+        qapp.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        gc.enable()
+    use_language(Language.ENGLISH)
+
+
+def shown(qtbot, name: str) -> QWidget:
+    """A part by its name in whatever window is shown, once it is there."""
+    parts: list[QWidget] = []
+
+    def look() -> bool:
+        found_now = (window.findChild(QWidget, name) for window in QApplication.topLevelWidgets())
+        parts[:] = [part for part in found_now if part is not None and part.isVisible()]
+        return bool(parts)
+
+    qtbot.waitUntil(look, timeout=FEW_MILLISECONDS)
+    return parts[0]
+
+
+def window_of(qtbot) -> MainWindow:
+    """The window on the open desk, once all is read."""
+    windows = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
+    assert len(windows) == 1
+    return windows[0]
+
+
+def until_idle(qtbot, window: MainWindow) -> None:
+    """Wait for every answer that is on its way."""
+    qtbot.waitUntil(lambda: not window._tasks.is_busy)
+
+
+@pytest.fixture
+def window(qtbot, program, files, pattern, logind) -> MainWindow:
+    """The window of somebody who looked at everything; the program listens to logind."""
+    program.begin(files, "")
+    window = window_of(qtbot)
+    qtbot.waitActive(window)
+    qtbot.waitUntil(logind.has_news)
+    assert logind.says() == DELAYED
+    until_idle(qtbot, window)
+    window.open_person(pattern.lea)
+    until_idle(qtbot, window)
+    QGuiApplication.clipboard().setText("Marchetti, copied")
+    return window
+
+
+Away = Callable[[], None]
+
+
+@pytest.fixture
+def ways(qtbot, clock, logind, program) -> dict[str, Away]:
+    """Each way to lock, as the user or the computer does it."""
+
+    def idle() -> None:
+        clock.moment += timedelta(minutes=16)
+        program.locking.idleness.look_at_clock()
+
+    def late() -> None:
+        clock.moment += timedelta(minutes=16)
+        QTest.mouseMove(window_of(qtbot).windowHandle(), QPoint(40, 40))
+
+    def slept() -> None:
+        clock.moment += timedelta(minutes=3)
+        program.locking.sleep_gap.look_at_clock()
+
+    return {
+        "idle": idle,
+        "late input": late,
+        "sleep": lambda: logind.tell("sleep"),
+        "session": lambda: logind.tell("lock"),
+        "slept": slept,
+        "Ctrl+L": lambda: qtbot.keyClick(window_of(qtbot), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier),
+    }
+
+
+WAYS = ("idle", "late input", "sleep", "session", "slept", "Ctrl+L")
+
+
+def is_open(files: DeskFiles) -> bool:
+    """Whether this process holds the desk or what lies beside it open."""
+    held = {os.path.realpath(one) for one in Path("/proc/self/fd").iterdir()}
+    return bool(held & {str(files.desk), f"{files.desk}-wal", f"{files.desk}-shm"})
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_whoever_comes_by_sees_nobodys_name(qtbot, window, files, ways, way, logind):  # noqa: PLR0917
+    assert {name for name, _where in found(NAMES)} >= {"Marchetti", "Zanzibarian", "Quellmeister"}
+    assert is_open(files)
+
+    ways[way]()
+    shown(qtbot, "lock.passphrase")
+    if way == "sleep":
+        assert logind.says() == MAY_SLEEP
+
+    qtbot.waitUntil(
+        lambda: not [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
+    )
+    assert found(NAMES) == set()
+    assert not is_open(files)
+
+
+def unlock(qtbot, secret: str = PHRASE) -> MainWindow:
+    """Open the locked desk again."""
+    field = shown(qtbot, "lock.passphrase")
+    qtbot.keyClicks(field, secret)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: any(
+            isinstance(one, MainWindow) and one.isVisible() for one in QApplication.topLevelWidgets()
+        ),
+        timeout=FEW_MILLISECONDS,
+    )
+    return window_of(qtbot)
+
+
+def test_whoever_unlocks_comes_back_to_where_they_were(qtbot, window, ways, pattern):
+    window.people.list.filter.setText("quell")
+    window.people.list.filter.edited.emit("quell")
+    until_idle(qtbot, window)
+    window.people.screen_of_person.tabs.setCurrentIndex(2)
+    window.people.list.table.verticalScrollBar().setValue(20)
+    window.resize(744, 611)
+    before = (window.size(), window.people.list.state)
+    assert before[1].text == "quell"
+
+    ways["Ctrl+L"]()
+    assert shown(qtbot, "lock.passphrase").window().size() == before[0]
+    again = unlock(qtbot)
+    until_idle(qtbot, again)
+
+    assert again.current is PlaceName.PEOPLE
+    assert again.people.person == pattern.lea
+    assert again.people.screen_of_person.tabs.currentIndex() == 2
+    assert (again.size(), again.people.list.state) == before
+    again.back()
+    assert again.current is PlaceName.TODAY
+
+
+def test_whoever_unlocks_on_today_finds_the_row_they_were_at(qtbot, window, ways):
+    window.go(PlaceName.TODAY)
+    until_idle(qtbot, window)
+    window.today.setFocus()
+    window.today.show_again()
+    for _step in range(7):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    before = window.today.state()
+    assert before[1] > 0
+
+    ways["Ctrl+L"]()
+    again = unlock(qtbot)
+    until_idle(qtbot, again)
+    qtbot.waitUntil(lambda: again.today.state() == before)
+
+    assert again.current is PlaceName.TODAY
+
+
+def test_a_wrong_passphrase_leaves_the_desk_locked_and_untouched(qtbot, window, ways, files):
+    ways["Ctrl+L"]()
+    field = shown(qtbot, "lock.passphrase")
+    qtbot.waitUntil(lambda: not is_open(files))
+    before = {path: path.read_bytes() for path in files.desk.parent.iterdir() if "desk" in path.name}
+
+    qtbot.keyClicks(field, "not the passphrase")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    wrong = shown(qtbot, "start.wrong")
+
+    assert wrong.text() == "This passphrase or recovery code does not open this desk."
+    assert before == {path: path.read_bytes() for path in before}
+
+
+def test_a_new_start_asks_as_well_until_the_desk_is_unlocked(qtbot, window, ways, files, keychain):
+    ways["Ctrl+L"]()
+    shown(qtbot, "lock.passphrase")
+    assert opening.find(files, keychain).need is opening.Need.SECRET
+
+    unlock(qtbot)
+
+    assert opening.find(files, keychain).need is opening.Need.NOTHING
+
+
+def told_by(words: list[str], keychain: Pocket, clock: FixedClock) -> tuple[int, list[str]]:
+    """What the command line answers."""
+    lines: list[str] = []
+    machine = Machine(keychain)
+    code = run(parse(words), machine, clock, machine.log(clock), say=lines.append, complain=lines.append)
+    return code, lines
+
+
+def test_the_command_line_asks_while_the_desk_is_locked(  # noqa: PLR0917 - fixtures
+    qtbot, window, ways, files, keychain, clock
+):
+    asked = ["--desk", str(files.desk), "search", "Marchetti"]
+    assert told_by(asked, keychain, clock)[0] == 0
+    ways["Ctrl+L"]()
+    shown(qtbot, "lock.passphrase")
+
+    code, lines = told_by(asked, keychain, clock)
+    assert code == 1
+    assert lines == ["The desk “my.desk” is locked: give its passphrase with --passphrase-file FILE."]
+
+    phrase = files.desk.with_name("phrase")
+    phrase.write_text(PHRASE, "utf-8")
+    code, lines = told_by(["--passphrase-file", str(phrase), *asked], keychain, clock)
+    assert code == 0
+    assert any("Marchetti" in line for line in lines)
