@@ -25,6 +25,13 @@ ALLOWED = {
     ("relationdesk.work.today.queries._DISTANT", "last_talk USING COVERING INDEX ix_last_talk_distant"): (
         "the index begins with those who waited longest, and the first of them are wanted"
     ),
+    (
+        "relationdesk.work.backups.queries._LATEST_ENTRIES",
+        "interaction",
+    ): "the newest five are wanted",
+    ("relationdesk.work.backups.queries._PEOPLE", "person USING INDEX ix_person_sort_key"): (
+        "a backup is looked through for a part of a name"
+    ),
     ("matching everyone", "person USING COVERING INDEX ix_person_listed"): "the whole list is asked for",
 }
 """Full scans of big tables that are meant, each with its reason."""

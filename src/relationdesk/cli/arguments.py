@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     _coming_in(verbs)
     _going_out(verbs)
     _looking(verbs)
+    _keeping(verbs)
     return parser
 
 
@@ -103,6 +104,20 @@ def _looking(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     search = _verb(verbs, "search", _("find people and texts"), json=True)
     search.add_argument("query", metavar=_("QUERY"))
     search.add_argument("--limit", type=_positive, default=20, metavar="N")
+
+
+def _keeping(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    backup = _verb(verbs, "backup", _("make a backup of the desk and prove it good"), json=True)
+    backup.add_argument(
+        "--to", type=Path, metavar=_("FOLDER"), help=_("put a copy of it into this folder as well")
+    )
+    restore = _verb(
+        verbs,
+        "restore",
+        _("put a backup in the place of the desk, which is kept aside"),
+        json=True,
+    )
+    restore.add_argument("file", type=Path, metavar=_("FILE"))
 
 
 def _verb(

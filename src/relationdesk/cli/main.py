@@ -30,6 +30,8 @@ def _carried_out(  # noqa: PLR0917
     try:
         if words.verb == "demo":
             _write_sample(words, machine, clock, say)
+        elif words.verb == "restore":
+            _restore(words, machine, clock, say)
         else:
             _on_the_desk(words, machine, clock, say)
     except ExpectedError as error:
@@ -61,6 +63,12 @@ def _write_sample(words: Namespace, machine: Machine, clock: Clock, say: Print) 
 
     make_sample_desk(machine.files(words.file), clock, words.people).close()
     say(_("A sample desk was written to {file}. It holds invented people only.").format(file=words.file.name))
+
+
+def _restore(words: Namespace, machine: Machine, clock: Clock, say: Print) -> None:
+    from relationdesk.cli.backup_verbs import restore  # noqa: PLC0415 - heavy, and only wanted here
+
+    restore(words, machine, clock, passphrase_in(words.passphrase_file), say)
 
 
 def _on_the_desk(words: Namespace, machine: Machine, clock: Clock, say: Print) -> None:

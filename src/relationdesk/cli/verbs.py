@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from relationdesk.cli import backup_verbs
 from relationdesk.cli.errors import AmbiguousPersonError, UnknownPersonError, WrongEndingError
 from relationdesk.domain.clock import today
 from relationdesk.domain.ids import PersonId
@@ -42,6 +43,8 @@ def run(words: Namespace, desk: Desk, say: Print) -> None:
 
 def _import(words: Namespace, desk: Desk, say: Print) -> None:
     previews = []
+    if not words.dry_run:
+        backup_verbs.back_up_first(desk, say)
     for file in words.files:
         reading = imports.reading.read_people(file)
         preview = imports.preview.preview(desk.reader, reading, home_region(desk))
@@ -191,6 +194,7 @@ _VERBS: dict[str, Callable[[Namespace, Desk, Print], None]] = {
     "export": _export,
     "archive": _archive,
     "dossier": _dossier,
+    "backup": backup_verbs.backup,
     "due": _due,
     "search": _search,
 }

@@ -57,17 +57,22 @@ def look(files: DeskFiles) -> Place:
 
 
 def open_desk(place: Place, key: DeskKey, clock: Clock) -> Desk:
-    """Open a desk that is there, bringing an older schema up to date first.
+    """Open a desk that is there, bringing an older schema up to date first, once it is backed up.
 
     Raises:
         WrongKeyError: the key is another desk's.
         DamagedDeskError: the key is the one of the vault and the file does not open with it.
         TooNewDeskError: a later version wrote it.
+        BackupFailedError, UnwritableBackupError, FullDiskError: an older desk could not be backed up, and
+            was left as it is.
     """
     if place.vault is not None and not place.vault.fits(key):
         raise WrongKeyError
     try:
-        if not _is_current(place.files, key):
+        found = _schema_at(place.files, key)
+        if found != SCHEMA_VERSION:
+            if place.vault is not None and 0 < found < SCHEMA_VERSION:
+                _back_up(place.files, key, clock)
             bring_up_to_date(place.files.desk, key)
         return Desk(place.files, key, clock)
     except WrongKeyError as error:
@@ -76,9 +81,15 @@ def open_desk(place: Place, key: DeskKey, clock: Clock) -> Desk:
         raise DamagedDeskError(place.files.desk) from error
 
 
-def _is_current(files: DeskFiles, key: DeskKey) -> bool:
+def _schema_at(files: DeskFiles, key: DeskKey) -> int:
     connection = open_connection(files.desk, key, reading=True)
     try:
-        return schema_version(connection) == SCHEMA_VERSION
+        return schema_version(connection)
     finally:
         connection.close()
+
+
+def _back_up(files: DeskFiles, key: DeskKey, clock: Clock) -> None:
+    from relationdesk.desk.backups.making import make_backup  # noqa: PLC0415 - only when a migration is due
+
+    make_backup(files, key, clock.now())

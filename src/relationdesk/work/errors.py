@@ -25,6 +25,7 @@ from relationdesk.exchange.errors import Unreadable, UnreadableFileError
 from relationdesk.language.words import _
 from relationdesk.system.instance import BusyDeskError, UnlockableFolderError
 from relationdesk.system.paths import NoHomeError
+from relationdesk.work.backups.sentences import SENTENCES as BACKUP_SENTENCES
 from relationdesk.work.desks.errors import (
     KeychainRefusesError,
     LockedDeskError,
@@ -77,7 +78,7 @@ def _named(text: Callable[[], str]) -> Callable[[Any], str]:
     return lambda error: text().format(file=error.path.name)
 
 
-_SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = {
+_SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = BACKUP_SENTENCES | {
     NotFoundError: lambda _error: _("This is no longer on the desk; it was deleted meanwhile."),
     AlreadyClosedError: lambda _error: _("This was closed already. Nothing was changed."),
     EmptyTextError: lambda _error: _("There is nothing to keep yet: write a few words first."),

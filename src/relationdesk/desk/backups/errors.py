@@ -21,6 +21,8 @@ class Unfit(Enum):
     """Its vault is not beside it, and the key at hand does not open it."""
     OTHER_DESK = auto()
     """It is of another desk than the one that it would replace."""
+    DESK_ITSELF = auto()
+    """It is the desk that it would replace."""
     NO_DESK = auto()
     """It opens and does not hold what a desk holds."""
     DAMAGED = auto()

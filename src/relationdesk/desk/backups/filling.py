@@ -19,6 +19,7 @@ from relationdesk.desk.contents import prove_values
 from relationdesk.desk.errors import DamagedDeskError, UnfitRowError
 from relationdesk.desk.files import sync_file
 from relationdesk.desk.key import DeskKey
+from relationdesk.desk.last_talk import rebuild_last_talks
 from relationdesk.desk.migrating import migrate
 from relationdesk.desk.reader import Reader
 from relationdesk.desk.schema import bring_up_to_date, schema_version
@@ -50,7 +51,7 @@ def fill_from(backup: Path, key: DeskKey, fresh: Path, step: Step) -> None:
         indexing = stages.within(_INDEXING)
         indexing(0, 1)
         if not bring_up_to_date(fresh, key):
-            _make_indexes(fresh, key)
+            _make_anew(fresh, key)
         _prove(fresh, key, stages.within(_PROVING))
     except (UnfitRowError, DamagedDeskError) as error:
         raise UnfitBackupError(backup, Unfit.DAMAGED) from error
@@ -106,12 +107,14 @@ def _telling_steps(rows: Iterable[tuple[Any, ...]], tell: Callable[[], None]) ->
         yield row
 
 
-def _make_indexes(fresh: Path, key: DeskKey) -> None:
+def _make_anew(fresh: Path, key: DeskKey) -> None:
+    """Make what triggers keep from what the tables hold; a migration does the same."""
     target = open_connection(fresh, key)
     try:
         with telling(fresh):
             target.execute("BEGIN IMMEDIATE")
             rebuild_indexes(target)
+            rebuild_last_talks(target)
             target.execute("COMMIT")
     finally:
         target.close()

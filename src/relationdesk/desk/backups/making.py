@@ -55,7 +55,7 @@ def make_backup(files: DeskFiles, key: DeskKey, now: datetime, step: Step = go_o
     with full_or(lambda: UnwritableBackupError(shelf)):
         shelf.mkdir(mode=0o700, exist_ok=True)
         place, made = free_place(shelf, now)
-        with _unfinished(place.desk) as part:
+        with part_beside(place.desk) as part:
             held = _copy(files.desk, part, key, stages.within(_COPYING))
             _prove(part, key, held, stages.within(_CHECKING))
             write_vault(place.vault, vault)
@@ -80,7 +80,7 @@ def thin(shelf: Path, desk_id: str, newest: Backup, zone: tzinfo) -> list[Backup
 
 
 @contextmanager
-def _unfinished(path: Path) -> Iterator[Path]:
+def part_beside(path: Path) -> Iterator[Path]:
     """An empty file beside `path` for the owner alone, and nothing of it after the block."""
     named = unfinished(path)
     descriptor, name = tempfile.mkstemp(prefix=f"{named.stem}.", suffix=named.suffix, dir=path.parent)

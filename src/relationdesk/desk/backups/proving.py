@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from relationdesk.desk.backups.errors import Unfit, UnfitBackupError
-from relationdesk.desk.backups.reading import opened_backup, tables_in
+from relationdesk.desk.backups.reading import opened_backup, parts_of_indexes, quoted, tables_in
 from relationdesk.desk.backups.shelf import Backup
 from relationdesk.desk.checking import Step, go_on
 from relationdesk.desk.connection import Connection
@@ -29,10 +29,10 @@ def check_backup(path: Path, key: DeskKey, step: Step = go_on) -> Counts:
         if connection.execute("PRAGMA cipher_integrity_check").fetchone() is not None:
             raise UnfitBackupError(path, Unfit.DAMAGED)
         tables = tables_in(connection)
-        trees = [*tables, *tables_in(connection, "shadow")]
+        trees = [*tables, *parts_of_indexes(connection)]
         for number, table in enumerate(trees):
             step(number, len(trees))
-            if connection.execute(f'PRAGMA quick_check("{table}")').fetchall() != [("ok",)]:
+            if connection.execute(f"PRAGMA quick_check({quoted(table)})").fetchall() != [("ok",)]:
                 raise UnfitBackupError(path, Unfit.DAMAGED)
         return counted(connection)
 
@@ -49,7 +49,7 @@ def is_good(backup: Backup, key: DeskKey, step: Step = go_on) -> bool:
 def counted(connection: Connection) -> Counts:
     """How many rows each table of a desk or a backup holds, search indexes aside."""
     return {
-        table: connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()[0]  # noqa: S608 - as it is named there
+        table: connection.execute(f"SELECT count(*) FROM {quoted(table)}").fetchone()[0]  # noqa: S608 - as it is named there
         for table in tables_in(connection)
     }
 

@@ -22,6 +22,8 @@ from relationdesk.desk.vault import Vault, read_vault
 
 _PLAIN = b"SQLite format 3\0"
 _TICK = 1000
+_HIDDEN = 6
+"""Where `table_xinfo` tells that a column is not one of those that are stored."""
 _SCHEMA_TICKS = 25
 """Thousands of steps of the engine that reading a schema may take; that of a desk takes three."""
 _SETTINGS = ("query_only = 1", "trusted_schema = 0", "cell_size_check = 1", "temp_store = 2", "mmap_size = 0")
@@ -60,12 +62,30 @@ def vault_of_backup(path: Path) -> Vault | None:
     return None
 
 
-def tables_in(connection: Connection, kind: str = "table") -> list[str]:
-    """The names of the tables in which rows are stored: no view, no virtual table, and no part of one.
+def tables_in(connection: Connection) -> list[str]:
+    """The names of the tables in which rows are stored as they are.
 
-    With `kind` "shadow", the parts that make up the search indexes instead
-    (sqlite.org/vtab.html#xshadowname).
+    Neither views nor virtual tables nor their parts, nor a table with columns that are computed.
     """
+    return [name for name in _named(connection, "table") if _is_all_stored(connection, name)]
+
+
+def parts_of_indexes(connection: Connection) -> list[str]:
+    """The names of the tables that the search indexes are kept in (sqlite.org/vtab.html#xshadowname)."""
+    return _named(connection, "shadow")
+
+
+def columns_in(connection: Connection, table: str) -> frozenset[str]:
+    """The columns of a table."""
+    return frozenset(row[1] for row in connection.execute(f"PRAGMA table_xinfo({quoted(table)})"))
+
+
+def quoted(name: str) -> str:
+    """A name as SQL takes it, whatever is in it."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _named(connection: Connection, kind: str) -> list[str]:
     return sorted(
         name
         for schema, name, found, *_ in connection.execute("PRAGMA table_list")
@@ -73,9 +93,8 @@ def tables_in(connection: Connection, kind: str = "table") -> list[str]:
     )
 
 
-def columns_in(connection: Connection, table: str) -> frozenset[str]:
-    """The stored columns of a table; what is computed from others is left out."""
-    return frozenset(row[1] for row in connection.execute(f'PRAGMA table_xinfo("{table}")') if row[6] == 0)
+def _is_all_stored(connection: Connection, table: str) -> bool:
+    return all(row[_HIDDEN] == 0 for row in connection.execute(f"PRAGMA table_xinfo({quoted(table)})"))
 
 
 def _look(path: Path) -> None:

@@ -113,6 +113,8 @@ def is_of_desk(files: DeskFiles, backup: Path) -> bool:
 
 def _vault_for(files: DeskFiles, backup: Path, key: DeskKey, *, replaces_other: bool) -> Vault:
     """The vault that the restored desk will have."""
+    if backup.resolve() == files.desk.resolve():
+        raise UnfitBackupError(backup, Unfit.DESK_ITSELF)
     own = vault_of_backup(backup)
     if own is not None and not own.fits(key):
         raise UnfitBackupError(backup, Unfit.WRONG_KEY)

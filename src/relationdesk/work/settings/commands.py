@@ -80,6 +80,11 @@ def choose_calendar_file(desk: Desk, path: Path | None) -> None:
     _remember(desk, Setting.CALENDAR_FILE, value="" if path is None else str(path))
 
 
+def choose_second_backup_folder(desk: Desk, folder: Path | None) -> None:
+    """Copy every backup into this folder too from now on; None to do so no more."""
+    _remember(desk, Setting.SECOND_BACKUP_FOLDER, value="" if folder is None else str(folder))
+
+
 def put_cadence_off_on(desk: Desk, person_id: PersonId, day: date) -> None:
     """Ask no more on `day` how often to be in touch with this person."""
     with desk.change(Label.EDIT_MY_DETAILS) as session:

@@ -25,6 +25,7 @@ class Setting(StrEnum):
     CADENCE_QUESTIONS_AFTER_IMPORT_ON = "cadence.questions_after_import_on"
     CADENCE_PUT_OFF = "cadence.put_off"
     CALENDAR_FILE = "calendar.file"
+    SECOND_BACKUP_FOLDER = "backups.second_folder"
     NUMBERS = "numbers"
 
 
@@ -119,6 +120,12 @@ def numbers(reader: Reader) -> Numbers:
 def calendar_file(reader: Reader) -> Path | None:
     """The calendar file that is kept up to date; None while there is none."""
     kept = _value(reader, Setting.CALENDAR_FILE)
+    return Path(kept) if isinstance(kept, str) and kept else None
+
+
+def second_backup_folder(reader: Reader) -> Path | None:
+    """The second folder into which backups are copied; it may be away."""
+    kept = _value(reader, Setting.SECOND_BACKUP_FOLDER)
     return Path(kept) if isinstance(kept, str) and kept else None
 
 
