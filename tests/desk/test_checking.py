@@ -91,6 +91,16 @@ def test_an_index_that_lies_is_told_by_its_table_and_is_no_damage(filled: Made):
     assert not findings.is_sound
 
 
+@pytest.mark.parametrize("with_indexes", [False, True])
+def test_a_last_talk_that_never_was_is_told(filled: Made, with_indexes: bool):  # noqa: FBT001
+    changed(filled, "UPDATE last_talk SET day = '2026-01-01'")
+
+    findings = check_file(filled.files.desk, filled.key, with_indexes=with_indexes)
+
+    assert findings.indexes == ("last_talk",)
+    assert not findings.is_damaged
+
+
 def test_a_row_that_points_to_nothing_is_told_by_its_table(filled: Made):
     changed(filled, "INSERT INTO person_kind (person_id, kind) VALUES (7, 'journalist')")
 

@@ -18,7 +18,7 @@ TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS / "faults")]
 
 from disk import Event  # noqa: E402
-from kills import RIGHT, work  # noqa: E402
+from jobs import RIGHT, work  # noqa: E402
 from recorder import Recorder  # noqa: E402
 
 from operations import CODES, state_of  # noqa: E402
@@ -30,6 +30,7 @@ from relationdesk.desk.key import DeskKey  # noqa: E402
 from relationdesk.desk.making import make_desk  # noqa: E402
 from relationdesk.desk.opening import Found, look, open_desk  # noqa: E402
 from relationdesk.desk.replacing import make_room_for_coming, take_place  # noqa: E402
+from relationdesk.desk.schema import bring_up_to_date  # noqa: E402
 from relationdesk.desk.vault import new_vault  # noqa: E402
 
 DAYS, OPERATIONS_A_DAY = 3, 13
@@ -87,6 +88,15 @@ def days_of_work(files: DeskFiles, key: DeskKey, seed: int) -> Iterator[str]:
         desk.close()
 
 
+def _standing_elsewhere(desk: bytes, vault: bytes, key: DeskKey) -> str:
+    """How a desk stands, looked at in a copy that nobody records."""
+    with TemporaryDirectory() as elsewhere:
+        same = DeskFiles(Path(elsewhere) / "my.desk")
+        same.desk.write_bytes(desk)
+        same.vault.write_bytes(vault)
+        return standing(same, key)
+
+
 def making(files: DeskFiles, key: DeskKey, _seed: int) -> Iterator[str]:
     """A new desk."""
     vault = new_vault(key, CODES[0])
@@ -102,21 +112,26 @@ def making(files: DeskFiles, key: DeskKey, _seed: int) -> Iterator[str]:
 def replacing(files: DeskFiles, key: DeskKey, _seed: int) -> Iterator[str]:
     """The desk beside it, called `other.desk`, takes its place."""
     other = files.desk.with_name("other.desk").read_bytes()
-    with TemporaryDirectory() as elsewhere:
-        same = DeskFiles(Path(elsewhere) / "my.desk")
-        same.desk.write_bytes(other)
-        same.vault.write_bytes(files.vault.read_bytes())
-        replaced = standing(same, key)
+    replaced = _standing_elsewhere(other, files.vault.read_bytes(), key)
     yield standing(files, key)
     make_room_for_coming(files).write_bytes(other)
     take_place(files)
     yield replaced
 
 
+def migrating(files: DeskFiles, key: DeskKey, _seed: int) -> Iterator[str]:
+    """A desk of an earlier version is brought up to date, which every opening does."""
+    always = _standing_elsewhere(files.desk.read_bytes(), files.vault.read_bytes(), key)
+    yield always
+    bring_up_to_date(files.desk, key)
+    yield always
+
+
 TASKS: dict[str, Callable[[DeskFiles, DeskKey, int], Iterator[str]]] = {
     "days of work": days_of_work,
     "making": making,
     "replacing": replacing,
+    "migrating": migrating,
 }
 
 

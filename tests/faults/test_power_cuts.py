@@ -1,6 +1,7 @@
 """A saved change survives a power cut (promise 2)."""
 
 import os
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 from disk import Disk
 from recording import Order, recorded, standing
 
+from golden import CODE, KEY, golden_desks
 from real_desk import Made, assert_sound, made_in
 from relationdesk.desk.errors import DamagedDeskError, DamagedVaultError
 from relationdesk.desk.files import DeskFiles
@@ -105,6 +107,17 @@ def test_a_desk_being_replaced_is_the_one_or_the_other(place: Path):
     found = list(verdicts(ordered(made, "replacing"), SMALL_CUTS))
 
     assert found
+    assert [verdict for verdict in found if not verdict.is_good] == []
+
+
+def test_a_desk_being_migrated_keeps_everything(place: Path):
+    golden = golden_desks()[0]
+    shutil.copy(golden.files.desk, place / "my.desk")
+    shutil.copy(golden.files.vault, place / "my.desk.vault")
+    made = Made(DeskFiles(place / "my.desk"), KEY, CODE)
+    found = list(verdicts(ordered(made, "migrating"), SMALL_CUTS))
+
+    assert len(found) == SMALL_CUTS
     assert [verdict for verdict in found if not verdict.is_good] == []
 
 

@@ -17,11 +17,13 @@ from relationdesk.desk.connection import Connection, bytes_beyond, open_connecti
 from relationdesk.desk.errors import DamagedDeskError
 from relationdesk.desk.faults import telling_the_world
 from relationdesk.desk.key import DeskKey
+from relationdesk.desk.last_talk import are_last_talks_true
 from relationdesk.desk.search_index import check_indexes
 
 Step = Callable[[int, int], None]
 """Told how many parts of how many are done, often within one part too; it stops the work by raising."""
 
+LAST_TALKS = "last_talk"
 _OPERATIONS_BETWEEN_STEPS = 20_000
 """About two milliseconds."""
 _PAGE = re.compile(r"\bpage (\d+)")
@@ -53,7 +55,7 @@ class Findings:
     links: tuple[str, ...] = ()
     """Tables with rows that point to nothing."""
     indexes: tuple[str, ...] = ()
-    """Tables whose search index does not tell what the table holds; it can be made anew."""
+    """Tables whose search index does not tell what the table holds, and LAST_TALKS; they can be made anew."""
 
     @property
     def is_damaged(self) -> bool:
@@ -109,8 +111,8 @@ def _findings(
     part_begins(Part.LINKS)
     links = () if structure else _links(connection)
     part_begins(Part.INDEXES)
-    indexes = check_indexes(connection) if with_indexes and not structure else []
-    return Findings(pages, odd_bytes, (), structure, links, tuple(indexes))
+    indexes = () if structure else _indexes(connection, with_search=with_indexes)
+    return Findings(pages, odd_bytes, (), structure, links, indexes)
 
 
 def _broken_pages(connection: Connection) -> set[int]:
@@ -143,6 +145,11 @@ def _structure(connection: Connection) -> tuple[str, ...]:
 
 def _links(connection: Connection) -> tuple[str, ...]:
     return tuple(sorted({row[0] for row in connection.execute("PRAGMA foreign_key_check")}))
+
+
+def _indexes(connection: Connection, *, with_search: bool) -> tuple[str, ...]:
+    lying = check_indexes(connection) if with_search else []
+    return (*lying, *(() if are_last_talks_true(connection) else (LAST_TALKS,)))
 
 
 @contextmanager

@@ -26,6 +26,14 @@ class DamagedDeskError(ExpectedError):
         self.path = path
 
 
+class FailedMigrationError(ExpectedError):
+    """Bringing a desk to the present schema would have lost something; it is left as it was."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.name)
+        self.path = path
+
+
 class DamagedVaultError(ExpectedError):
     """The vault beside the desk cannot be read."""
 

@@ -7,6 +7,7 @@ from relationdesk.desk.errors import (
     DamagedDeskError,
     DamagedVaultError,
     DeskExistsError,
+    FailedMigrationError,
     FullDiskError,
     OldLibraryError,
     TooNewDeskError,
@@ -88,6 +89,12 @@ _SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = BACKUP_SENTENCES |
         "This desk was written by a later version of RelationDesk (format {found}, this one knows {known}). "
         "It was left untouched; install the newer version to open it."
     ).format(found=error.found, known=error.known),
+    FailedMigrationError: _named(
+        lambda: _(
+            "The desk “{file}” could not be brought to the format of this version without losing something. "
+            "It was left as it is: open it with the version that you had, and tell us."
+        )
+    ),
     WrongKeyError: lambda _error: _("The key at hand does not open this desk. The desk was left untouched."),
     DamagedDeskError: _named(
         lambda: _(

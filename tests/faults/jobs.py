@@ -1,0 +1,117 @@
+"""What a process does on a desk until it is killed or has done (promise 1 and after).
+
+A job says `begun` once it may be killed, and acknowledges each thing that has to survive. Operations are
+declared in `operations`; to have something else killed, add a job.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from random import Random
+
+from sqlalchemy import create_engine
+from sqlalchemy.pool import StaticPool
+from sqlcipher3 import dbapi2
+
+from operations import BESIDES, OPERATIONS, Operation, add_someone, note_something
+from real_desk import clock_at
+from relationdesk.desk import migrating
+from relationdesk.desk.desk import Desk
+from relationdesk.desk.files import DeskFiles
+from relationdesk.desk.key import DeskKey
+from relationdesk.desk.schema import bring_up_to_date
+from relationdesk.domain.card import Card
+from relationdesk.work.people.commands import create_person
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How a job tells of itself: by bytes in a pipe and in a file, which outlive it."""
+
+    pipe: int
+    record: int
+
+    def begun(self) -> None:
+        """From now on it may be killed."""
+        os.write(self.pipe, b".")
+
+    def acknowledge(self) -> None:
+        """What was done last has to survive."""
+        os.write(self.record, b".")
+
+
+Job = Callable[[DeskFiles, DeskKey, int, Telling], None]
+
+
+def torn(desk: Desk, chance: Random) -> None:
+    """A command with a fault: it makes its change in two transactions."""
+    create_person(desk, Card(display_name=str(chance.random())))
+    note_something(desk, chance)
+
+
+RIGHT: dict[str, Operation] = OPERATIONS | BESIDES
+TORN: dict[str, Operation] = {"torn": torn}
+
+
+def work(desk: Desk, seed: int, operations: dict[str, Operation]) -> Iterator[Callable[[], None]]:
+    """Operations without end, in the order that the seed decides; each is carried out by calling it."""
+    chance = Random(seed)
+    yield lambda: add_someone(desk, chance)
+    names = sorted(operations)
+    while True:
+        name = chance.choice(names)
+        yield lambda name=name: _carry_out(operations[name], desk, chance)
+
+
+def _carry_out(operation: Operation, desk: Desk, chance: Random) -> None:
+    is_anybody_there = desk.reader.number("SELECT count(*) FROM person") > 0
+    (operation if is_anybody_there else add_someone)(desk, chance)
+
+
+def consult(files: DeskFiles, key: DeskKey, seed: int, telling: Telling) -> None:
+    """Work, acknowledging each operation."""
+    _consult(files, key, seed, telling, RIGHT)
+
+
+def consult_in_halves(files: DeskFiles, key: DeskKey, seed: int, telling: Telling) -> None:
+    """The same, with commands that make their change in two transactions."""
+    _consult(files, key, seed, telling, TORN)
+
+
+def consult_hastily(files: DeskFiles, key: DeskKey, seed: int, telling: Telling) -> None:
+    """The same, but each operation is acknowledged before it is done."""
+    desk = Desk(files, key, clock_at())
+    for operation in work(desk, seed, RIGHT):
+        telling.acknowledge()
+        operation()
+        telling.begun()
+
+
+def _consult(
+    files: DeskFiles, key: DeskKey, seed: int, telling: Telling, operations: dict[str, Operation]
+) -> None:
+    desk = Desk(files, key, clock_at())
+    for operation in work(desk, seed, operations):
+        operation()
+        telling.acknowledge()
+        telling.begun()
+
+
+def migrate(files: DeskFiles, key: DeskKey, _seed: int, telling: Telling) -> None:
+    """Bring a desk of an earlier version up to date."""
+    telling.begun()
+    bring_up_to_date(files.desk, key)
+    telling.acknowledge()
+
+
+def migrate_bit_by_bit(files: DeskFiles, key: DeskKey, seed: int, telling: Telling) -> None:
+    """The same with an engine that begins no transaction, as the driver's own ways would have it."""
+    migrating.make_engine = lambda path, connect: create_engine(
+        f"sqlite:///{path.as_posix()}", module=dbapi2, creator=connect, poolclass=StaticPool
+    )
+    migrate(files, key, seed, telling)
+
+
+JOBS: dict[str, Job] = {
+    job.__name__: job for job in (consult, consult_in_halves, consult_hastily, migrate, migrate_bit_by_bit)
+}
