@@ -1,12 +1,14 @@
 """Keeping what the user was told; not a step of undo."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from sqlalchemy.dialects.sqlite import insert
 
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.tables import FollowUpRow, NotifiedRow
 from relationdesk.domain.labels import Label
+from relationdesk.work import settings
 from relationdesk.work.reminders.queries import Due
 
 
@@ -17,3 +19,8 @@ def keep_as_told(desk: Desk, told: Iterable[Due]) -> None:
             if session.get(FollowUpRow, due.follow_up_id) is not None:
                 row = insert(NotifiedRow).values(follow_up_id=due.follow_up_id, moment=due.moment)
                 session.execute(row.on_conflict_do_nothing())
+
+
+def keep_digest_as_told(desk: Desk, day: date) -> None:
+    """Tell the digest of this day no more, also after a restart."""
+    settings.commands.remember_digest(desk, day)

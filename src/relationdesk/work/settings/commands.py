@@ -16,7 +16,9 @@ from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.locking import LockRules
 from relationdesk.domain.numbers import Numbers
+from relationdesk.domain.reminding import ReminderRules
 from relationdesk.work.settings.queries import MyDetails, Setting, people_in, people_put_off, value_in
+from relationdesk.work.settings.reminder_values import value_of
 
 _MOST_OPENED: Final = 6
 
@@ -73,6 +75,16 @@ def ask_cadence_after_import_on(desk: Desk, day: date) -> None:
 def choose_numbers(desk: Desk, numbers: Numbers) -> None:
     """Have the rules go by these numbers from now on."""
     _remember(desk, Setting.NUMBERS, value=asdict(numbers))
+
+
+def choose_reminder_rules(desk: Desk, rules: ReminderRules) -> None:
+    """Have the user reminded by these rules from now on."""
+    _remember(desk, Setting.REMINDERS, value=value_of(rules))
+
+
+def remember_digest(desk: Desk, day: date) -> None:
+    """The digest of a day was told."""
+    _remember(desk, Setting.DIGEST_TOLD_ON, value=day.isoformat())
 
 
 def choose_calendar_file(desk: Desk, path: Path | None) -> None:

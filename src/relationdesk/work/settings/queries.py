@@ -10,6 +10,8 @@ from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.locking import IDLE_MINUTES, LockRules
 from relationdesk.domain.numbers import Numbers
+from relationdesk.domain.reminding import ReminderRules
+from relationdesk.work.settings.reminder_values import rules_in
 
 
 class Setting(StrEnum):
@@ -27,6 +29,8 @@ class Setting(StrEnum):
     CALENDAR_FILE = "calendar.file"
     SECOND_BACKUP_FOLDER = "backups.second_folder"
     NUMBERS = "numbers"
+    REMINDERS = "reminders"
+    DIGEST_TOLD_ON = "reminders.digest_told_on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +119,20 @@ def numbers(reader: Reader) -> Numbers:
     """The numbers that the rules go by, as the user wants them."""
     kept = _value(reader, Setting.NUMBERS)
     return Numbers.of(kept) if isinstance(kept, dict) else Numbers()
+
+
+def reminder_rules(reader: Reader) -> ReminderRules:
+    """How the user wants to be reminded."""
+    return rules_in(_value(reader, Setting.REMINDERS))
+
+
+def digest_told_on(reader: Reader) -> date | None:
+    """The last day whose digest was told."""
+    kept = _value(reader, Setting.DIGEST_TOLD_ON)
+    try:
+        return date.fromisoformat(kept) if isinstance(kept, str) else None
+    except ValueError:
+        return None
 
 
 def calendar_file(reader: Reader) -> Path | None:
