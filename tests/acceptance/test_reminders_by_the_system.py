@@ -44,7 +44,7 @@ def test_it_is_told_once_and_a_click_opens_the_person(stage: Stage):
             shown = json.loads(service.stdout.readline())
             assert (shown["title"], shown["body"]) == ("Noor Benali", "Call about the portraits")
             program.find("reminder.told", name=" · Noor Benali: Call about the portraits")
-            service.stdin.write("1\n")
+            service.stdin.write("1 default\n")
             service.stdin.flush()
             program.find("person.header", name="Noor Benali")
             assert program.close() == 0

@@ -35,9 +35,9 @@ class Service:
         assert select([self._process.stdout], [], [], WAIT)[0], "no notification came"
         return json.loads(self._process.stdout.readline())
 
-    def click(self, number: int) -> None:
-        """Click one, as the user would."""
-        self._process.stdin.write(f"{number}\n")
+    def click(self, number: int, button: str = "default") -> None:
+        """Click one, or a button of it, as the user would."""
+        self._process.stdin.write(f"{number} {button}\n")
         self._process.stdin.flush()
 
 
@@ -83,7 +83,7 @@ def nothing() -> None:
 
 def test_a_notice_is_shown_under_the_programs_name(serving, notifier: SystemNotifier):
     service = serving("answering")
-    notifier.show(CALL, nothing)
+    notifier.show(CALL, nothing, {})
 
     assert service.shown() == {
         "application": "RelationDesk",
@@ -97,7 +97,7 @@ def test_a_click_on_a_notice_is_told_of_that_notice(serving, notifier: SystemNot
     service = serving("answering")
     clicked: queue.Queue[str] = queue.Queue()
     for name in ("first", "second"):
-        notifier.show(Notice(name, ""), lambda name=name: clicked.put(name))
+        notifier.show(Notice(name, ""), lambda name=name: clicked.put(name), {})
         service.shown()
 
     assert clicked.empty()
@@ -107,14 +107,31 @@ def test_a_click_on_a_notice_is_told_of_that_notice(serving, notifier: SystemNot
     assert clicked.get(timeout=WAIT) == "second"
 
 
+def test_a_button_of_a_notice_does_what_it_says(serving, notifier: SystemNotifier):
+    service = serving("answering")
+    pressed: queue.Queue[str] = queue.Queue()
+    notifier.show(
+        CALL, nothing, {words: lambda words=words: pressed.put(words) for words in ("Done", "Later")}
+    )
+
+    actions = service.shown()["actions"]
+    notifier.show(Notice("second", ""), nothing, {})
+    service.shown()
+    buttons = dict(zip(actions[1::2], actions[::2], strict=True))
+    assert set(buttons) == {"", "Done", "Later"}
+    service.click(1, buttons["Later"])
+    assert pressed.get(timeout=WAIT) == "Later"
+    assert pressed.empty()
+
+
 def test_after_the_end_nothing_is_called_and_nothing_shown(serving, notifier: SystemNotifier):
     service = serving("answering")
     called: list[str] = []
-    notifier.show(CALL, lambda: called.append("before"))
+    notifier.show(CALL, lambda: called.append("before"), {})
     service.shown()
     notifier.close()
     service.click(1)
-    notifier.show(CALL, nothing)
+    notifier.show(CALL, nothing, {})
 
     assert called == []
 
@@ -124,13 +141,13 @@ def test_no_bus_at_all_is_passed_over(
 ):
     for address in ("", f"unix:path={tmp_path / 'nothing'}", "nonsense"):
         monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", address)
-        notifier.show(CALL, nothing)
+        notifier.show(CALL, nothing, {})
 
 
 def test_a_bus_without_a_service_is_passed_over_until_one_comes(serving, notifier: SystemNotifier):
-    notifier.show(Notice("too early", ""), nothing)
+    notifier.show(Notice("too early", ""), nothing, {})
     service = serving("answering")
-    notifier.show(CALL, nothing)
+    notifier.show(CALL, nothing, {})
 
     shown = service.shown()
     if shown["title"] == "too early":
@@ -143,7 +160,7 @@ def test_a_service_that_fails_or_never_answers_keeps_nobody_waiting(
     serving, notifier: SystemNotifier, manner: str
 ):
     service = serving(manner)
-    notifier.show(CALL, nothing)
+    notifier.show(CALL, nothing, {})
 
     assert service.shown()["title"] == "Aïcha Nouri"
 
@@ -157,14 +174,16 @@ def test_a_service_that_comes_back_after_the_bus_began_anew_is_found_again(
     daemon = ["dbus-daemon", f"--config-file={tmp_path / 'bus.conf'}", "--nofork", "--print-address"]
     for name in ("before", "after"):
         with started(daemon), started([sys.executable, str(SERVICE), "answering"]) as process:
-            notifier.show(Notice(name, ""), nothing)
+            notifier.show(Notice(name, ""), nothing, {})
             assert Service(process).shown()["title"] == name
         (tmp_path / "bus").unlink(missing_ok=True)
 
 
 def test_what_a_service_could_take_for_markup_stays_plain_text(serving, notifier: SystemNotifier):
     service = serving("answering")
-    notifier.show(Notice("A & B\0", "<img src='http://there.example/'>\nsee\ud800 it " + "x" * 999), nothing)
+    notifier.show(
+        Notice("A & B\0", "<img src='http://there.example/'>\nsee\ud800 it " + "x" * 999), nothing, {}
+    )
 
     shown = service.shown()
     assert shown["title"] == "A & B"

@@ -3,14 +3,14 @@
 import asyncio
 import logging
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from relationdesk.system.loop_thread import TO_LEAVE_SECONDS, LoopThread
 
 if TYPE_CHECKING:
     from dbus_fast.aio import MessageBus
-    from desktop_notifier import DesktopNotifier
+    from desktop_notifier import Button, DesktopNotifier
 
 _APPLICATION = "RelationDesk"
 _ICON = "relationdesk"
@@ -28,21 +28,29 @@ class NotificationThread:
         self._sending = asyncio.Lock()
         self._thread = LoopThread("notifications", self._disconnect)
 
-    def send(self, title: str, body: str, clicked: Callable[[], None]) -> None:
-        """Have a notification shown; `clicked` is called on this thread."""
-        self._thread.begin(self._send(title, body, clicked))
+    def send(
+        self, title: str, body: str, clicked: Callable[[], None], buttons: Mapping[str, Callable[[], None]]
+    ) -> None:
+        """Have a notification shown; `clicked` and what belongs to a button are called on this thread."""
+        self._thread.begin(self._send(title, body, clicked, buttons))
 
     def end(self) -> None:
         """Leave the service; waits a moment at most."""
         self._thread.end()
 
-    async def _send(self, title: str, body: str, clicked: Callable[[], None]) -> None:
+    async def _send(
+        self, title: str, body: str, clicked: Callable[[], None], buttons: Mapping[str, Callable[[], None]]
+    ) -> None:
         async with self._sending:
             if self._notifier is None or not _is_joined(self._notifier):
                 self._notifier = _desktop_notifier()
             taken = asyncio.Event()
             sending = self._notifier.send(
-                _plain(title), _plain(body), on_dispatched=taken.set, on_clicked=clicked
+                _plain(title),
+                _plain(body),
+                buttons=_buttons(buttons),
+                on_dispatched=taken.set,
+                on_clicked=clicked,
             )
             try:
                 await asyncio.wait_for(sending, _PATIENCE_SECONDS)
@@ -66,6 +74,12 @@ def _desktop_notifier() -> "DesktopNotifier":
     for library in ("desktop_notifier", "dbus_fast"):
         logging.getLogger(library).setLevel(logging.CRITICAL + 1)  # they would print what a notice says
     return DesktopNotifier(_APPLICATION, Icon(name=_ICON))
+
+
+def _buttons(buttons: Mapping[str, Callable[[], None]]) -> "list[Button]":
+    from desktop_notifier import Button  # noqa: PLC0415 - see above
+
+    return [Button(title=words, on_pressed=pressed) for words, pressed in buttons.items()]
 
 
 def _is_joined(notifier: "DesktopNotifier") -> bool:

@@ -1,8 +1,9 @@
 """Notifications by the system: whatever becomes of one, nothing waits for it."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
@@ -17,11 +18,18 @@ class Notice:
     body: str
 
 
+Buttons = Mapping[str, Callable[[], None]]
+"""What the buttons of a notice say, and what each does."""
+
+
 class Notifier(Protocol):
     """Shows notices outside the program's windows, as far as there is anything to show them."""
 
-    def show(self, notice: Notice, clicked: Callable[[], None]) -> None:
-        """Show a notice; `clicked` is called when it is clicked, on another thread, until `close`."""
+    def show(self, notice: Notice, clicked: Callable[[], None], buttons: Buttons) -> None:
+        """Show a notice; `clicked` is called when it is clicked, on another thread, until `close`.
+
+        So is what belongs to a button when it is pressed, where the system shows buttons.
+        """
 
     def close(self) -> None:
         """Call nobody any more."""
@@ -39,7 +47,7 @@ class SystemNotifier:
         self._is_closed = False
         self._calling = threading.Lock()
 
-    def show(self, notice: Notice, clicked: Callable[[], None]) -> None:
+    def show(self, notice: Notice, clicked: Callable[[], None], buttons: Buttons) -> None:
         """Hand a notice over, without waiting for what becomes of it; nothing after `close`."""
         from relationdesk.system.notification_thread import NotificationThread  # noqa: PLC0415 - see the class
 
@@ -47,7 +55,8 @@ class SystemNotifier:
             return
         if self._thread is None:
             self._thread = NotificationThread()
-        self._thread.send(notice.title, notice.body, lambda: self._call(clicked))
+        calls = {words: partial(self._call, pressed) for words, pressed in buttons.items()}
+        self._thread.send(notice.title, notice.body, partial(self._call, clicked), calls)
 
     def close(self) -> None:
         """Call nobody any more, and leave the service; what is shown may stay."""

@@ -8,15 +8,16 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMenu, QPushButton
+from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QWidget
 
+from relationdesk.domain.reminding import ReminderRules
 from relationdesk.domain.vocabulary import Action
 from relationdesk.language.words import Language, use_language
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.reminder_words import line_of, notice_of
 from relationdesk.ui.shell.reminding import LONGEST_WAIT_MILLISECONDS
 from relationdesk.ui.shell.window import MainWindow
-from relationdesk.work import follow_ups
+from relationdesk.work import follow_ups, settings
 from relationdesk.work.desks.machine import Notice
 from relationdesk.work.reminders.queries import Due, Reminder
 
@@ -33,16 +34,24 @@ class Desktop:
     shown: list[Notice] = field(default_factory=list)
     is_closed: bool = False
     clicks: list[object] = field(default_factory=list)
+    buttons: list[dict[str, object]] = field(default_factory=list)
 
-    def show(self, notice, clicked):
+    def show(self, notice, clicked, buttons):
         self.shown.append(notice)
         self.clicks.append(clicked)
+        self.buttons.append(buttons)
 
     def close(self):
         self.is_closed = True
 
     def click(self, number):
-        thread = Thread(target=self.clicks[number])
+        self._press(self.clicks[number])
+
+    def press(self, number, words):
+        self._press(self.buttons[number][words])
+
+    def _press(self, what):
+        thread = Thread(target=what)
         thread.start()
         thread.join()
 
@@ -317,3 +326,84 @@ def test_the_hour_is_told_by_the_users_own_clock():
     now = datetime(2026, 11, 24, 17, tzinfo=PARIS)
     assert line_of([reminder("Léa")], now.astimezone(ZoneInfo("Europe/Lisbon"))) == "16:00 · Léa: Call"
     assert line_of([reminder("Léa")], now + timedelta(days=1)) == "yesterday 17:00 · Léa: Call"
+
+
+def test_a_notification_is_done_with_by_its_button(qtbot, opened, come, desktop, office):
+    window = opened()
+    come(window, time(17))
+    desktop.press(0, "Done")
+    qtbot.waitUntil(lambda: office.open_follow_ups("Aïcha Nouri") == [])
+
+    qtbot.waitUntil(lambda: told(window) is None)
+
+
+def test_a_notification_is_put_off_an_hour_by_its_button(qtbot, opened, come, desktop, office):
+    window = opened()
+    come(window, time(17))
+    desktop.press(0, "In an hour")
+    qtbot.waitUntil(lambda: office.open_follow_ups("Aïcha Nouri")[0].due_at == time(18))
+    come(window, time(18))
+
+    assert desktop.shown == [CALL, CALL]
+
+
+def test_several_in_one_notice_have_no_buttons(opened, office, clock, desktop):
+    office.come_back("Léa Marchetti", Action.CALL, "The shoes", TODAY, time(15))
+    clock.moment = datetime(2026, 11, 25, 9, tzinfo=PARIS)
+    opened()
+
+    assert desktop.buttons == [{}]
+
+
+@pytest.fixture
+def by_rules(desk):
+    def choose(**rules):
+        settings.commands.choose_reminder_rules(desk, ReminderRules(**rules))
+
+    return choose
+
+
+def test_in_quiet_hours_nothing_is_told_until_they_end(opened, come, desktop, by_rules):
+    by_rules(quiet_from=time(16), quiet_until=time(18), digest_at=None)
+    window = opened()
+    come(window, time(17))
+    assert desktop.shown == []
+
+    come(window, time(18))
+    assert desktop.shown == [CALL]
+
+
+def test_a_locked_screen_shows_no_name_when_the_user_wants_so(opened, come, desktop, by_rules):
+    by_rules(hides_names=True, digest_at=None)
+    window = opened()
+    come(window, time(17))
+
+    (notice,) = desktop.shown
+    assert notice == Notice("1 follow-up is due", "Open RelationDesk to see who it is.")
+    assert told(window) == CALL_LINE
+
+
+def test_silence_lasts_until_its_end(opened, come, desktop, until_idle):
+    window = opened()
+    window._reminding.silence(timedelta(hours=10))
+    until_idle()
+    come(window, time(17))
+    assert desktop.shown == []
+
+    come(window, time(19, 1))
+    assert len(desktop.shown) == 1
+
+
+def test_the_digest_is_for_whom_the_window_does_not_show_the_day(qtbot, opened, come, desktop):
+    window, other = opened(), QWidget()
+    assert desktop.shown == []
+    qtbot.addWidget(other)
+    with qtbot.waitActive(other):
+        other.show()
+        other.activateWindow()
+    come(window, time(8, 30), day=date(2026, 11, 25))
+    for hour in (time(9), time(12)):
+        come(window, hour, day=date(2026, 11, 25))
+
+    digests = [notice for notice in desktop.shown if "come back to" in notice.title]
+    assert digests == [Notice("4 people to come back to", "4 have been waiting")]

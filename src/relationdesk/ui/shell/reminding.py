@@ -1,6 +1,6 @@
 """Tells follow-ups at their hour: in the window, and by the system as well."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
@@ -9,16 +9,17 @@ from PySide6.QtWidgets import QWidget
 
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.errors import ExpectedError
+from relationdesk.domain.reminding import ReminderRules
 from relationdesk.language.words import _
 from relationdesk.ui.places.today.wording import due_exactly
 from relationdesk.ui.shell.reminder_bar import ReminderBar
-from relationdesk.ui.shell.reminder_words import notice_of
+from relationdesk.ui.shell.reminder_words import digest_notice, notice_of
 from relationdesk.ui.shell.undoing import Undoing
 from relationdesk.ui.tasks import Asked, Tasks
-from relationdesk.work import follow_ups, reminders
+from relationdesk.work import follow_ups, reminders, settings
 from relationdesk.work.desks import Changes, Desk, Reader
 from relationdesk.work.desks.machine import Notifier
-from relationdesk.work.reminders.queries import Due, Reminder, Standing, standing
+from relationdesk.work.reminders.queries import Digest, Due, Reminder, Standing, standing
 
 LONGEST_WAIT_MILLISECONDS = 60_000
 _TOLD_TABLES = frozenset({"follow_up", "person"})
@@ -35,6 +36,7 @@ class Reminding(QObject):
     today_asked = Signal()
     said = Signal(str)
     _clicked = Signal(object)
+    _pressed = Signal(object, object)
 
     def __init__(
         self,
@@ -53,12 +55,14 @@ class Reminding(QObject):
         self._bar: ReminderBar | None = None
         self._asked: Asked | None = None
         self._has_begun = False
+        self._is_new = True
         self._next_at: datetime | None = None
         self._told: set[Due] = set()
         self._shown: tuple[Reminder, ...] = ()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.look_at_clock)
         self._clicked.connect(self._on_clicked, Qt.ConnectionType.QueuedConnection)
+        self._pressed.connect(self._on_pressed, Qt.ConnectionType.QueuedConnection)
         self.said.connect(undoing.say)
         undoing.changed.connect(self._on_changed)
 
@@ -101,12 +105,41 @@ class Reminding(QObject):
             self._show(self._shown)
         self._wait()
 
+    def look(self) -> None:
+        """Look at the desk now, for how the user wants to be reminded has changed."""
+        if self._has_begun:
+            self._look()
+
+    def silence(self, how_long: timedelta | None) -> None:
+        """Tell nothing for so long; None ends a silence."""
+        until = None if how_long is None else self._clock.now() + how_long
+        self._tasks.change(
+            self,
+            lambda desk: settings.commands.silence_reminders(desk, until),
+            lambda _none: self._on_silenced(until),
+        )
+
+    def _on_silenced(self, until: datetime | None) -> None:
+        self.look()
+        if until is None:
+            self.said.emit(_("You are reminded again"))
+        else:
+            at = until.astimezone(self._clock.zone())
+            self.said.emit(
+                _("Reminders are silent until {when}").format(when=due_exactly(at.date(), at.time()))
+            )
+
     def _look(self) -> None:
         now, home = self._clock.now(), self._clock.zone()
         self._next_at = None
+
+        def question(reader: Reader) -> tuple[Standing, ReminderRules]:
+            rules = settings.queries.reminder_rules(reader)
+            return standing(reader, now, home, rules), rules
+
         self._asked = self._tasks.ask(
             self,
-            lambda reader: standing(reader, now, home),
+            question,
             self._on_standing,
             self._on_unreadable,
             instead_of=self._asked,
@@ -118,28 +151,58 @@ class Reminding(QObject):
             wait = min(wait, -((self._clock.now() - self._next_at) // timedelta(milliseconds=1)))
         self._timer.start(max(wait, 0))
 
-    def _on_standing(self, found: Standing) -> None:
+    def _on_standing(self, answer: tuple[Standing, ReminderRules]) -> None:
+        found, rules = answer
         self._next_at = found.next_at
         wanted = {reminder.due for reminder in self._shown}
         for group in found.untold:
             news = [reminder for reminder in group if reminder.due not in self._told]
             wanted |= {reminder.due for reminder in news}
-            self._tell(news)
+            self._tell(news, hides_names=rules.hides_names)
+        if found.digest is not None:
+            self._tell_digest(found.digest)
+        self._is_new = False
         self._show([reminder for reminder in found.open if reminder.due in wanted])
         self._wait()
 
     def _on_unreadable(self, _error: ExpectedError) -> None:
         """The places say it already; the next change is the next occasion."""
 
-    def _tell(self, news: Sequence[Reminder]) -> None:
+    def _tell(self, news: Sequence[Reminder], *, hides_names: bool) -> None:
         if not news:
             return
         told = [reminder.due for reminder in news]
         self._told.update(told)
         if self._notifier is not None:
             whom = news[0].person_id if len(news) == 1 else None
-            self._notifier.show(notice_of(news), partial(self._clicked.emit, whom))
+            notice = notice_of(news, hides_names=hides_names)
+            self._notifier.show(notice, partial(self._clicked.emit, whom), self._buttons(news))
         self._tasks.change(self, lambda desk: reminders.commands.keep_as_told(desk, told))
+
+    def _buttons(self, news: Sequence[Reminder]) -> dict[str, Callable[[], None]]:
+        """What can be done with one follow-up from its notification, where the system shows buttons."""
+        if len(news) != 1:
+            return {}
+        (reminder,) = news
+        return {
+            _("Done"): partial(self._pressed.emit, self._on_done, reminder),
+            _("In an hour"): partial(self._pressed.emit, self._put_off_an_hour, reminder),
+        }
+
+    def _tell_digest(self, digest: Digest) -> None:
+        """Nobody needs to be told of the day who looks at it or has just opened it, nor of an empty one."""
+        is_seen = self._window.isActiveWindow() or (self._is_new and self._window.isVisible())
+        if self._notifier is not None and digest.people and not is_seen:
+            self._notifier.show(digest_notice(digest), partial(self._clicked.emit, None), {})
+        self._tasks.change(self, lambda desk: reminders.commands.keep_digest_as_told(desk, digest.day))
+
+    def _put_off_an_hour(self, reminder: Reminder) -> None:
+        later = self._clock.now().astimezone(self._clock.zone()) + timedelta(hours=1)
+        self._on_put_off(reminder, later.date(), later.time().replace(second=0, microsecond=0))
+
+    @Slot(object, object)
+    def _on_pressed(self, do: Callable[[Reminder], None], reminder: Reminder) -> None:
+        do(reminder)
 
     def _show(self, shown: Sequence[Reminder]) -> None:
         self._shown = tuple(shown)

@@ -38,6 +38,7 @@ class Rooms(QObject):
     look_chosen = Signal(object)
     details_asked = Signal()
     calendar_chosen = Signal()
+    reminders_chosen = Signal()
     counted = Signal(object, int)
     said = Signal(str)
 
@@ -157,6 +158,7 @@ class Rooms(QObject):
         settings.general.look_chosen.connect(self.look_chosen)
         settings.general.details_asked.connect(self.details_asked)
         settings.reminders.calendar_chosen.connect(self.calendar_chosen)
+        settings.reminders.rules_chosen.connect(self.reminders_chosen)
         self._keep(PlaceName.SETTINGS, settings, settings)
         return settings
 

@@ -1,5 +1,6 @@
 """The main window: goes from place to place, undoes and redoes, and says what happened."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -26,6 +27,7 @@ from relationdesk.ui.shell.opened import Opened
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.qt_words import speak
 from relationdesk.ui.shell.remembered import Remembered
+from relationdesk.ui.shell.reminder_words import silences
 from relationdesk.ui.shell.reminding import Reminding
 from relationdesk.ui.shell.rooms import Rooms
 from relationdesk.ui.shell.search import SearchField
@@ -222,6 +224,7 @@ class MainWindow(QMainWindow):
         rooms.look_chosen.connect(self.choose_look)
         rooms.details_asked.connect(self._dialogs.ask_my_details)
         rooms.calendar_chosen.connect(self._calendar.write)
+        rooms.reminders_chosen.connect(self._reminding.look)
         self._reminding.show_in(frame.reminders)
         rooms.today.shown.connect(self._reminding.begin)
         rooms.today.shown.connect(self._calendar.begin)
@@ -258,6 +261,9 @@ class MainWindow(QMainWindow):
             also=_("preferences, options"),
             is_useful=True,
         )
+        also = _("notifications, quiet")
+        for title, how_long in silences().items():
+            add(title, [], partial(self._reminding.silence, how_long), also=also)
         self._undo = add(
             _("Undo"), ["Ctrl+Z"], undoing.undo, can=lambda: undoing.state.undo is not None, is_useful=True
         )

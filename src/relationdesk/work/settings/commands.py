@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
-from datetime import date
+from dataclasses import asdict, replace
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
@@ -18,7 +18,7 @@ from relationdesk.domain.locking import LockRules
 from relationdesk.domain.numbers import Numbers
 from relationdesk.domain.reminding import ReminderRules
 from relationdesk.work.settings.queries import MyDetails, Setting, people_in, people_put_off, value_in
-from relationdesk.work.settings.reminder_values import value_of
+from relationdesk.work.settings.reminder_values import rules_in, value_of
 
 _MOST_OPENED: Final = 6
 
@@ -80,6 +80,14 @@ def choose_numbers(desk: Desk, numbers: Numbers) -> None:
 def choose_reminder_rules(desk: Desk, rules: ReminderRules) -> None:
     """Have the user reminded by these rules from now on."""
     _remember(desk, Setting.REMINDERS, value=value_of(rules))
+
+
+def silence_reminders(desk: Desk, until: datetime | None) -> None:
+    """Tell nothing before a moment, or tell again; the other rules of reminding stay."""
+    with desk.change(Label.EDIT_MY_DETAILS) as session:
+        row = session.get(SettingRow, Setting.REMINDERS.value)
+        rules = rules_in(value_in(row.value) if row is not None else None)
+        _put(session, Setting.REMINDERS, value_of(replace(rules, silent_until=until)))
 
 
 def remember_digest(desk: Desk, day: date) -> None:

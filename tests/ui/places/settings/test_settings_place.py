@@ -1,12 +1,16 @@
+from datetime import time
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QApplication, QWidget
 
+from relationdesk.domain.reminding import ReminderRules
 from relationdesk.language.words import Language, current_language, use_language
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.theme.theme import ThemeChoice
+from relationdesk.work.settings.queries import reminder_rules
 
 
 @pytest.fixture
@@ -69,3 +73,22 @@ def test_the_settings_are_read_in_when_they_are_first_needed(window):
     window.go(PlaceName.SETTINGS)
 
     assert part(window, "settings.tabs").isVisible()
+
+
+def test_how_to_be_reminded_is_kept_as_it_is_set(qtbot, window, desk, until_idle):
+    window.go(PlaceName.SETTINGS)
+    page = window._rooms.settings.reminders
+    window._rooms.settings.open_page(page)
+    until_idle()
+    for name in ("settings.quiet", "settings.names"):
+        part(window, name).click()
+    page._quiet_from.setTime(QTime(21, 30))
+    until_idle()
+
+    kept = reminder_rules(desk.reader)
+    assert kept == ReminderRules(quiet_from=time(21, 30), quiet_until=time(8, 30), hides_names=True)
+
+    part(window, "settings.digest").click()
+    until_idle()
+    assert reminder_rules(desk.reader).digest_at is None
+    assert not page._digest_at.isEnabled()

@@ -1,29 +1,39 @@
 """How the program reminds, beside its own window."""
 
+from datetime import datetime, time
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QStandardPaths, Qt, Signal, Slot
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QWidget
 
+from relationdesk.domain.reminding import MORNING, ReminderRules
 from relationdesk.language.words import _
 from relationdesk.ui.places.settings.page import SettingsPage
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.elided_label import ElidedLabel
+from relationdesk.ui.widgets.time_field import TimeField
 from relationdesk.work import settings
 from relationdesk.work.desks import Changes, Desk, Reader
 
+_EVENING: Final = time(20)
+
 
 class RemindersPage(SettingsPage):
-    """Says `calendar_chosen` when another calendar file is to be kept up to date, or none."""
+    """Says `rules_chosen` and `calendar_chosen` when the window is to go by something else."""
 
     calendar_chosen = Signal()
+    rules_chosen = Signal()
 
     def __init__(self, tasks: Tasks[Reader, Desk], parent: QWidget | None = None) -> None:
         super().__init__(_("Reminders"), parent)
         self._tasks = tasks
-        self._calendar: Path | None = None
+        self._silent_until: datetime | None = None
+        self._add_digest()
+        self._add_quiet()
+        self._add_privacy()
         self._add_calendar()
         self.refresh(None)
 
@@ -31,6 +41,82 @@ class RemindersPage(SettingsPage):
         """Read again what is set."""
         if changes is None:
             self._tasks.ask(self, settings.queries.calendar_file, self._show_calendar)
+            self._tasks.ask(self, settings.queries.reminder_rules, self._show_rules)
+
+    @property
+    def rules(self) -> ReminderRules:
+        """What the fields say."""
+        is_quiet = self._quiet.isChecked()
+        return ReminderRules(
+            digest_at=self._digest_at.shown if self._digest.isChecked() else None,
+            quiet_from=self._quiet_from.shown if is_quiet else time(0),
+            quiet_until=self._quiet_until.shown if is_quiet else time(0),
+            hides_names=not self._names.isChecked(),
+            silent_until=self._silent_until,
+        )
+
+    def _show_rules(self, rules: ReminderRules) -> None:
+        is_quiet = rules.quiet_from != rules.quiet_until
+        self._silent_until = rules.silent_until
+        for box, is_on in (
+            (self._digest, rules.digest_at is not None),
+            (self._quiet, is_quiet),
+            (self._names, not rules.hides_names),
+        ):
+            with QSignalBlocker(box):
+                box.setChecked(is_on)
+        self._digest_at.show_time(rules.digest_at or MORNING)
+        self._quiet_from.show_time(rules.quiet_from if is_quiet else _EVENING)
+        self._quiet_until.show_time(rules.quiet_until if is_quiet else MORNING)
+        self._show_enabled()
+
+    @Slot()
+    def _on_rules(self) -> None:
+        rules = self.rules
+        self._show_enabled()
+        self._tasks.change(
+            self,
+            lambda desk: settings.commands.choose_reminder_rules(desk, rules),
+            lambda _none: self.rules_chosen.emit(),
+        )
+
+    def _show_enabled(self) -> None:
+        self._digest_at.setEnabled(self._digest.isChecked())
+        for field in (self._quiet_from, self._quiet_until):
+            field.setEnabled(self._quiet.isChecked())
+
+    def _add_digest(self) -> None:
+        card = self.add_card(
+            _("In the morning"), _("One notification of how many people there are to come back to.")
+        )
+        self._digest = self._box(_("A digest of the day"), "settings.digest")
+        self._digest_at = self._hour(_("Hour of the digest"))
+        card.body.addLayout(_row(self._digest, self._digest_at))
+
+    def _add_quiet(self) -> None:
+        card = self.add_card(
+            _("Quiet hours"), _("What comes due in them is told when they are over. Nothing is lost.")
+        )
+        self._quiet = self._box(_("Keep quiet between"), "settings.quiet")
+        self._quiet_from = self._hour(_("Quiet from"))
+        self._quiet_until = self._hour(_("Quiet until"))
+        card.body.addLayout(_row(self._quiet, self._quiet_from, self._quiet_until))
+
+    def _add_privacy(self) -> None:
+        card = self.add_card(_("On a locked screen"), _("A locked screen may show notifications to anybody."))
+        self._names = self._box(_("Show names and reasons in notifications"), "settings.names")
+        card.body.addWidget(self._names)
+
+    def _box(self, words: str, name: str) -> QCheckBox:
+        box = QCheckBox(words)
+        box.setObjectName(name)
+        box.toggled.connect(self._on_rules)
+        return box
+
+    def _hour(self, name: str) -> TimeField:
+        field = TimeField(name)
+        field.time_chosen.connect(self._on_rules)
+        return field
 
     def _add_calendar(self) -> None:
         card = self.add_card(
@@ -80,3 +166,12 @@ class RemindersPage(SettingsPage):
     def _show_calendar(self, path: Path | None) -> None:
         self._file.setText(_("None is kept.") if path is None else str(path))
         self._stop.setVisible(path is not None)
+
+
+def _row(*controls: QWidget) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(Space.SMALL)
+    for control in controls:
+        line.addWidget(control)
+    line.addStretch(1)
+    return line
