@@ -50,17 +50,21 @@ from relationdesk.work.follow_ups.commands import (
 from relationdesk.work.history.commands import log_interaction
 from relationdesk.work.imports.commands import import_people
 from relationdesk.work.imports.preview import preview
-from relationdesk.work.partnerships.commands import add_partnership, move_partnership
+from relationdesk.work.organisations.commands import trash_organisation
+from relationdesk.work.partnerships.commands import add_partnership, move_partnership, trash_partnership
 from relationdesk.work.people.commands import (
     create_people,
     create_person,
     note_fact,
     note_preference,
     set_cadence,
+    trash_person,
 )
 from relationdesk.work.people.pictures import remove_picture, set_picture
 from relationdesk.work.settings.commands import keep_my_details
 from relationdesk.work.settings.queries import MyDetails
+from relationdesk.work.trash.commands import remove_for_good, restore
+from relationdesk.work.trash.queries import Kind
 
 Operation = Callable[[Desk, Random], None]
 CODES = tuple(code_of(bytes([number]) * 16) for number in range(4))
@@ -216,12 +220,33 @@ def change_code(desk: Desk, chance: Random) -> None:
     new_recovery_code(desk, chance.choice(CODES))
 
 
+def remove_somebody(desk: Desk, chance: Random) -> None:
+    """Remove somebody in the trash for good, with the steps of undo."""
+    if found := one_of(desk, chance, "person", "trashed_at IS NOT NULL"):
+        remove_for_good(desk, Kind.PERSON, found)
+
+
 def undo(desk: Desk, _chance: Random) -> None:
     desk.undo()
 
 
 def redo(desk: Desk, _chance: Random) -> None:
     desk.redo()
+
+
+def on_row(table: str, where: str, change: Callable[[Desk, int], object]) -> Operation:
+    def operation(desk: Desk, chance: Random) -> None:
+        if found := one_of(desk, chance, table, where):
+            change(desk, found)
+
+    return operation
+
+
+def put_one_back(desk: Desk, chance: Random) -> None:
+    kinds = [kind for kind in Kind if one_of(desk, chance, kind, "trashed_at IS NOT NULL")]
+    if kinds:
+        kind = chance.choice(kinds)
+        restore(desk, kind, one_of(desk, chance, kind, "trashed_at IS NOT NULL") or -1)
 
 
 OPERATIONS: dict[str, Operation] = {
@@ -248,6 +273,10 @@ OPERATIONS: dict[str, Operation] = {
     "note a fact": note_something,
     "set a cadence": wish_for_rhythm,
     "import a few": bring_in(5),
+    "move somebody to the trash": on_row("person", "trashed_at IS NULL", trash_person),
+    "move an organisation to the trash": on_row("organisation", "trashed_at IS NULL", trash_organisation),
+    "move a partnership to the trash": on_row("partnership", "trashed_at IS NULL", trash_partnership),
+    "put back from the trash": put_one_back,
 }
 """The commands of the work layer that are steps of undo."""
 
@@ -257,6 +286,7 @@ BESIDES: dict[str, Operation] = {
     "keep what is typed": keep_typing,
     "stop typing": stop_typing,
     "change the recovery code": change_code,
+    "remove somebody for good": remove_somebody,
 }
 """What else is acknowledged, and is no step of undo."""
 

@@ -34,6 +34,7 @@ def lived_in(desk: Desk, chance: Random) -> None:
     for _ in range(2):
         OPERATIONS["set a follow-up"](desk, chance)
         OPERATIONS["promise"](desk, chance)
+    OPERATIONS["move somebody to the trash"](desk, Random("trash"))
     desk.forget_steps()
 
 

@@ -62,6 +62,15 @@ def _import(words: Namespace, desk: Desk, say: Print) -> None:
             ).added
         known = preview.count(imports.preview.Standing.KNOWN)
         say(_import_line(file, added, known, len(reading.reports)))
+        trashed = preview.count(imports.preview.Standing.TRASHED)
+        if trashed:
+            say(
+                plural(
+                    "{n} person is in the trash and was left out; put them back in the window.",
+                    "{n} people are in the trash and were left out; put them back in the window.",
+                    trashed,
+                )
+            )
     if words.report:
         lines = imports.commands.write_report(words.report, previews)
         say(

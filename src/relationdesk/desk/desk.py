@@ -88,6 +88,18 @@ class Desk:
             yield session
         self._announce(self.writer.journal.close_step(label))
 
+    @contextmanager
+    def change_for_good(self, label: Label) -> Iterator["Session"]:
+        """One transaction that cannot be undone, and neither can anything that was done before it.
+
+        A step that was taken before may speak of a row that is gone now.
+        """
+        with self.writer.transaction() as session:
+            yield session
+        changes = self.writer.journal.close_step(label)
+        self.forget_steps()
+        self._announce(changes)
+
     @property
     def key(self) -> DeskKey:
         """What opens it, for the vault and the keychain alone."""

@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from relationdesk.desk.catalogue import CATALOGUE
 from relationdesk.desk.connection import Connection
 
+_MERGED = 2
+"""A step that changed fewer rows than this had nothing to merge (sqlite.org/fts5.html, section 6.8)."""
 _OPTIONS = "content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'"
 
 
@@ -51,6 +53,20 @@ def many_deletions(connection: Connection) -> Iterator[None]:
     _set_strict(connection, 0)
     yield
     _set_strict(connection, 1)
+
+
+def merge_some(connection: Connection, pages: int) -> bool:
+    """Merge a few pages of an index, in which words that were struck out vanish; whether there is more.
+
+    A step of what `optimize` does at once (sqlite.org/fts5.html, section 6.8). Call it inside a transaction.
+    """
+    return any(_merge(connection, table, pages) for table in indexed_tables())
+
+
+def _merge(connection: Connection, table: str, pages: int) -> bool:
+    index, before = index_of(table), connection.total_changes
+    connection.execute(f"INSERT INTO {index}({index}, rank) VALUES ('merge', ?)", (-pages,))
+    return bool(connection.total_changes - before >= _MERGED)
 
 
 def _set_strict(connection: Connection, value: int) -> None:

@@ -1,14 +1,17 @@
 """Fetching the row that a command is about."""
 
+from datetime import datetime
 from functools import cache
 from typing import TypeVar
 
 from sqlalchemy import Select, bindparam, select
 from sqlmodel import Session, SQLModel
 
+from relationdesk.desk.tables import OrganisationRow, PartnershipRow, PersonRow
 from relationdesk.domain.errors import NotFoundError
 
 Row = TypeVar("Row", bound=SQLModel)
+Trashable = type[PersonRow] | type[OrganisationRow] | type[PartnershipRow]
 
 
 def prove_there(session: Session, table: type[SQLModel], *row_ids: int) -> None:
@@ -39,3 +42,22 @@ def fetch(session: Session, table: type[Row], row_id: int) -> Row:
     if row is None:
         raise NotFoundError(str(table.__tablename__), row_id)
     return row
+
+
+def move_to_trash(session: Session, table: Trashable, row_id: int, now: datetime) -> None:
+    """Mark a row as put into the trash at this moment; one that is there already keeps its own.
+
+    Raises:
+        NotFoundError: it is not there any more.
+    """
+    row = fetch(session, table, row_id)
+    row.trashed_at = row.trashed_at or now
+
+
+def put_back(session: Session, table: Trashable, row_id: int) -> None:
+    """Take the mark of the trash off a row.
+
+    Raises:
+        NotFoundError: it is not there any more.
+    """
+    fetch(session, table, row_id).trashed_at = None

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from sqlalchemy import Index, text
 from sqlmodel import Field, SQLModel
 
 from relationdesk.desk.tables.columns import (
@@ -19,6 +20,9 @@ class OrganisationRow(SQLModel, table=True):
     """A brand, client, agency or medium."""
 
     __tablename__ = "organisation"
+    __table_args__ = (
+        Index("ix_organisation_trashed", "trashed_at", sqlite_where=text("trashed_at IS NOT NULL")),
+    )
 
     id: int = identity()
     name: str = plain_text()

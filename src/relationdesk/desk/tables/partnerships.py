@@ -25,7 +25,10 @@ class PartnershipRow(SQLModel, table=True):
     """An agreement from first idea to thanks; money is exact and has its currency."""
 
     __tablename__ = "partnership"
-    __table_args__ = (Index("ix_partnership_ends_on", "ends_on", sqlite_where=text("ends_on IS NOT NULL")),)
+    __table_args__ = (
+        Index("ix_partnership_ends_on", "ends_on", sqlite_where=text("ends_on IS NOT NULL")),
+        Index("ix_partnership_trashed", "trashed_at", sqlite_where=text("trashed_at IS NOT NULL")),
+    )
 
     id: int = identity()
     person_id: int = belongs_to("person")

@@ -30,6 +30,7 @@ class PersonRow(SQLModel, table=True):
             sqlite_where=text("trashed_at IS NULL AND archived_at IS NULL"),
         ),
         Index("ix_person_birthday", "birth_month", "birth_day", sqlite_where=text("birth_day IS NOT NULL")),
+        Index("ix_person_trashed", "trashed_at", sqlite_where=text("trashed_at IS NOT NULL")),
         Index("ix_person_cadence", "ideal_gap_days", sqlite_where=text("ideal_gap_days IS NOT NULL")),
     )
 

@@ -89,7 +89,8 @@ _ENDINGS = Statement(
     """SELECT partnership.id AS id, person.id AS person_id, person.display_name AS name,
       coalesce(organisation.name, partnership.title) AS what, partnership.ends_on AS day
     FROM partnership JOIN person ON person.id = partnership.person_id
-      LEFT JOIN organisation ON organisation.id = partnership.client_id
+      LEFT JOIN organisation
+        ON organisation.id = partnership.client_id AND organisation.trashed_at IS NULL
     WHERE partnership.ends_on BETWEEN :first AND :last AND partnership.trashed_at IS NULL
       AND person.trashed_at IS NULL AND partnership.stage NOT IN ('closed', 'declined', 'abandoned')
     ORDER BY partnership.ends_on, partnership.id""",

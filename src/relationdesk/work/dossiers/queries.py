@@ -101,7 +101,8 @@ _COMPANY = Statement(
     SELECT other.interaction_id AS interaction_id, person.display_name AS name
     FROM participant JOIN participant AS other ON other.interaction_id = participant.interaction_id
       JOIN person ON person.id = other.person_id
-    WHERE participant.person_id = :person AND other.person_id <> :person ORDER BY other.id
+    WHERE participant.person_id = :person AND other.person_id <> :person AND person.trashed_at IS NULL
+    ORDER BY other.id
     """,
 )
 _FACTS = Statement(

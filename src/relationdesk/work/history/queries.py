@@ -61,7 +61,8 @@ _TIMELINE = Statement(
       coalesce(partnership.stage_since, partnership.agreed_on, substr(partnership.created_at, 1, 10)),
       partnership.stage, partnership.title, partnership.outcome, partnership.lesson, '', partnership.ends_on,
       coalesce(organisation.name, '')
-    FROM partnership LEFT JOIN organisation ON organisation.id = partnership.client_id
+    FROM partnership LEFT JOIN organisation
+        ON organisation.id = partnership.client_id AND organisation.trashed_at IS NULL
     WHERE partnership.person_id = :person AND partnership.trashed_at IS NULL
     UNION ALL
     SELECT 'follow_up', id, closed_on, action, reason, closing_word, '', state, due_on, ''

@@ -23,6 +23,8 @@ from relationdesk.work.imports.preview import Preview, Standing
 from relationdesk.work.people.writing import CardWriter
 from relationdesk.work.settings.region import home_region
 
+_REMARKS = {Standing.KNOWN: "known_already", Standing.TRASHED: "in_the_trash"}
+
 
 @dataclass(frozen=True, slots=True)
 class Imported:
@@ -105,8 +107,7 @@ def _remarks(preview: Preview) -> Iterator[tuple[int, str, str]]:
         for doubt in line.incoming.doubts:
             yield doubt.line, doubt.kind.value, doubt.detail
         if line.alike is not None:
-            what = "known_already" if line.standing is Standing.KNOWN else "same_name"
-            yield line.incoming.line, what, line.alike.name
+            yield line.incoming.line, _REMARKS.get(line.standing, "same_name"), line.alike.name
 
 
 def _harmless(cell: str) -> str:

@@ -17,6 +17,13 @@ class Standing(StrEnum):
     """New, with a value that can hardly be right, or the name of somebody who is reached otherwise."""
     KNOWN = "known"
     """Somebody who is on the desk already, or earlier in the same file."""
+    TRASHED = "trashed"
+    """Somebody who is in the trash."""
+
+    @property
+    def is_proposed(self) -> bool:
+        """Whether such a line is ticked at first: everyone who is neither known nor in the trash."""
+        return self in {Standing.NEW, Standing.DOUBTFUL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +48,8 @@ class Preview:
         return sum(line.standing is standing for line in self.lines)
 
     def proposed(self) -> frozenset[int]:
-        """The numbers that are ticked at first: everyone who is not known already."""
-        return frozenset(line.number for line in self.lines if line.standing is not Standing.KNOWN)
+        """The numbers that are ticked at first."""
+        return frozenset(line.number for line in self.lines if line.standing.is_proposed)
 
 
 @no_search_for_cycles()
@@ -65,4 +72,6 @@ def _standing(incoming: IncomingCard, alike: Alike | None, *, is_reachable: bool
     """A name alone makes nobody known who comes with a way to reach them: two people may share it."""
     if alike is None:
         return Standing.DOUBTFUL if incoming.doubts else Standing.NEW
-    return Standing.DOUBTFUL if alike.why is Likeness.NAME and is_reachable else Standing.KNOWN
+    if alike.why is Likeness.NAME and is_reachable:
+        return Standing.DOUBTFUL
+    return Standing.TRASHED if alike.is_trashed else Standing.KNOWN

@@ -10,7 +10,7 @@ from relationdesk.domain.labels import Label
 from relationdesk.domain.money import Money
 from relationdesk.domain.vocabulary import Audience, OrganisationKind, RewardKind, Source, Stage
 from relationdesk.work.people.writing import CardWriter
-from relationdesk.work.rows import fetch, prove_there
+from relationdesk.work.rows import fetch, move_to_trash, prove_there, put_back
 from relationdesk.work.settings.region import home_region
 
 
@@ -55,6 +55,26 @@ def add_partnership(
         )
         session.add(row)
     return PartnershipId(row.id)
+
+
+def trash_partnership(desk: Desk, partnership_id: PartnershipId) -> None:
+    """Move a partnership to the trash; one that is there stays as it is.
+
+    Raises:
+        NotFoundError: it was removed for good meanwhile.
+    """
+    with desk.change(Label.MOVE_TO_TRASH) as session:
+        move_to_trash(session, PartnershipRow, partnership_id, desk.clock.now())
+
+
+def restore_partnership(desk: Desk, partnership_id: PartnershipId) -> None:
+    """Put a partnership back from the trash.
+
+    Raises:
+        NotFoundError: it was removed for good meanwhile.
+    """
+    with desk.change(Label.PUT_BACK) as session:
+        put_back(session, PartnershipRow, partnership_id)
 
 
 def move_partnership(desk: Desk, partnership_id: PartnershipId, *, stage: Stage) -> None:

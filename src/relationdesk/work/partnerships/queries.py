@@ -38,7 +38,8 @@ _PARTNERSHIPS = Statement(
       partnership.currency AS currency, partnership.agreed_on AS agreed_on,
       partnership.starts_on AS starts_on, partnership.ends_on AS ends_on, partnership.outcome AS outcome,
       partnership.lesson AS lesson
-    FROM partnership LEFT JOIN organisation ON organisation.id = partnership.client_id
+    FROM partnership LEFT JOIN organisation
+        ON organisation.id = partnership.client_id AND organisation.trashed_at IS NULL
     WHERE partnership.person_id = :person AND partnership.trashed_at IS NULL
     ORDER BY coalesce(partnership.stage_since, partnership.agreed_on, partnership.created_at) DESC,
       partnership.id DESC

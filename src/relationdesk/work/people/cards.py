@@ -122,7 +122,7 @@ _PEOPLE = Statement(
     SELECT person.id AS id, display_name, given_name, family_name, phonetic_name, pronouns, city, country,
       time_zone, form_of_address, birth_year, birth_month, birth_day, how_met,
       coalesce(blob.media_type, '') AS media_type, blob.content AS content
-    FROM json_each(:ids) AS wanted JOIN person ON person.id = wanted.value
+    FROM json_each(:ids) AS wanted JOIN person ON person.id = wanted.value AND person.trashed_at IS NULL
       LEFT JOIN blob ON blob.hash = person.picture_hash
     ORDER BY wanted.key
     """,
@@ -152,7 +152,8 @@ _ROLES = Statement(
     f"""
     SELECT role.person_id AS person_id, organisation.name AS organisation, role.title AS title,
       role.kind AS kind
-    FROM role JOIN organisation ON organisation.id = role.organisation_id
+    FROM role JOIN organisation
+      ON organisation.id = role.organisation_id AND organisation.trashed_at IS NULL
     WHERE role.person_id {_WANTED} ORDER BY role.id
     """,  # noqa: S608 - a constant of this module
 )

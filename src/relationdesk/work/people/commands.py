@@ -10,7 +10,7 @@ from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import Audience, Polarity, PreferenceCategory, Source
 from relationdesk.work.people.writing import CardWriter
-from relationdesk.work.rows import fetch, prove_there
+from relationdesk.work.rows import fetch, move_to_trash, prove_there, put_back
 from relationdesk.work.settings.region import home_region
 
 
@@ -40,6 +40,26 @@ def _create(desk: Desk, cards: Sequence[Card], label: Label) -> list[PersonId]:
         people = [writer.add(card) for card in cards]
         writer.write()
     return people
+
+
+def trash_person(desk: Desk, person_id: PersonId) -> None:
+    """Move a person to the trash with everything that belongs to them; what is there stays as it is.
+
+    Raises:
+        NotFoundError: the person was removed for good meanwhile.
+    """
+    with desk.change(Label.MOVE_TO_TRASH) as session:
+        move_to_trash(session, PersonRow, person_id, desk.clock.now())
+
+
+def restore_person(desk: Desk, person_id: PersonId) -> None:
+    """Put a person back from the trash with everything that belongs to them.
+
+    Raises:
+        NotFoundError: the person was removed for good meanwhile.
+    """
+    with desk.change(Label.PUT_BACK) as session:
+        put_back(session, PersonRow, person_id)
 
 
 def set_cadence(desk: Desk, person_id: PersonId, *, ideal_days: int | None, longest_days: int | None) -> None:

@@ -34,6 +34,7 @@ from relationdesk.desk.tables import (
 from relationdesk.domain.card import Picture
 from relationdesk.domain.folding import fold, sort_key
 from relationdesk.domain.vocabulary import OrganisationKind
+from relationdesk.work.rows import put_back
 
 Row = dict[str, Any]
 _ORDER: tuple[type[SQLModel], ...] = (
@@ -62,12 +63,16 @@ _IDS_AT_ONCE = 1000
 
 @dataclass(slots=True)
 class RowGatherer:
-    """Rows on their way to the desk, and what is known there by its name already."""
+    """Rows on their way to the desk, and what is known there by its name already.
+
+    An organisation that is named again comes back from the trash.
+    """
 
     desk: Desk
     session: Session
     _rows: dict[type[SQLModel], list[Row]] = field(default_factory=lambda: defaultdict(list))
     _known: dict[type[SQLModel], dict[str, int]] = field(default_factory=dict)
+    _trashed: set[int] | None = None
     _next_id: int = 0
     _last_id: int = -1
 
@@ -92,6 +97,9 @@ class RowGatherer:
         if key not in known:
             known[key] = self.fresh_id()
             self.put(OrganisationRow, id=known[key], name=name, sort_key=key, kind=kind)
+        elif known[key] in self._trashed_organisations():
+            self._trashed_organisations().discard(known[key])
+            put_back(self.session, OrganisationRow, known[key])
         return known[key]
 
     def named(self, table: type[TopicRow] | type[TagRow], name: str) -> int:
@@ -126,6 +134,13 @@ class RowGatherer:
             self._last_id = self._next_id + _IDS_AT_ONCE - 1
         self._next_id += 1
         return self._next_id - 1
+
+    def _trashed_organisations(self) -> set[int]:
+        if self._trashed is None:
+            columns = SQLModel.metadata.tables["organisation"].columns
+            trashed = select(columns["id"]).where(columns["trashed_at"].is_not(None))
+            self._trashed = set(self.session.scalars(trashed))
+        return self._trashed
 
     def _known_rows(self, table: type[SQLModel], key: str) -> dict[str, int]:
         if table not in self._known:

@@ -31,6 +31,8 @@ class Alike:
     person_id: PersonId | None
     name: str
     why: Likeness
+    is_trashed: bool = False
+    """They are in the trash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +40,39 @@ class _Known:
     mark: str
     person_id: PersonId
     name: str
+    is_trashed: bool
 
 
 _BY_CONTACT = Statement(
     _Known,
     """
-    SELECT contact_point.value_key AS mark, person.id AS person_id, person.display_name AS name
+    SELECT contact_point.value_key AS mark, person.id AS person_id, person.display_name AS name,
+      person.trashed_at IS NOT NULL AS is_trashed
     FROM json_each(:marks) AS wanted JOIN contact_point ON contact_point.value_key = wanted.value
       JOIN person ON person.id = contact_point.person_id
-    WHERE person.trashed_at IS NULL
+    ORDER BY is_trashed, person.id
     """,
 )
 _BY_HANDLE = Statement(
     _Known,
     """
-    SELECT wanted.value AS mark, person.id AS person_id, person.display_name AS name
+    SELECT wanted.value AS mark, person.id AS person_id, person.display_name AS name,
+      person.trashed_at IS NOT NULL AS is_trashed
     FROM json_each(:marks) AS wanted JOIN handle
       ON handle.platform = substr(wanted.value, 1, instr(wanted.value, ':') - 1)
         AND handle.name = substr(wanted.value, instr(wanted.value, ':') + 1)
       JOIN person ON person.id = handle.person_id
-    WHERE person.trashed_at IS NULL
+    ORDER BY is_trashed, person.id
     """,
 )
 _BY_NAME = Statement(
     _Known,
     """
-    SELECT wanted.value AS mark, person.id AS person_id, person.display_name AS name
+    SELECT wanted.value AS mark, person.id AS person_id, person.display_name AS name,
+      person.trashed_at IS NOT NULL AS is_trashed
     FROM json_each(:marks) AS wanted JOIN person
       ON person.sort_key >= wanted.value || char(1) AND person.sort_key < wanted.value || char(2)
-    WHERE person.trashed_at IS NULL
+    ORDER BY is_trashed, person.id
     """,
 )
 
@@ -88,7 +94,7 @@ def marks_of(card: Card, region: str) -> Iterator[Mark]:
 
 
 def on_desk(reader: Reader, marks: Iterable[Mark]) -> dict[Mark, Alike]:
-    """Who on the desk bears which of these marks."""
+    """Who on the desk bears which of these marks; somebody in the trash only where nobody else does."""
     wanted: dict[Likeness, set[str]] = {likeness: set() for likeness in Likeness}
     for likeness, mark in marks:
         wanted[likeness].add(mark)
@@ -99,5 +105,6 @@ def on_desk(reader: Reader, marks: Iterable[Mark]) -> dict[Mark, Alike]:
         (Likeness.NAME, _BY_NAME),
     ):
         for known in reader.ask(statement, marks=json.dumps(sorted(wanted[likeness]))):
-            found.setdefault((likeness, known.mark), Alike(known.person_id, known.name, likeness))
+            alike = Alike(known.person_id, known.name, likeness, known.is_trashed)
+            found.setdefault((likeness, known.mark), alike)
     return found

@@ -22,7 +22,8 @@ _WORD = """(
       WHERE id IN (SELECT rowid FROM contact_point_fts WHERE contact_point_fts MATCH :match{n}))
     OR person.id IN (SELECT role.person_id FROM role
       WHERE role.organisation_id IN
-        (SELECT rowid FROM organisation_fts WHERE organisation_fts MATCH :match{n}))
+        (SELECT rowid FROM organisation_fts WHERE organisation_fts MATCH :match{n}
+          AND rowid NOT IN (SELECT id FROM organisation WHERE trashed_at IS NOT NULL)))
     OR person.id IN (SELECT person_topic.person_id FROM person_topic
       WHERE person_topic.topic_id IN (SELECT rowid FROM topic_fts WHERE topic_fts MATCH :match{n}))
     OR person.id IN (SELECT person_tag.person_id FROM person_tag

@@ -35,8 +35,13 @@ class _Source:
     leads_to: str
 
 
+_KEPT: Final = {"organisation": "rowid NOT IN (SELECT id FROM organisation WHERE trashed_at IS NOT NULL)"}
+"""What of an index counts, where not all of it does."""
+
+
 def _indexed(table: str) -> str:
-    return f"SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH :match{{n}}"  # noqa: S608 - constants only
+    kept = f" AND {_KEPT[table]}" if table in _KEPT else ""
+    return f"SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH :match{{n}}{kept}"  # noqa: S608 - constants only
 
 
 def _through(link: str, column: str, table: str, counted: str = "") -> _Source:

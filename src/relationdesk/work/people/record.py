@@ -196,7 +196,8 @@ _HANDLES = Statement(
 _ROLES = Statement(
     RoleLine,
     """SELECT organisation.name AS organisation, role.title AS title, role.kind AS kind
-    FROM role JOIN organisation ON organisation.id = role.organisation_id
+    FROM role JOIN organisation
+      ON organisation.id = role.organisation_id AND organisation.trashed_at IS NULL
     WHERE role.person_id = :person ORDER BY role.until IS NOT NULL, role.id""",
 )
 _PREFERENCES = Statement(

@@ -53,7 +53,7 @@ _PEOPLE = Statement(
 )
 
 
-def _about(table: str, day: str, kind: str) -> Statement[Found]:
+def _about(table: str, day: str, kind: str, *, where: str = "true") -> Statement[Found]:
     index = f"{table}_fts"
     return Statement(
         Found,
@@ -61,7 +61,7 @@ def _about(table: str, day: str, kind: str) -> Statement[Found]:
         SELECT '{kind}' AS kind, person.id AS person_id, person.display_name AS name,
           {_SNIPPET.format(index=index)} AS snippet, {day} AS day
         FROM {index} JOIN {table} ON {table}.id = {index}.rowid JOIN person ON person.id = {table}.person_id
-        WHERE {index} MATCH :match AND person.trashed_at IS NULL
+        WHERE {index} MATCH :match AND person.trashed_at IS NULL AND {where}
         ORDER BY {index}.rowid DESC LIMIT :most
         """,  # noqa: S608 - names of this module
     )
@@ -82,7 +82,12 @@ _TEXTS = (
     ),
     _about("promise", "promise.made_on", "promise"),
     _about("follow_up", "follow_up.due_on", "follow_up"),
-    _about("partnership", "partnership.stage_since", "partnership"),
+    _about(
+        "partnership",
+        "partnership.stage_since",
+        "partnership",
+        where="partnership.trashed_at IS NULL",
+    ),
     _about("preference", "preference.noted_on", "preference"),
     _about("fact", "fact.noted_on", "fact"),
 )

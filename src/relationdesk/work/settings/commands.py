@@ -16,11 +16,23 @@ from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.locking import LockRules
 from relationdesk.domain.numbers import Numbers
+<<<<<<< HEAD
 from relationdesk.domain.reminding import ReminderRules
 from relationdesk.work.settings.queries import MyDetails, Setting, people_in, people_put_off, value_in
 from relationdesk.work.settings.reminder_values import rules_in, value_of
+=======
+from relationdesk.work.settings.queries import (
+    MyDetails,
+    Setting,
+    days_in,
+    people_in,
+    people_put_off,
+    value_in,
+)
+>>>>>>> 4450091 (Somebody, an organisation or a partnership can be moved to the trash and put back whole, and goes for good after thirty days of use)
 
 _MOST_OPENED: Final = 6
+_MOST_DAYS: Final = 400
 
 
 def keep_my_details(desk: Desk, details: MyDetails) -> None:
@@ -111,6 +123,28 @@ def put_cadence_off_on(desk: Desk, person_id: PersonId, day: date) -> None:
         row = session.get(SettingRow, Setting.CADENCE_PUT_OFF.value)
         before = people_put_off(value_in(row.value), day) if row is not None else []
         _put(session, Setting.CADENCE_PUT_OFF, {"day": day.isoformat(), "people": [*before, person_id]})
+
+
+def note_day_of_use(desk: Desk, day: date) -> list[date]:
+    """Remember that the desk is used on `day`; all the days that are remembered, in their order."""
+    with desk.change(Label.EDIT_MY_DETAILS) as session:
+        row = session.get(SettingRow, Setting.DAYS_USED.value)
+        before = days_in(value_in(row.value)) if row is not None else []
+        days = sorted({*before, day})[-_MOST_DAYS:]
+        if days != before:
+            _put(session, Setting.DAYS_USED, [day.isoformat() for day in days])
+    return days
+
+
+def words_struck_out(session: Session) -> bool:
+    """Whether words of rows that are gone wait in the search index, inside a change that is under way."""
+    row = session.get(SettingRow, Setting.WORDS_STRUCK_OUT.value)
+    return row is not None and value_in(row.value) is True
+
+
+def note_struck_out_words(session: Session, *, are_there: bool) -> None:
+    """Remember whether words of rows that are gone wait in the search index."""
+    _put(session, Setting.WORDS_STRUCK_OUT, are_there)
 
 
 def keep_opened_last(desk: Desk, people: Sequence[PersonId]) -> None:

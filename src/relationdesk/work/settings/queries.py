@@ -29,8 +29,13 @@ class Setting(StrEnum):
     CALENDAR_FILE = "calendar.file"
     SECOND_BACKUP_FOLDER = "backups.second_folder"
     NUMBERS = "numbers"
+<<<<<<< HEAD
     REMINDERS = "reminders"
     DIGEST_TOLD_ON = "reminders.digest_told_on"
+=======
+    DAYS_USED = "desk.days_used"
+    WORDS_STRUCK_OUT = "desk.words_struck_out"
+>>>>>>> 4450091 (Somebody, an organisation or a partnership can be moved to the trash and put back whole, and goes for good after thirty days of use)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +159,30 @@ def people_put_off(value: object, day: date) -> list[PersonId]:
     return people_in(value.get("people"))
 
 
+def days_used(reader: Reader) -> list[date]:
+    """The days on which the desk was used, the latest of them."""
+    return days_in(_value(reader, Setting.DAYS_USED))
+
+
+def days_in(value: object) -> list[date]:
+    """The days that a remembered value lists; none for anything else."""
+    if not isinstance(value, list):
+        return []
+    return [day for one in value if isinstance(one, str) and (day := _day_in(one)) is not None]
+
+
 def people_in(value: object) -> list[PersonId]:
     """The people whose ids a remembered value lists; none for anything else."""
     if not isinstance(value, list):
         return []
     return [PersonId(one) for one in value if isinstance(one, int)]
+
+
+def _day_in(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
 
 
 def _value(reader: Reader, name: Setting) -> object:

@@ -196,7 +196,8 @@ _ENDINGS = Statement(
     SELECT person.id AS person_id, person.display_name AS name, coalesce(organisation.name, '') AS client,
       partnership.title AS title, partnership.ends_on AS ends_on
     FROM partnership JOIN person ON person.id = partnership.person_id
-      LEFT JOIN organisation ON organisation.id = partnership.client_id
+      LEFT JOIN organisation
+        ON organisation.id = partnership.client_id AND organisation.trashed_at IS NULL
     WHERE partnership.ends_on BETWEEN :day AND :until AND partnership.trashed_at IS NULL
       AND person.trashed_at IS NULL AND partnership.stage NOT IN ('closed', 'declined', 'abandoned')
     ORDER BY partnership.ends_on, partnership.id

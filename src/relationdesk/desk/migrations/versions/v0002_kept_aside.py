@@ -10,7 +10,10 @@ depends_on = None
 
 
 def upgrade() -> None:
-    """Make the tables of drafts, of last talks and of bundles; `desk.last_talk` fills the second."""
+    """Make the tables of drafts, of last talks and of bundles, and find the trash at once.
+
+    `desk.last_talk` fills the second.
+    """
     op.create_table(
         "draft",
         sa.Column("field", sa.Text(), nullable=False),
@@ -53,3 +56,11 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("state = 'open'"),
     )
+    for table in ("person", "organisation", "partnership"):
+        op.create_index(
+            f"ix_{table}_trashed",
+            table,
+            ["trashed_at"],
+            unique=False,
+            sqlite_where=sa.text("trashed_at IS NOT NULL"),
+        )

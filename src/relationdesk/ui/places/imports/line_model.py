@@ -153,7 +153,7 @@ class LineModel(QAbstractTableModel):
     def _is_ticked(self, line: FileLine) -> bool:
         if line.standing is None:
             return False
-        return self._decided.get(self._key(line), line.standing is not Standing.KNOWN)
+        return self._decided.get(self._key(line), line.standing.is_proposed)
 
     def _key(self, line: FileLine) -> _Key:
         return self._files[line.file].source.path, line.line

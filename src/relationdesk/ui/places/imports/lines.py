@@ -66,8 +66,8 @@ def shown(line: FileLine, file: ReadFile, *, is_ticked: bool, of_several: bool) 
         return ShownLine(
             None, name, _("Nobody comes of this line"), standing_chip(None), said, where, (said,)
         )
-    is_known = entry.standing is Standing.KNOWN
-    chip = standing_chip(entry.standing, is_second=is_known and is_ticked)
+    is_second = is_ticked and not entry.standing.is_proposed
+    chip = standing_chip(entry.standing, is_second=is_second)
     card = entry.incoming.card
     reasons = _reasons(entry)
     name, known = quoted(card.display_name), known_of(card)

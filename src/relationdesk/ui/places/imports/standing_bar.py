@@ -14,7 +14,10 @@ from relationdesk.ui.widgets.flow_layout import FlowLayout
 from relationdesk.work.imports.preview import Standing
 
 _ALL = "all"
-_ORDER: tuple[Standing | None, ...] = (Standing.NEW, Standing.KNOWN, Standing.DOUBTFUL, None)
+_ORDER: tuple[Standing | None, ...] = (
+    *(Standing.NEW, Standing.KNOWN, Standing.TRASHED, Standing.DOUBTFUL),
+    None,
+)
 
 
 class FilterChip(ChipButton):

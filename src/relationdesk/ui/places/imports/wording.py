@@ -33,6 +33,7 @@ def standing_chip(standing: Standing | None, *, is_second: bool = False) -> Chip
         None: ChipText(_("not readable"), Tone.BAD),
         Standing.NEW: ChipText(in_context("import line", "new"), Tone.OK),
         Standing.KNOWN: ChipText(_("known already"), Tone.INFO),
+        Standing.TRASHED: ChipText(_("in the trash"), Tone.WARN),
         Standing.DOUBTFUL: ChipText(_("doubtful"), Tone.WARN),
     }[standing]
 
@@ -44,6 +45,7 @@ def counted_chip(standing: Standing | None, count: int) -> ChipText:
         None: plural("{count} line not readable", "{count} lines not readable", count, count=number),
         Standing.NEW: plural("{count} new", "{count} new", count, count=number),
         Standing.KNOWN: plural("{count} known already", "{count} known already", count, count=number),
+        Standing.TRASHED: plural("{count} in the trash", "{count} in the trash", count, count=number),
         Standing.DOUBTFUL: plural("{count} doubtful", "{count} doubtful", count, count=number),
     }
     return ChipText(texts[standing], standing_chip(standing).tone)
@@ -60,6 +62,7 @@ def standing_hint(standing: Standing | None) -> str:
         None: _("Nobody comes of these lines. Save them as a file to look at them later."),
         Standing.NEW: _("They are not on the desk yet."),
         Standing.KNOWN: _("They are left as they are. A ticked one comes in as a second person."),
+        Standing.TRASHED: _("Put them back from the trash. A ticked one comes in as a second person."),
         Standing.DOUBTFUL: _(
             "New, with a value that can hardly be right. It is kept with a mark, never dropped."
         ),
@@ -69,7 +72,10 @@ def standing_hint(standing: Standing | None) -> str:
 def alike_words(alike: Alike, card: Card) -> str:
     """Who a line looks like, and why: `Léa Marchetti, same e-mail`."""
     shared = _shared(alike.why, card)
-    sentences = _alike_here() if alike.person_id is None else _alike_on_desk()
+    if alike.is_trashed:
+        sentences = _alike_in_trash()
+    else:
+        sentences = _alike_here() if alike.person_id is None else _alike_on_desk()
     return sentences[shared].format(name=quoted(alike.name))
 
 
@@ -99,6 +105,16 @@ def _alike_on_desk() -> dict[str, str]:
         Likeness.CONTACT: _("{name}, same e-mail or phone"),
         Likeness.HANDLE: _("{name}, same account"),
         Likeness.NAME: _("{name}, same name"),
+    }
+
+
+def _alike_in_trash() -> dict[str, str]:
+    return {
+        "email": _("{name} in the trash, same e-mail"),
+        "phone": _("{name} in the trash, same phone"),
+        Likeness.CONTACT: _("{name} in the trash, same e-mail or phone"),
+        Likeness.HANDLE: _("{name} in the trash, same account"),
+        Likeness.NAME: _("{name} in the trash, same name"),
     }
 
 
