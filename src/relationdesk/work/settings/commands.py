@@ -16,11 +16,7 @@ from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.locking import LockRules
 from relationdesk.domain.numbers import Numbers
-<<<<<<< HEAD
 from relationdesk.domain.reminding import ReminderRules
-from relationdesk.work.settings.queries import MyDetails, Setting, people_in, people_put_off, value_in
-from relationdesk.work.settings.reminder_values import rules_in, value_of
-=======
 from relationdesk.work.settings.queries import (
     MyDetails,
     Setting,
@@ -29,7 +25,7 @@ from relationdesk.work.settings.queries import (
     people_put_off,
     value_in,
 )
->>>>>>> 4450091 (Somebody, an organisation or a partnership can be moved to the trash and put back whole, and goes for good after thirty days of use)
+from relationdesk.work.settings.reminder_values import rules_in, value_of
 
 _MOST_OPENED: Final = 6
 _MOST_DAYS: Final = 400

@@ -29,13 +29,10 @@ class Setting(StrEnum):
     CALENDAR_FILE = "calendar.file"
     SECOND_BACKUP_FOLDER = "backups.second_folder"
     NUMBERS = "numbers"
-<<<<<<< HEAD
     REMINDERS = "reminders"
     DIGEST_TOLD_ON = "reminders.digest_told_on"
-=======
     DAYS_USED = "desk.days_used"
     WORDS_STRUCK_OUT = "desk.words_struck_out"
->>>>>>> 4450091 (Somebody, an organisation or a partnership can be moved to the trash and put back whole, and goes for good after thirty days of use)
 
 
 @dataclass(frozen=True, slots=True)
