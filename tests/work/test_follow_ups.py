@@ -1,5 +1,6 @@
 """Follow-ups and promises: setting, putting off, finishing; and where Today shows them."""
 
+from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -34,6 +35,7 @@ from relationdesk.work.follow_ups.commands import (
     release_promise,
     set_follow_up,
     snooze_follow_up,
+    spread_follow_ups,
 )
 from relationdesk.work.follow_ups.errors import AlreadyClosedError
 from relationdesk.work.follow_ups.queries import open_follow_ups, open_promises
@@ -108,6 +110,27 @@ def test_a_repeat_that_cannot_be_read_is_not_kept(desk: Desk, add: Add):
             repeat=Repeat("now and then", RepeatAnchor.PLAN),
         )
 
+    assert archive_of(desk) == before
+
+
+def test_what_waits_is_spread_over_days_with_room_as_one_change(desk: Desk, add: Add):
+    person = add("Noor")
+    waiting = [planned(desk, person, DAY - timedelta(days=9), time(17)) for _each in range(12)]
+    planned(desk, person, DAY + timedelta(days=1))
+    done = planned(desk, person, DAY - timedelta(days=9))
+    finish_follow_up(desk, done, line="")
+    before = archive_of(desk)
+
+    last = spread_follow_ups(desk, [*waiting, done])
+
+    days = Counter(line.due_on for line in open_follow_ups(desk.reader, person))
+    assert days == {
+        DAY + timedelta(days=1): 5,
+        DAY + timedelta(days=2): 5,
+        DAY + timedelta(days=3): 3,
+    }
+    assert last == DAY + timedelta(days=3)
+    desk.undo()
     assert archive_of(desk) == before
 
 

@@ -16,6 +16,7 @@ class Label(StrEnum):
     SET_FOLLOW_UP = "set_follow_up"
     FINISH_FOLLOW_UP = "finish_follow_up"
     SNOOZE_FOLLOW_UP = "snooze_follow_up"
+    SPREAD_FOLLOW_UPS = "spread_follow_ups"
     MOVE_FOLLOW_UP = "move_follow_up"
     DROP_FOLLOW_UP = "drop_follow_up"
     MAKE_PROMISE = "make_promise"

@@ -190,6 +190,7 @@ def _labels() -> dict[StrEnum, str]:
         Label.SET_FOLLOW_UP: _("Follow-up set"),
         Label.FINISH_FOLLOW_UP: _("Follow-up done"),
         Label.SNOOZE_FOLLOW_UP: _("Follow-up snoozed"),
+        Label.SPREAD_FOLLOW_UPS: _("Follow-ups spread"),
         Label.MOVE_FOLLOW_UP: _("Follow-up moved"),
         Label.DROP_FOLLOW_UP: _("Follow-up dropped"),
         Label.MAKE_PROMISE: _("Promise noted"),

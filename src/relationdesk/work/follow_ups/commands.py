@@ -1,15 +1,18 @@
 """Setting, putting off, finishing and dropping follow-ups; making and closing promises."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date, time
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from relationdesk.desk.desk import Desk
-from relationdesk.desk.tables import FollowUpRow, InteractionRow, PersonRow, PromiseRow
+from relationdesk.desk.tables import FollowUpRow, InteractionRow, PersonRow, PromiseRow, SettingRow
 from relationdesk.domain.errors import EmptyTextError, PastDayError
 from relationdesk.domain.ids import FollowUpId, InteractionId, PersonId, PromiseId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.repeating import Repeat, UnfitRuleError, next_time
+from relationdesk.domain.spreading import spread
 from relationdesk.domain.vocabulary import (
     Action,
     Audience,
@@ -23,6 +26,7 @@ from relationdesk.domain.vocabulary import (
 from relationdesk.work.follow_ups.errors import AlreadyClosedError
 from relationdesk.work.history.commands import add_interaction
 from relationdesk.work.rows import fetch, prove_there
+from relationdesk.work.settings.queries import Setting, numbers_in, value_in
 
 _BECOMES = {
     Action.CALL: InteractionKind.CALL,
@@ -106,6 +110,25 @@ def move_follow_up(desk: Desk, follow_up_id: FollowUpId, *, to: date) -> None:
         raise PastDayError(to)
     with desk.change(Label.MOVE_FOLLOW_UP) as session:
         _open_follow_up(session, follow_up_id).due_on = to
+
+
+def spread_follow_ups(desk: Desk, waiting: Sequence[FollowUpId]) -> date:
+    """Plan each of these for a working day ahead, at the hour it has, in their order; returns the last day.
+
+    No day gets more than the user wants a day to show. One that was closed meanwhile is passed over.
+    """
+    today = desk.today()
+    with desk.change(Label.SPREAD_FOLLOW_UPS) as session:
+        rows = [row for one in waiting if (row := session.get(FollowUpRow, one)) is not None]
+        still_open = [row for row in rows if row.state is FollowUpState.OPEN]
+        is_ahead = FollowUpRow.state == FollowUpState.OPEN, FollowUpRow.due_on > today
+        planned = Counter(row.due_on for row in session.exec(select(FollowUpRow).where(*is_ahead)))
+        kept = session.get(SettingRow, Setting.NUMBERS.value)
+        cap = numbers_in(value_in(kept.value) if kept is not None else None).daily_cap
+        days = spread(len(still_open), after=today, cap=cap, planned=planned)
+        for row, day in zip(still_open, days, strict=True):
+            row.due_on = day
+    return days[-1] if days else today
 
 
 def finish_follow_up(desk: Desk, follow_up_id: FollowUpId, *, line: str) -> InteractionId:

@@ -119,8 +119,12 @@ def cadence_put_off_on(reader: Reader, day: date) -> list[PersonId]:
 
 def numbers(reader: Reader) -> Numbers:
     """The numbers that the rules go by, as the user wants them."""
-    kept = _value(reader, Setting.NUMBERS)
-    return Numbers.of(kept) if isinstance(kept, dict) else Numbers()
+    return numbers_in(_value(reader, Setting.NUMBERS))
+
+
+def numbers_in(value: object) -> Numbers:
+    """The numbers that a remembered value tells; those that one begins with where it cannot be read."""
+    return Numbers.of(value) if isinstance(value, dict) else Numbers()
 
 
 def reminder_rules(reader: Reader) -> ReminderRules:

@@ -119,7 +119,7 @@ def test_a_person_with_two_follow_ups_is_counted_once():
 def test_only_a_birthday_of_today_stands_among_the_rows():
     birthdays = (birthday(1, "A", 11, 24), birthday(2, "B", 11, 26), birthday(3, "C", 11, 24, last_on=DAY))
 
-    (section,) = sections_of(page(birthdays=birthdays))
+    (section,) = sections_of(page(birthdays=birthdays), 5)
 
     assert [row.name for row in section.rows] == ["A"]
 
@@ -155,7 +155,7 @@ def test_no_row_is_lost_between_what_is_shown_and_what_is_left_over(sizes, limit
     sections = [
         section
         for size in sizes
-        for section in sections_of(page(due_today=tuple(due(n + 1, DAY) for n in range(size))))
+        for section in sections_of(page(due_today=tuple(due(n + 1, DAY) for n in range(size))), 5)
     ]
 
     shown, left_over = _capped(sections, limit)

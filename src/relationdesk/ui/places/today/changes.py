@@ -6,8 +6,10 @@ from datetime import date, time
 from PySide6.QtCore import QObject, Signal, Slot
 
 from relationdesk.domain.drafts import DraftField, DraftKey
+from relationdesk.domain.ids import FollowUpId
 from relationdesk.domain.vocabulary import Action, InteractionKind
-from relationdesk.language.words import _
+from relationdesk.language.dates import full_day
+from relationdesk.language.words import _, plural
 from relationdesk.ui.places.today.rows import Row, RowKind
 from relationdesk.ui.places.today.wording import due_exactly
 from relationdesk.ui.tasks import Tasks
@@ -79,6 +81,24 @@ class TodayChanges(QObject):
             ),
             _("Follow-up with {name} planned for {day}").format(name=row.name, day=when),
         )
+
+    @Slot(object)
+    def spread(self, waiting: list[FollowUpId]) -> None:
+        """Give each of those that have been waiting a day of its own ahead."""
+
+        def spread(desk: Desk) -> date:
+            return follow_ups.commands.spread_follow_ups(desk, waiting)
+
+        def told(last: date) -> None:
+            words = plural(
+                "{n} follow-up spread until {day}",
+                "{n} follow-ups spread until {day}",
+                len(waiting),
+                day=full_day(last),
+            )
+            self.said.emit(words)
+
+        self._tasks.change(self, spread, told)
 
     @Slot(object)
     def keep_promise(self, promise: OwedRow) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _, plural
+from relationdesk.ui.places.today.catch_up import CatchUp
 from relationdesk.ui.places.today.row import TodayRow
 from relationdesk.ui.places.today.rows import Row, RowKey, Section
 from relationdesk.ui.theme.tokens import Space
@@ -30,6 +31,7 @@ class TodayList(QWidget):
     finished = Signal(object, str)
     dropped = Signal(object, str)
     put_off = Signal(object, object, object)
+    spread_asked = Signal(object)
     row_selected = Signal(object)
 
     def __init__(
@@ -46,6 +48,7 @@ class TodayList(QWidget):
         self._shape: list[tuple[str, int, tuple[RowKey, ...]]] = []
         self._selected: RowKey | None = None
         self._shows_all = False
+        self._shows_waiting = False
         self._is_moving_rows = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +70,7 @@ class TodayList(QWidget):
     def show_sections(self, sections: Sequence[Section]) -> None:
         """Show these rows, at most `MOST_ROWS` of them until all are asked for."""
         self._sections = sections
+        sections = [section if self._shows_waiting else _trimmed(section) for section in sections]
         limit = len([row for section in sections for row in section.rows]) if self._shows_all else MOST_ROWS
         shown, left_over = _capped(sections, limit)
         kept = self._next_selection([row.key for section in shown for row in section.rows])
@@ -124,6 +128,26 @@ class TodayList(QWidget):
         for part in (heading, card):
             self._parts.append(part)
             self._column.addWidget(part)
+        if section.most is not None and section.count > len(section.rows):
+            self._add_catch_up(section.count - len(section.rows))
+
+    def _add_catch_up(self, count: int) -> None:
+        line = CatchUp(count)
+        line.all_asked.connect(self._on_waiting)
+        line.spread_asked.connect(self._on_spread)
+        self._parts.append(line)
+        self._column.addWidget(line)
+
+    @Slot()
+    def _on_waiting(self) -> None:
+        self._shows_waiting = True
+        self.show_sections(self._sections)
+        self.focus_selected()
+
+    @Slot()
+    def _on_spread(self) -> None:
+        waiting = [row for section in self._sections if section.most for row in section.rows[section.most :]]
+        self.spread_asked.emit([row.follow_up for row in waiting])
 
     def _add_more(self, left_over: int) -> None:
         more = Button(plural("And {n} more", "And {n} more", left_over), Role.QUIET)
@@ -192,6 +216,10 @@ class TodayList(QWidget):
                 return
         if kept is not None:
             self._rows[kept].setFocus()
+
+
+def _trimmed(section: Section) -> Section:
+    return section if section.most is None else replace(section, rows=section.rows[: section.most])
 
 
 def _capped(sections: Sequence[Section], limit: int) -> tuple[list[Section], int]:

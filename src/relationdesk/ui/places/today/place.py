@@ -31,6 +31,7 @@ from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.empty_state import EmptyState
 from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.work import settings
 from relationdesk.work.desks import Changes, Desk, Reader
 from relationdesk.work.today.queries import TodayPage, UnaskedRow, today_page
 
@@ -39,6 +40,9 @@ _SIDE_BY_SIDE_FROM = 800
 _SHOWN_TABLES = frozenset(
     {"person", "follow_up", "promise", "interaction", "participant", "partnership", "handle", "person_topic"}
 )
+
+Answer = tuple[TodayPage, UnaskedRow | None, int]
+"""The page, whom to ask how often to be in touch with, and how much of what waits a day may show."""
 
 
 class TodayPlace(QWidget):
@@ -103,6 +107,7 @@ class TodayPlace(QWidget):
         self._list.finished.connect(self._changes.finish)
         self._list.dropped.connect(self._changes.drop)
         self._list.put_off.connect(self._changes.put_off)
+        self._list.spread_asked.connect(self._changes.spread)
         self._list.row_selected.connect(self._on_row_selected)
         self._empty = EmptyState(
             Icon.SUN,
@@ -189,18 +194,18 @@ class TodayPlace(QWidget):
     def _read(self) -> None:
         day, questions = today(self._clock), self._cadences
 
-        def question(reader: Reader) -> tuple[TodayPage, UnaskedRow | None]:
+        def question(reader: Reader) -> Answer:
             page = today_page(reader, day)
-            return page, questions.next_one(reader, page)
+            return page, questions.next_one(reader, page), settings.queries.numbers(reader).daily_cap
 
         self._asked = self._tasks.ask(self, question, self._show, instead_of=self._asked)
 
-    def _show(self, answer: tuple[TodayPage, UnaskedRow | None]) -> None:
-        page, unasked = answer
+    def _show(self, answer: Answer) -> None:
+        page, unasked, daily_cap = answer
         is_first = self._day is None
         self._day = page.day
         people = people_to_come_back_to(page)
-        sections = sections_of(page)
+        sections = sections_of(page, daily_cap)
         self._heading.setText(full_day(page.day))
         self._sentence.setText(heading_sentence(people_waiting(page), people) if page.has_people else "")
         self._cadences.card.show_row(unasked)

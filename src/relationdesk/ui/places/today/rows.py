@@ -63,20 +63,24 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Rows under one heading; `count` is how many there are, shown or not."""
+    """Rows under one heading; `count` is how many there are, shown or not.
+
+    Of what has been waiting no more than `most` rows are shown until the user asks for all.
+    """
 
     title: str
     tone: Tone
     count: int
     rows: tuple[Row, ...]
+    most: int | None = None
 
 
-def sections_of(page: TodayPage) -> list[Section]:
+def sections_of(page: TodayPage, daily_cap: int) -> list[Section]:
     """The sections that have something in them, in the order of the page."""
     day = page.day
     birthdays = [_of_birthday(row, day) for row in birthdays_of(page)]
     sections = [
-        _section(_("Overdue"), [_of_due(row, day) for row in page.overdue], Tone.BAD),
+        _section(_("Overdue"), [_of_due(row, day) for row in page.overdue], Tone.BAD, daily_cap),
         _section(_("Today"), [*(_of_due(row, day) for row in page.due_today), *birthdays]),
         _section(_("Growing distant"), [_of_distant(row, day) for row in page.distant]),
         _section(_("This week"), [_of_due(row, day) for row in page.coming]),
@@ -84,8 +88,8 @@ def sections_of(page: TodayPage) -> list[Section]:
     return [section for section in sections if section.rows]
 
 
-def _section(title: str, rows: list[Row], tone: Tone = Tone.NEUTRAL) -> Section:
-    return Section(title, tone, len(rows), tuple(rows))
+def _section(title: str, rows: list[Row], tone: Tone = Tone.NEUTRAL, most: int | None = None) -> Section:
+    return Section(title, tone, len(rows), tuple(rows), most)
 
 
 def people_waiting(page: TodayPage) -> int:
