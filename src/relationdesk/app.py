@@ -4,17 +4,23 @@ import gc
 import os
 import sys
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from io import TextIOWrapper
+from typing import Any
 
 from relationdesk.cli.arguments import language_wished, parse
 from relationdesk.domain.clock import Clock
-from relationdesk.domain.traces import kind_of, place_of
-from relationdesk.language.words import _, use_language
-from relationdesk.work.desks.machine import Log, Machine, SystemClock, this_machine, uncaught_kept
+from relationdesk.domain.errors import ExpectedError
+from relationdesk.language.words import use_language
+from relationdesk.work.desks.machine import Event, Log, Machine, SystemClock, this_machine, uncaught_kept
+from relationdesk.work.desks.presence import Arrival, arrive
+from relationdesk.work.desks.visiting import GuestDesk
+from relationdesk.work.mistakes import sentence
 
-FAILED, INTERRUPTED = 1, 130
+DONE, FAILED, INTERRUPTED = 0, 1, 130
+Message = dict[str, Any]
+Print = Callable[[str], None]
 _BEFORE_QT = tuple(
     f"relationdesk.{name}" for name in ("work.today.queries", "work.desks.opening", "work.search.queries")
 )
@@ -41,7 +47,7 @@ def main(typed: Sequence[str] | None = None) -> int:
         log.mistake(error)
         if machine.prints_tracebacks():
             raise
-        _complain(_unexpected(error))
+        _complain(sentence(error))
         return FAILED
     return code
 
@@ -51,12 +57,29 @@ def _run(words: Namespace, machine: Machine, clock: Clock, log: Log) -> int:
         from relationdesk.cli.main import run  # noqa: PLC0415 - the window does without
 
         return run(words, machine, clock, log, say=_say, complain=_complain)
+    arrival = _arrival(words, machine)
+    if arrival.was_raised:
+        log.note(Event.LEFT_TO_OTHER)
+        return DONE
     gc.disable()  # the window takes it over, and nothing that is read in is garbage
     for name in _BEFORE_QT:
         import_module(name)
     from relationdesk.ui.shell.program import open_window  # noqa: PLC0415 - Qt only when there is a window
 
-    return open_window(words, machine, clock, complain=_complain)
+    def carry_out(errand: Message, desk: GuestDesk | None, *, say: Print, complain: Print) -> int:
+        from relationdesk.cli.carrying_out import carry_out as do  # noqa: PLC0415 - seldom asked for
+
+        return do(errand, desk, machine, clock, log, say=say, complain=complain)
+
+    return open_window(words, machine, clock, arrival.held, carry_out=carry_out, complain=_complain)
+
+
+def _arrival(words: Namespace, machine: Machine) -> Arrival:
+    """How the desk is found; what stands in the way is for the window to tell."""
+    try:
+        return Arrival() if words.demo else arrive(machine.files(words.desk))
+    except ExpectedError:
+        return Arrival()
 
 
 def _print_any_sign() -> None:
@@ -77,10 +100,3 @@ def _say(line: str) -> None:
 
 def _complain(line: str) -> None:
     sys.stderr.write(line + "\n")
-
-
-def _unexpected(error: Exception) -> str:
-    """One line without personal data: what kind of error, and where in the program."""
-    return _("Something unexpected went wrong ({kind} in {where}). What was kept before is safe.").format(
-        kind=kind_of(error), where=place_of(error)
-    )

@@ -21,21 +21,22 @@ def test_the_sample_desk_shows_whom_to_come_back_to_and_leaves_nothing_behind(st
     assert list(stage.home.rglob("*.desk")) == []
 
 
-def test_a_second_start_says_that_the_desk_is_open_and_leaves(stage: Stage):
+def test_a_second_start_brings_the_first_window_to_the_front_and_leaves(stage: Stage):
     desk, passphrase = stage.folder / "day.desk", stage.folder / "passphrase"
     passphrase.write_text("four quiet green boats", "utf-8")
 
     with stage.program("--desk", desk, "--passphrase-file", passphrase) as first:
+        first.find("first.code")
+        with stage.program("--desk", desk) as second:
+            assert second.wait_for_end() == 0
         keep_the_recovery_code(first)
         first.find("nav.today")
-        with stage.program("--desk", desk, "--passphrase-file", passphrase) as second:
-            assert second.wait_for_end() == 1
+        with stage.program("--desk", desk, "--passphrase-file", passphrase) as third:
+            assert third.wait_for_end() == 0
         first.find("nav.today")
         assert first.close() == 0
 
-    (line,) = second.said().splitlines()
-    assert "open in another window" in line
-    assert first.said() == ""
+    assert second.said() == third.said() == first.said() == ""
 
 
 def test_a_passphrase_given_at_the_first_start_protects_the_new_desk(stage: Stage):

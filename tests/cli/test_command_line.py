@@ -300,11 +300,12 @@ def test_what_is_wrong_with_a_desk_is_said(typed: Typed, home: Path, tmp_path: P
     assert typed("due")[0] == 0
 
 
-def test_a_desk_that_is_open_in_a_window_is_not_changed(typed: Typed, home: Path):
+def test_a_desk_that_another_process_keeps_to_itself_is_read_and_not_changed(typed: Typed, home: Path):
     held = hold(home / "my.desk.in-use")
 
-    failed_with(typed("import", FIXTURES / "iphone.vcf"), "open in another window")
+    failed_with(typed("import", FIXTURES / "iphone.vcf"), "in use by another RelationDesk")
     assert typed("due")[0] == 0
+    assert typed("import", "--dry-run", FIXTURES / "iphone.vcf")[0] == 0
     held.release()
 
 

@@ -29,6 +29,13 @@ def language_wished(words: Sequence[str]) -> Language | None:
     return Language(wished) if wished else None
 
 
+def changes_desk(words: argparse.Namespace) -> bool:
+    """Whether the verb changes the desk, and so belongs to the one process that does."""
+    if words.verb == "import":
+        return not words.dry_run
+    return words.verb == "archive" and bool(words.read)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="relationdesk",

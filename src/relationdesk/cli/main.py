@@ -2,14 +2,19 @@
 
 from argparse import Namespace
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
+from relationdesk.cli.arguments import changes_desk
+from relationdesk.cli.errands import Errand
 from relationdesk.cli.errors import UnreadablePassphraseError
 from relationdesk.cli.sentences import sentence
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.errors import ExpectedError
-from relationdesk.language.words import _
-from relationdesk.work.desks.machine import Event, Log, Machine
+from relationdesk.language.words import _, current_language
+from relationdesk.work.desks import Desk
+from relationdesk.work.desks.errands import have_carried_out, tries
+from relationdesk.work.desks.machine import BusyDeskError, Event, Log, Machine
 
 DONE, FAILED = 0, 1
 Print = Callable[[str], None]
@@ -29,16 +34,14 @@ def _carried_out(  # noqa: PLR0917
 ) -> int:
     try:
         if words.verb == "demo":
-            _write_sample(words, machine, clock, say)
-        elif words.verb == "restore":
-            _restore(words, machine, clock, say)
-        else:
-            _on_the_desk(words, machine, clock, say)
+            return _write_sample(words, machine, clock, say)
+        if words.verb == "restore":
+            return _restore(words, machine, clock, say)
+        return _on_the_desk(words, machine, clock, say, complain)
     except ExpectedError as error:
         log.refused(error)
         complain(sentence(error))
         return FAILED
-    return DONE
 
 
 def passphrase_in(path: Path | None) -> str:
@@ -58,34 +61,64 @@ def passphrase_in(path: Path | None) -> str:
     return lines[0]
 
 
-def _write_sample(words: Namespace, machine: Machine, clock: Clock, say: Print) -> None:
+def _write_sample(words: Namespace, machine: Machine, clock: Clock, say: Print) -> int:
     from relationdesk.work.sample.making import make_sample_desk  # noqa: PLC0415 - heavy, and only wanted here
 
     make_sample_desk(machine.files(words.file), clock, words.people).close()
     say(_("A sample desk was written to {file}. It holds invented people only.").format(file=words.file.name))
+    return DONE
 
 
-def _restore(words: Namespace, machine: Machine, clock: Clock, say: Print) -> None:
+def _restore(words: Namespace, machine: Machine, clock: Clock, say: Print) -> int:
     from relationdesk.cli.backup_verbs import restore  # noqa: PLC0415 - heavy, and only wanted here
 
     restore(words, machine, clock, passphrase_in(words.passphrase_file), say)
+    return DONE
 
 
-def _on_the_desk(words: Namespace, machine: Machine, clock: Clock, say: Print) -> None:
+def _on_the_desk(words: Namespace, machine: Machine, clock: Clock, say: Print, complain: Print) -> int:
     from relationdesk.cli import verbs  # noqa: PLC0415 - not before the words are known to be right
+
+    files = machine.files(words.desk)
+    words.desk = files.desk
+    errand = Errand(words, passphrase_in(words.passphrase_file), current_language())
+    alone = changes_desk(words)
+    for _try in tries(files):
+        try:
+            with desk_of(errand, machine, clock, say, alone=alone) as desk:
+                verbs.run(words, desk, say)
+        except BusyDeskError:
+            code = have_carried_out(files, errand.written(), say, complain)
+            if code is not None:
+                return code
+        else:
+            return DONE
+    raise BusyDeskError(files.desk)
+
+
+def desk_of(
+    errand: Errand, machine: Machine, clock: Clock, say: Print, *, alone: bool
+) -> AbstractContextManager[Desk]:
+    """The desk of an errand, opened for it; one that it changes is made when there is none.
+
+    Args:
+        errand: what names and opens the desk.
+        machine: where it is.
+        clock: the desk's clock.
+        say: takes the recovery code of a new one.
+        alone: keep other processes from changing it meanwhile.
+    """
     from relationdesk.work.desks.access import opened  # noqa: PLC0415 - see above
 
-    passphrase = passphrase_in(words.passphrase_file)
-    alone = verbs.changes_desk(words)
-    with opened(
-        machine.files(words.desk),
+    makes = changes_desk(errand.words)
+    return opened(
+        machine.files(errand.words.desk),
         clock,
         machine.keychain,
-        passphrase=passphrase,
+        passphrase=errand.passphrase,
         alone=alone,
-        made=(lambda code: say(_new_desk_line(code))) if alone else None,
-    ) as desk:
-        verbs.run(words, desk, say)
+        made=(lambda code: say(_new_desk_line(code))) if makes else None,
+    )
 
 
 def _new_desk_line(recovery_code: str) -> str:

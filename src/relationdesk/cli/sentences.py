@@ -1,5 +1,6 @@
 """One clear line for whatever went wrong on the command line."""
 
+from relationdesk.cli.errands import OtherVersionError
 from relationdesk.cli.errors import (
     AmbiguousPersonError,
     UnknownPersonError,
@@ -28,4 +29,6 @@ def sentence(error: ExpectedError) -> str:
         return _("The passphrase file “{file}” cannot be read, or its first line is empty.").format(
             file=error.path.name
         )
+    if isinstance(error, OtherVersionError):
+        return _("The window of RelationDesk is of another version: close it and open it anew.")
     return errors.sentence(error)

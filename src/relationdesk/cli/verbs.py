@@ -23,13 +23,6 @@ from relationdesk.work.settings.region import home_region
 from relationdesk.work.today.queries import DueRow, due_until
 
 Print = Callable[[str], None]
-WRITING = frozenset({"import"})
-"""Verbs that change the desk; `archive --read` does too."""
-
-
-def changes_desk(words: Namespace) -> bool:
-    """Whether the verb needs the desk for itself."""
-    return words.verb in WRITING or (words.verb == "archive" and bool(words.read))
 
 
 def run(words: Namespace, desk: Desk, say: Print) -> None:

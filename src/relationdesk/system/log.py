@@ -25,6 +25,7 @@ class Event(StrEnum):
 
     WINDOW_OPENED = "window opened"
     WINDOW_CLOSED = "window closed"
+    LEFT_TO_OTHER = "left to the window that has the desk"
     COMMAND_BEGAN = "command began"
     COMMAND_ENDED = "command ended"
     REFUSED = "could not be done"

@@ -5,13 +5,15 @@ in which they were given. The reader holds no transaction between questions, so 
 a command was acknowledged sees what it changed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from contextvars import copy_context
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from queue import SimpleQueue
+from threading import Event
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -148,6 +150,11 @@ class Tasks(QObject, Generic[ReaderT, DeskT]):
         self._stepped.connect(self._on_stepped, Qt.ConnectionType.QueuedConnection)
 
     @property
+    def is_closed(self) -> bool:
+        """Whether nothing is asked or changed any more."""
+        return self._is_closed
+
+    @property
     def is_busy(self) -> bool:
         """Whether an answer is still to come."""
         return bool(self._pending)
@@ -204,6 +211,31 @@ class Tasks(QObject, Generic[ReaderT, DeskT]):
             progress.tell(partial(self._stepped.emit, ticket))
             self._slow.submit(copy_context().run, self._work_off, ticket, lambda: progress)
         return errand.asked
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Have the writing thread wait, after the commands given before, while another takes its place.
+
+        May be called on any thread but those of the tasks.
+
+        Raises:
+            ClosedError: nothing is written any more.
+        """
+        granted, done = Event(), Event()
+
+        def wait(_held: object) -> None:
+            granted.set()
+            done.wait()
+
+        try:
+            self._writing.submit(wait)
+        except RuntimeError as error:  # the thread was told to end
+            raise ClosedError from error
+        granted.wait()
+        try:
+            yield
+        finally:
+            done.set()
 
     def close(self) -> None:
         """Wait for every command given, drop all questions, stop slow work, and close both ends.

@@ -32,6 +32,7 @@ from relationdesk.work.desks.errors import (
     LockedDeskError,
     LostDeskError,
     LostVaultError,
+    LostWindowError,
     NoDeskError,
     NoProtectionError,
 )
@@ -152,7 +153,7 @@ _SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = BACKUP_SENTENCES |
         "This user has no home folder: name a desk with --desk FILE, or set RELATIONDESK_HOME."
     ),
     BusyDeskError: lambda _error: _(
-        "The desk is open in another window of RelationDesk. Do this there, or close it first."
+        "The desk is in use by another RelationDesk. Close it there, or try again in a moment."
     ),
     UnlockableFolderError: _named(
         lambda: _("The folder “{file}” of the desk cannot be written: check its permissions.")
@@ -177,6 +178,10 @@ _SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = BACKUP_SENTENCES |
     ),
     KeychainRefusesError: lambda _error: _(
         "This computer’s keychain does not keep the desk’s key, or does not answer. Nothing was changed."
+    ),
+    LostWindowError: lambda _error: _(
+        "The window of RelationDesk that was doing this went away before it was done. Look at the desk "
+        "before you try again."
     ),
     NoProtectionError: lambda _error: _(
         "This machine has no keychain for the desk’s key: choose a passphrase."

@@ -18,6 +18,7 @@ from relationdesk.language.words import Language, _
 from relationdesk.ui.shell.after_painting import AfterPainting
 from relationdesk.ui.shell.collecting import Collecting
 from relationdesk.ui.shell.crashes import Crashes
+from relationdesk.ui.shell.doorkeeper import CarryOut, Doorkeeper
 from relationdesk.ui.shell.own_desk import ways_to
 from relationdesk.ui.shell.qt_words import speak
 from relationdesk.ui.shell.remembered import Remembered
@@ -26,7 +27,7 @@ from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.theme import Theme
 from relationdesk.work.desks import Desk, Reader, opening
-from relationdesk.work.desks.machine import BusyDeskError, DeskFiles, Event, Machine, NoHomeError
+from relationdesk.work.desks.machine import DeskFiles, Event, Hold, Machine, NoHomeError
 
 if TYPE_CHECKING:
     from relationdesk.ui.shell.locking import Locking
@@ -40,14 +41,26 @@ _SAY_WHEN_PAINTED = "RELATIONDESK_SAY_WHEN_PAINTED"
 """Set to anything, it has a line written to the standard error once Today shows what is on the desk."""
 
 
-def open_window(words: Namespace, machine: Machine, clock: Clock, *, complain: Callable[[str], None]) -> int:
-    """Open the window that was asked for, and stay until it is closed; returns the exit code."""
+def open_window(
+    words: Namespace,
+    machine: Machine,
+    clock: Clock,
+    held_desk: Hold | None,
+    *,
+    carry_out: CarryOut,
+    complain: Callable[[str], None],
+) -> int:
+    """Open the window that was asked for, and stay until it is closed; returns the exit code.
+
+    `held_desk` is the hold on the desk that was asked for, where there is one already; `carry_out` does what
+    verbs ask of the window.
+    """
     try:
         passphrase = _passphrase_in(words.passphrase_file)
     except (OSError, UnicodeDecodeError):
         complain(_("The passphrase file “{file}” cannot be read.").format(file=words.passphrase_file.name))
         return FAILED
-    refusal = _refusal(words, machine)
+    refusal = _refusal(machine)
     if refusal:
         complain(refusal)
         return FAILED
@@ -56,10 +69,12 @@ def open_window(words: Namespace, machine: Machine, clock: Clock, *, complain: C
         raise TypeError(application)
     with ExitStack() as held:
         held.enter_context(machine.native_crashes_kept())
-        program = Program(application, machine, clock, held)
+        program = Program(application, machine, clock, held, carry_out)
         held.enter_context(program.crashes.watched())
         program.choose_language(Language(words.lang) if words.lang else None)
         files = machine.files(words.desk)
+        if held_desk is not None:
+            program.bring(files, held_desk)
         if words.demo:
             program.begin_sample(files, passphrase)
         else:
@@ -96,13 +111,23 @@ class _Open:
 class Program(QObject):
     """Holds what lives as long as the program; what `held` is given goes last of all."""
 
-    def __init__(self, application: QApplication, machine: Machine, clock: Clock, held: ExitStack) -> None:
+    def __init__(
+        self,
+        application: QApplication,
+        machine: Machine,
+        clock: Clock,
+        held: ExitStack,
+        carry_out: CarryOut,
+    ) -> None:
         super().__init__()
         self._machine = machine
         self._clock = clock
         self._held = held
         self._log = machine.log(clock)
         self.crashes = Crashes(machine, self._log, self)
+        self._doorkeeper = Doorkeeper(carry_out, self)
+        self._doorkeeper.crashed.connect(self.crashes.show)
+        held.callback(self._doorkeeper.leave)
         self._collecting = Collecting(self)
         self._remembered = Remembered(machine.settings_folder())
         self._theme = Theme(application, self._remembered.look)
@@ -111,10 +136,13 @@ class Program(QObject):
         self._window: MainWindow | None = None
         self._own: tuple[DeskFiles, str] | None = None
         self._is_sample = False
-        self._holding: set[Path] = set()
         self._has_looked_back = False
         self.locking: Locking | None = None
         self._was_at: Whereabouts | None = None
+
+    def bring(self, files: DeskFiles, held: Hold) -> None:
+        """Begin with a desk that other processes are kept from already."""
+        self._doorkeeper.bring(files, held)
 
     def choose_language(self, wished: Language | None) -> None:
         """Speak the language that was asked for, or was chosen last, or is the system's."""
@@ -124,7 +152,7 @@ class Program(QObject):
         """Open the user's desk, without a question where its key is at hand."""
         self._own = files, passphrase
         self._is_sample = False
-        starting = ways_to(files, self._machine, self._clock, self._hold)
+        starting = self._ways_to(files)
         try:
             situation = starting.find()
             if situation.need is opening.Need.KEY and not passphrase:
@@ -159,7 +187,7 @@ class Program(QObject):
         self._is_sample = True
         folder = self._held.enter_context(self._machine.passing_folder())
         files = self._machine.files(folder / "sample.desk")
-        ways = ways_to(files, self._machine, self._clock, self._hold)
+        ways = self._ways_to(files)
 
         def made() -> opening.Situation:
             from relationdesk.work.sample.making import make_sample_desk  # noqa: PLC0415 - heavy, wanted here
@@ -181,7 +209,7 @@ class Program(QObject):
         traces.close_what_floats()
         self._was_at = window.whereabouts()
         self._remembered.keep_place(window)
-        start = self._show_start(ways_to(files, self._machine, self._clock, self._hold))
+        start = self._show_start(self._ways_to(files))
         try:
             start.unlock(protection.lock(files))
         except ExpectedError as error:
@@ -193,14 +221,14 @@ class Program(QObject):
         if self.locking is not None:
             self.locking.close()
             self.locking = None
+        self._doorkeeper.close()
         tasks, self._tasks = self._tasks, None
         if tasks is not None:
             tasks.close()
 
-    def _hold(self, files: DeskFiles) -> None:
-        if files.desk not in self._holding:
-            self._held.callback(self._machine.hold(files).release)
-            self._holding.add(files.desk)
+    def _ways_to(self, files: DeskFiles) -> Starting:
+        door = self._doorkeeper
+        return door.guarded(ways_to(files, self._machine, self._clock, door.take))
 
     @Slot()
     def _on_sample_asked(self) -> None:
@@ -225,6 +253,7 @@ class Program(QObject):
         self._start.sample_asked.connect(self._on_sample_asked)
         self._start.crashed.connect(self.crashes.show)
         self._start.show()
+        AfterPainting(self._start, self._doorkeeper.listen)
         former.leave()
         return self._start
 
@@ -243,6 +272,7 @@ class Program(QObject):
             is_sample=self._is_sample,
             notifier=None if self._is_sample else self._machine.notifier(),
         )
+        self._doorkeeper.carried_out.connect(self._window.tell_of_command)
         self._window.today.shown.connect(self._on_first_shown)
         self._window.sample_asked.connect(self._on_sample_asked)
         self._window.own_asked.connect(self._on_own_asked)
@@ -251,6 +281,7 @@ class Program(QObject):
             self._window.come_back(self._was_at)
             self._was_at = None
         self._window.show()
+        self._doorkeeper.welcome(desk, self._tasks)
         former.leave()
 
     @Slot()
@@ -280,6 +311,7 @@ class Program(QObject):
             sys.stderr.flush()
         if self._window is not None and self._tasks is not None:
             self._tasks.change(self._window, lambda desk: desk.undo_state())
+        self._doorkeeper.listen()
         self._look_back()
         self._watch_over()
 
@@ -292,20 +324,16 @@ class Program(QObject):
                 self.crashes.offer_former(self._window.frame)
 
 
-def _refusal(words: Namespace, machine: Machine) -> str:
+def _refusal(machine: Machine) -> str:
     """Why no window can be opened; empty when one can, which tells the rest of what may be wrong."""
     if not machine.has_display():
         return _("There is no display for the window. “relationdesk --help” tells what works without one.")
     try:
         machine.settings_folder()
-        if not words.demo:
-            machine.hold(machine.files(words.desk)).release()
-    except (BusyDeskError, NoHomeError) as error:
+    except NoHomeError as error:
         from relationdesk.work.errors import sentence  # noqa: PLC0415 - it knows every part of the program
 
         return sentence(error)
-    except ExpectedError:
-        return ""
     return ""
 
 

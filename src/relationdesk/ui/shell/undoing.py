@@ -40,6 +40,11 @@ class Undoing(QObject):
         is_change, self._is_change_untold = self._is_change_untold, False
         self.worded.emit(text, is_change and self.state.undo is not None)
 
+    def say_by_command(self) -> None:
+        """Tell that the last change was made from a terminal, where nobody in the window expected it."""
+        self._is_change_untold = True
+        self.say(_("{what}, from the command line").format(what=self._words))
+
     def undo(self) -> None:
         """Take the last change back."""
         self._tasks.change(self, lambda desk: desk.undo(), self._on_undone)

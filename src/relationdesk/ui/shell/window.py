@@ -148,6 +148,11 @@ class MainWindow(QMainWindow):
         self._arrive(self._travel.forward(self._here()))
 
     @Slot()
+    def tell_of_command(self) -> None:
+        """Tell that what just changed was changed from a terminal."""
+        self._undoing.say_by_command()
+
+    @Slot()
     def read_again(self) -> None:
         """Have every place read the desk again."""
         self._rooms.refresh(None)

@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.files import DeskFiles
 from relationdesk.domain.clock import Clock
-from relationdesk.system.instance import hold
 from relationdesk.system.keychain import Keychain, NoKeychain
 from relationdesk.work.desks.errors import LockedDeskError, LostDeskError, LostVaultError, NoDeskError
-from relationdesk.work.desks.opening import Need, Situation, find, found, make, open_found, unlock
+from relationdesk.work.desks.opening import Need, Situation, found, make, open_found, unlock, with_key
+from relationdesk.work.desks.presence import hold_for_command
 
 _MISSING = {
     Need.FIRST_START: NoDeskError,
@@ -44,18 +44,18 @@ def opened(
         UnwritableDeskError: its folder cannot be written.
         NoDeskError, LostDeskError, LostVaultError, LockedDeskError: it cannot be opened as things are.
     """
-    situation = found(files) if passphrase else find(files, keychain)
+    situation = found(files)
     makes = bool(made and passphrase) and situation.need is Need.FIRST_START
     if situation.need in _MISSING and not makes:
         raise _MISSING[situation.need](files.desk)
-    held = hold(files.in_use) if alone else None
+    held = hold_for_command(files) if alone else None
     try:
         if made and makes:
             fresh = make(files, clock, NoKeychain(), passphrase=passphrase)
             made(fresh.recovery_code)
             desk = fresh.desk
         else:
-            desk = _open(situation, clock, passphrase)
+            desk = _open(situation, clock, keychain, passphrase)
         try:
             yield desk
         finally:
@@ -65,7 +65,9 @@ def opened(
             held.release()
 
 
-def _open(situation: Situation, clock: Clock, passphrase: str) -> Desk:
+def _open(situation: Situation, clock: Clock, keychain: Keychain, passphrase: str) -> Desk:
+    if situation.need is Need.KEY and not passphrase:
+        situation = with_key(situation, keychain.read(situation.desk_id))
     if situation.need is Need.NOTHING:
         return open_found(situation, clock)
     if passphrase:

@@ -10,6 +10,7 @@ __all__ = [
     "LockedDeskError",
     "LostDeskError",
     "LostVaultError",
+    "LostWindowError",
     "NoDeskError",
     "NoProtectionError",
     "WrongSecretError",
@@ -42,3 +43,7 @@ class KeychainRefusesError(ExpectedError):
 
 class NoProtectionError(ExpectedError):
     """A desk needs a passphrase where there is no keychain to hold its key."""
+
+
+class LostWindowError(ExpectedError):
+    """The window that carried a command out went away before it told how that ended."""

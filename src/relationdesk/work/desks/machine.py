@@ -16,7 +16,7 @@ from relationdesk.system import native_crash, paths, surroundings
 from relationdesk.system.apart import apart
 from relationdesk.system.clock import SystemClock
 from relationdesk.system.display import display_answers
-from relationdesk.system.instance import BusyDeskError, Hold, hold
+from relationdesk.system.instance import BusyDeskError, Hold
 from relationdesk.system.keychain import Keychain, NoKeychain, SystemKeychain
 from relationdesk.system.locale import system_language
 from relationdesk.system.log import Event, Log
@@ -65,14 +65,6 @@ class Machine:
     def language(self) -> Language:
         """The language that the system is set to."""
         return system_language()
-
-    def hold(self, files: DeskFiles) -> Hold:
-        """Keep other processes from changing a desk.
-
-        Raises:
-            BusyDeskError: one has it open already.
-        """
-        return hold(files.in_use)
 
     def looks_for_keychain(self) -> "Future[bool]":
         """Whether keys can be kept here, without waiting for the answer."""

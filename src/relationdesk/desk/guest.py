@@ -1,0 +1,91 @@
+"""An open desk as another thread uses it, beside the threads that it belongs to."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import TYPE_CHECKING
+
+from relationdesk.desk.desk import Desk, Heard, UndoState
+from relationdesk.desk.journal import Changes
+from relationdesk.domain.labels import Label
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from relationdesk.desk.writer import Writer
+
+Turn = Callable[[], AbstractContextManager[None]]
+
+
+class GuestDesk(Desk):
+    """Reads on a connection of its own, and makes its changes on that of the host, each in its turn.
+
+    Inside a turn the thread that writes for the host waits, so that the writing side is still used by one
+    thread at a time. Changes are steps of the host's journal, and its listeners hear of them.
+    """
+
+    def __init__(self, host: Desk, turn: Turn) -> None:
+        """Open the reading side."""
+        super().__init__(host.files, host.key, host.clock)
+        self._host = host
+        self._turn = turn
+        self._has_turn = False
+
+    @property
+    def writer(self) -> "Writer":
+        """The writing side of the host, for use inside a turn."""
+        return self._host.writer
+
+    def listen(self, heard: Heard) -> None:
+        """Call `heard` after every change, whoever makes it."""
+        self._host.listen(heard)
+
+    def fresh_id(self) -> int:
+        """An identity that no row has had."""
+        return self.fresh_ids(1)
+
+    def fresh_ids(self, count: int) -> int:
+        """The first of `count` consecutive identities that no row has had."""
+        with self._in_turn():
+            return self._host.fresh_ids(count)
+
+    @contextmanager
+    def change(self, label: Label) -> Iterator["Session"]:
+        """One transaction and one step of undo of the host, in one turn."""
+        with self._in_turn(), self._host.change(label) as session:
+            yield session
+
+    def undo(self) -> Changes | None:
+        """Take the host's last change back."""
+        with self._in_turn():
+            return self._host.undo()
+
+    def redo(self) -> Changes | None:
+        """Make the host's change again that was taken back last."""
+        with self._in_turn():
+            return self._host.redo()
+
+    def forget_steps(self) -> None:
+        """Let everything done so far stand."""
+        with self._in_turn():
+            self._host.forget_steps()
+
+    def undo_state(self) -> UndoState:
+        """What undo and redo would do now."""
+        with self._in_turn():
+            return self._host.undo_state()
+
+    def close(self) -> None:
+        """Close the reading side; the host goes on."""
+        self.reader.close()
+
+    @contextmanager
+    def _in_turn(self) -> Iterator[None]:
+        if self._has_turn:
+            yield
+            return
+        with self._turn():
+            self._has_turn = True
+            try:
+                yield
+            finally:
+                self._has_turn = False
