@@ -260,7 +260,7 @@ def test_restore_waits_for_the_window_to_be_closed(typed: Typed, home: Path):
     backup = backed_up(typed)
     held = hold(files_of(home).in_use)
 
-    failed(typed("restore", backup), "another window")
+    failed(typed("restore", backup), "in use by another RelationDesk")
 
     held.release()
     assert typed("restore", backup)[0] == 0
