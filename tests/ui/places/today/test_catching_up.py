@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from relationdesk.domain.vocabulary import Action
-from relationdesk.ui.places.today.catch_up import CatchUp
 from relationdesk.ui.places.today.place import TodayPlace
 from relationdesk.work import follow_ups
 
