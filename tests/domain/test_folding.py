@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relationdesk.domain.folding import fold, sort_key
+from relationdesk.domain.folding import begins_word, fold, sort_key
 
 
 @pytest.mark.parametrize(
@@ -65,3 +65,23 @@ def test_letters_decide_before_accents_and_accents_before_case():
 def test_names_that_differ_sort_apart(one, other):
     if one != other:
         assert sort_key(one) != sort_key(other)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("lea.trails", "tra"),
+        ("Léa.Trails", "lea"),
+        ("xtra.tra", "tra"),
+        ("Cœur", "coeur cœur"),
+        ("https://www.Noor.example/a", "noor"),
+        ("+33 6 39", "39"),
+    ],
+)
+def test_a_word_begins_after_whatever_is_no_letter_or_digit(text: str, words: str):
+    assert begins_word(text, words)
+
+
+@pytest.mark.parametrize(("text", "words"), [("lea.trails", "rails"), ("atratra", "tra"), ("", "a")])
+def test_no_word_begins_inside_another(text: str, words: str):
+    assert not begins_word(text, words)

@@ -10,9 +10,9 @@ from real_desk import made_in
 from relationdesk.domain.card import Card, HandleEntry
 from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import Source
-from relationdesk.work.people import nearness
+from relationdesk.work.people import nearness, sources
 from relationdesk.work.people.matching import as_typed, matching_sql
-from relationdesk.work.people.nearness import nearest_as_typed, nearest_people, statements
+from relationdesk.work.people.nearness import nearest_as_typed, nearest_by_name, nearest_people, statements
 from relationdesk.work.people.queries import person_lines
 from relationdesk.work.people.writing import CardWriter
 
@@ -20,7 +20,8 @@ GIVEN = ("Léa", "Lena", "Noor", "Marc", "Œdile", "Zoë", "Ana Maria")
 FAMILY = ("Marchetti", "Benali", "Lea", "Straße", "O'Brien", "Marchand", "Paris")
 TOPICS = ("trail running", "lean cooking", "parenting", "marathons")
 MANY = 1_600
-FEW, SOME, WHOLE = 60, 300, 800
+LIMITS = ((nearness, "_FEW", 60), (nearness, "_SOME", 300))
+ROWS = ((sources, "FEW_ROWS", 200), (sources, "MANY_ROWS", 800), (sources, "MOST_ROWS", 1_000))
 """Limits that words of this crowd pass, so that each way of finding is taken."""
 
 
@@ -40,8 +41,8 @@ def crowd(tmp_path_factory):
             )
         writer.write()
     with pytest.MonkeyPatch.context() as patch:
-        for name, limit in (("_FEW", FEW), ("_SOME", SOME), ("_MANY", WHOLE)):
-            patch.setattr(nearness, name, limit)
+        for module, name, limit in (*LIMITS, *ROWS):
+            patch.setattr(module, name, limit)
         yield desk
     desk.close()
 
@@ -63,6 +64,8 @@ TYPED = st.lists(
             "zz",
             "ana m",
             "mar insta",
+            "1",
+            "1 le",
         ]
     ),
     max_size=3,
@@ -80,6 +83,27 @@ def test_the_first_page_is_the_head_of_the_full_list(crowd, typed, most):
     assert page == (everyone[:most] if matching else [])
     assert not matching or set(everyone) == set(matching)
     assert len(everyone) == len(set(everyone))
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(typed=TYPED, most=st.integers(1, 100))
+def test_those_who_match_by_name_are_the_head_of_the_first_page(crowd, typed, most):
+    named = nearest_by_name(crowd.reader, typed, most)
+
+    assert named == nearest_as_typed(crowd.reader, typed, most)[: len(named)]
+
+
+def test_each_way_of_asking_a_source_is_taken(crowd):
+    """What the limits above are for: sources read whole, asked by their index, and asked by their letters."""
+    ways = set()
+    for typed in ("annecy", "insta", "1", "trail"):
+        search = nearness._Search(crowd.reader, as_typed(typed))
+        for source, rows in search.counts((*sources.BELONGING, *sources.REACH), 0).items():
+            ways.add(
+                "read" if source.is_read(rows) else "has" if source.test(rows) == source.has else "begins"
+            )
+
+    assert ways == {"read", "has", "begins"}
 
 
 def test_names_that_begin_so_come_first_then_other_names_then_topics_then_accounts(crowd):
@@ -113,8 +137,9 @@ def test_no_form_of_the_question_scans_more_than_the_lists_own_index(crowd):
     scanned = set()
     for words in (1, 2):
         for sql in statements(words):
-            parameters = {"most": 40, "begins": "a", "ends": "b"} | {
-                f"match{n}": '"a"*' for n in range(words)
+            parameters = {"most": 40, "begins": "a", "ends": "b", "before": "b", "met": 9}
+            parameters |= {f"match{n}": '"a"*' for n in range(words)} | {
+                f"words{n}": "a" for n in range(words)
             }
             wanted = {name: value for name, value in parameters.items() if f":{name}" in sql}
             plan = [row[3] for row in crowd.reader._rows(f"EXPLAIN QUERY PLAN {sql}", wanted)]

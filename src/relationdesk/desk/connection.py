@@ -12,6 +12,7 @@ from sqlcipher3 import dbapi2
 from relationdesk.desk.errors import DamagedDeskError, OldLibraryError, WrongKeyError
 from relationdesk.desk.faults import error_of_world, telling_the_world
 from relationdesk.desk.key import DeskKey
+from relationdesk.domain.folding import begins_word
 
 OLDEST_SQLITE = (3, 51, 3)
 SQLITE_VERSION: str = dbapi2.sqlite_version
@@ -45,7 +46,7 @@ def open_connection(path: Path, key: DeskKey, *, reading: bool = False, whole: b
     Args:
         path: the file.
         key: its key.
-        reading: refuse every change on this connection.
+        reading: refuse every change on this connection, and give its questions `begins_word`.
         whole: take a file that is longer or shorter than its pages for damaged.
 
     Raises:
@@ -70,6 +71,7 @@ def open_connection(path: Path, key: DeskKey, *, reading: bool = False, whole: b
         if reading:
             connection.execute("PRAGMA query_only = 1")
             connection.execute(f"PRAGMA cache_size = -{READING_CACHE_KIB}")
+            connection.create_function("begins_word", 2, begins_word, deterministic=True)
         if whole:
             _prove_length(connection, path)
     except dbapi2.DatabaseError as error:

@@ -54,4 +54,24 @@ def sort_key(text: str) -> str:
     return _SEPARATOR.join((letters(text), accents, text.swapcase()))
 
 
+def begins_word(text: str, words: str) -> bool:
+    """Whether a word of `text` begins with one of `words`, which are folded and parted by spaces.
+
+    Says what the full-text index says (unicode61, sqlite.org/fts5.html#unicode61_tokenizer): it takes
+    letters and digits for words, without accents and case, and leaves ligatures as they are.
+    """
+    plain = text.lower()
+    if not plain.isascii():
+        marked = unicodedata.normalize("NFD", plain)
+        plain = "".join(sign for sign in marked if not unicodedata.combining(sign))
+    return any(_begins(plain, word) for word in words.split())
+
+
+def _begins(text: str, word: str) -> bool:
+    place = text.find(word)
+    while place > 0 and text[place - 1].isalnum():
+        place = text.find(word, place + 1)
+    return place >= 0
+
+
 SORT_KEY_VERSION = 1

@@ -105,12 +105,13 @@ def belongs_to(table: str) -> Any:
     return Field(foreign_key=f"{table}.id", ondelete="CASCADE", index=True)
 
 
-def part_of(table: str, *, index: bool = False) -> Any:
+def part_of(table: str) -> Any:
     """A link that is half of a pair's identity and goes with either end.
 
-    The first half is found by the primary key; the second half needs an index of its own.
+    The first half is found by the primary key; the second half needs an index of its own, which holds
+    the first as well where pairs are found by it.
     """
-    return Field(foreign_key=f"{table}.id", ondelete="CASCADE", primary_key=True, index=index)
+    return Field(foreign_key=f"{table}.id", ondelete="CASCADE", primary_key=True)
 
 
 def mentions(table: str) -> Any:

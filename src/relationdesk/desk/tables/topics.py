@@ -1,5 +1,6 @@
 """Topics people speak about, and the user's own tags."""
 
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from relationdesk.desk.tables.columns import identity, part_of, plain_text
@@ -19,9 +20,10 @@ class PersonTopicRow(SQLModel, table=True):
     """A topic of a person, the main one with rank 0."""
 
     __tablename__ = "person_topic"
+    __table_args__ = (Index("ix_person_topic_people", "topic_id", "person_id"),)
 
     person_id: int = part_of("person")
-    topic_id: int = part_of("topic", index=True)
+    topic_id: int = part_of("topic")
     rank: int = 0
 
 
@@ -39,6 +41,7 @@ class PersonTagRow(SQLModel, table=True):
     """A tag on a person."""
 
     __tablename__ = "person_tag"
+    __table_args__ = (Index("ix_person_tag_people", "tag_id", "person_id"),)
 
     person_id: int = part_of("person")
-    tag_id: int = part_of("tag", index=True)
+    tag_id: int = part_of("tag")

@@ -54,9 +54,14 @@ def prefix_match(spellings: Spellings) -> str:
 
     The index folds accents but not ligatures, so a text's `cœur` is looked for beside `coeur`.
     """
-    written = [form for word in spellings for form in (word, word.replace("oe", "œ").replace("ae", "æ"))]
-    quoted = ('"' + form.replace('"', '""') + '"*' for form in dict.fromkeys(written))
+    quoted = ('"' + form.replace('"', '""') + '"*' for form in written(spellings))
     return "(" + " OR ".join(quoted) + ")"
+
+
+def written(spellings: Spellings) -> list[str]:
+    """Each way in which a text may hold a word of a search."""
+    forms = (form for word in spellings for form in (word, word.replace("oe", "œ").replace("ae", "æ")))
+    return list(dict.fromkeys(forms))
 
 
 def as_typed(text: str) -> list[Spellings]:

@@ -19,6 +19,10 @@ def names_in(place):
     return [line.name if line else None for line in lines]
 
 
+def names_on_screen(place):
+    return names_in(place)[: place.list.table.rows_on_screen()]
+
+
 @pytest.fixture
 def three(add):
     return [
@@ -266,13 +270,47 @@ def test_among_many_the_first_who_match_show_at_once_and_everyone_after_a_pause(
 
     with qtbot.waitSignal(shown.filtered):
         qtbot.keyClicks(shown.list.filter, "no")
-    first = names_in(shown)
+    first = names_on_screen(shown)
 
-    assert len(first) == FIRST
+    assert shown.list.model.rowCount() == FIRST
+    assert first == [f"Noor {number:05}" for number in range(1, 3 * len(first), 3)]
     qtbot.waitUntil(lambda: shown.list.model.rowCount() == 1_700)
     settled()
-    assert names_in(shown)[:FIRST] == first
+    assert names_in(shown)[: len(first)] == first
     assert shown.list._count.text() == "1,700 of 5,100 people"
+
+
+def test_of_the_first_who_match_those_below_the_screen_are_read_when_they_are_seen(
+    qtbot, many, place, settled
+):
+    shown = place()
+    with qtbot.waitSignal(shown.filtered):
+        qtbot.keyClicks(shown.list.filter, "no")
+    last = shown.list.model.index(FIRST - 1, 0)
+    assert last.data(PERSON_LINE) is None
+
+    with qtbot.waitSignal(shown.list.model.dataChanged):
+        shown.list.table.scrollToBottom()
+
+    assert shown.list.model.rowCount() == FIRST
+    assert last.data(PERSON_LINE).name == f"Noor {3 * FIRST - 2:05}"
+
+
+def test_among_many_those_who_match_by_name_stand_there_before_others_are_looked_for(
+    qtbot, many, add, place, settled
+):
+    named = add("Zoé Nordin")
+    others = [add(f"Marc Autre {number}", topics=("nordic walking",)) for number in range(3)]
+    shown = place()
+    rows = []
+    shown.list.model.modelReset.connect(lambda: rows.append(shown.list.model.rowCount()))
+
+    with qtbot.waitSignal(shown.filtered):
+        qtbot.keyClicks(shown.list.filter, "nord")
+
+    assert rows[-2:] == [1, 4]
+    assert [shown.list.model.person_at(row) for row in range(4)] == [named, *others]
+    assert shown.list._count.text() == "4 of 5,104 people"
 
 
 def test_among_many_those_shown_stay_until_it_is_certain_that_nobody_matches(qtbot, many, place, settled):

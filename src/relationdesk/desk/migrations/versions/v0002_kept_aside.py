@@ -1,4 +1,7 @@
-"""What the desk keeps on the side: texts being typed, the last talk with each person, bundles taken over."""
+"""What the desk keeps on the side: texts being typed, the last talk with each person, bundles taken over.
+
+Those who have a topic or a tag are found by its index alone.
+"""
 
 import sqlalchemy as sa
 from alembic import op
@@ -33,6 +36,9 @@ def upgrade() -> None:
         sa.Column("taken_over_at", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
+    for pair, first in (("person_topic", "topic_id"), ("person_tag", "tag_id")):
+        op.drop_index(op.f(f"ix_{pair}_{first}"), pair)
+        op.create_index(f"ix_{pair}_people", pair, [first, "person_id"], unique=False)
     op.create_index(op.f("ix_draft_person_id"), "draft", ["person_id"], unique=False)
     op.create_table(
         "last_talk",

@@ -17,7 +17,7 @@ from relationdesk.ui.widgets.person_row import PERSON_LINE
 from relationdesk.ui.widgets.person_row import PersonLine as ShownLine
 from relationdesk.ui.widgets.picture_store import PictureStore
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.people.nearness import nearest_as_typed
+from relationdesk.work.people.nearness import nearest_as_typed, nearest_by_name
 from relationdesk.work.people.queries import PersonLine, people_count, people_matching, person_lines
 
 PAGE: Final = 128
@@ -34,7 +34,8 @@ _NOWHERE = QModelIndex()
 class Matches:
     """Who matches a text, and the lines of the page that is seen first.
 
-    `is_whole` is false where these are only the first of those who match.
+    `is_whole` is false where these are only the first of those who match, with the lines of those on the
+    screen; `goes_on` says that they do not fill it, while others may match by more than their names.
     """
 
     text: str
@@ -43,13 +44,28 @@ class Matches:
     lines: tuple[PersonLine, ...]
     total: int
     is_whole: bool = True
+    goes_on: bool = False
 
 
-def first_matches(reader: Reader, text: str, total: int) -> Matches:
-    """The first who match `text` as it is typed, of `total` people."""
-    ids = array("q", nearest_as_typed(reader, text, FIRST))
-    lines = tuple(person_lines(reader, ids.tolist()))
-    return Matches(text, ids, 0, lines, total, is_whole=0 < len(ids) < FIRST)
+def first_matches(reader: Reader, text: str, total: int, on_screen: int) -> Matches:
+    """The first who match `text` as it is typed, of `total` people, of whom so many are `on_screen`.
+
+    Those who match by name are told at once, wherever there are any.
+    """
+    named = nearest_by_name(reader, text, max(FIRST, on_screen))
+    if not named:
+        return all_first_matches(reader, text, total, on_screen)
+    lines = tuple(person_lines(reader, named[:on_screen]))
+    return Matches(text, array("q", named), 0, lines, total, is_whole=False, goes_on=len(named) < on_screen)
+
+
+def all_first_matches(reader: Reader, text: str, total: int, on_screen: int) -> Matches:
+    """The same with those who match otherwise."""
+    most = max(FIRST, on_screen)
+    nearest = nearest_as_typed(reader, text, most)
+    is_whole = 0 < len(nearest) < most
+    lines = tuple(person_lines(reader, nearest if is_whole else nearest[:on_screen]))
+    return Matches(text, array("q", nearest), 0, lines, total, is_whole)
 
 
 def matches(reader: Reader, text: str, near: PersonId | None, total: int | None = None) -> Matches:
@@ -66,7 +82,8 @@ def matches(reader: Reader, text: str, near: PersonId | None, total: int | None 
 class PeopleModel(QAbstractTableModel):
     """Answers at once with what it has; a row that was not read yet is asked for and shown when it comes.
 
-    Lines that were read stay until their page was read again, so nothing blinks.
+    Lines that were read stay until their page was read again, so nothing blinks. Of the first who match,
+    who are soon replaced by everyone, only lines that are not known are asked for.
     """
 
     def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QObject | None = None) -> None:
@@ -81,6 +98,7 @@ class PeopleModel(QAbstractTableModel):
         self._asked: set[int] = set()
         self._wanted: dict[int, None] = {}
         self._generation = 0
+        self._is_head = False
         self._fetching = QTimer(self, singleShot=True, interval=0)
         self._fetching.timeout.connect(self._on_fetching)
 
@@ -91,7 +109,8 @@ class PeopleModel(QAbstractTableModel):
         self._ids = found.ids
         self._asked.clear()
         self._wanted.clear()
-        self._fresh = {found.page}
+        self._fresh = {found.page} if found.is_whole else set()
+        self._is_head = not found.is_whole
         if len(self._lines) > _MOST_KEPT:
             self._lines.clear()
         self._keep(found.lines)
@@ -118,8 +137,9 @@ class PeopleModel(QAbstractTableModel):
         if role not in (PERSON_LINE, Qt.ItemDataRole.AccessibleTextRole):
             return None
         row = index.row()
-        self._want(row // PAGE)
         known = self._lines.get(self._ids[row])
+        if known is None or not self._is_head:
+            self._want(row // PAGE)
         if known is None:
             return None
         return self._pictured(*known) if role == PERSON_LINE else spoken(known[0])

@@ -1,5 +1,6 @@
 """The left side of the place: the filter, everyone who matches it, and how many they are."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
@@ -10,7 +11,13 @@ from relationdesk.domain.clock import Clock
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.dates import whole_number
 from relationdesk.language.words import _, plural
-from relationdesk.ui.places.people.list_model import Matches, PeopleModel, first_matches, matches
+from relationdesk.ui.places.people.list_model import (
+    Matches,
+    PeopleModel,
+    all_first_matches,
+    first_matches,
+    matches,
+)
 from relationdesk.ui.places.people.people_table import PeopleTable
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.icons import Icon
@@ -41,7 +48,8 @@ class PeopleList(QWidget):
     """Says `person_chosen` for who was chosen, then `person_clicked`, or `person_entered` for Enter.
 
     Among many people, typing shows the first who match at once and everyone after a pause. `filtered`
-    is said whenever an answer was shown, `counted` with the number of all people when everyone was found.
+    is said whenever an answer filled the screen or is all there is, `counted` with the number of all people
+    when everyone was found.
     """
 
     person_chosen = Signal(object)
@@ -116,11 +124,14 @@ class PeopleList(QWidget):
             self, lambda reader: matches(reader, text, near), self._show, instead_of=self._asked
         )
 
-    def _read_first(self) -> None:
+    def _read_first(self, question: Callable[[Reader, str, int, int], Matches] = first_matches) -> None:
         self._pausing.start()
-        text, total = self.filter.text(), self._total
+        text, total, on_screen = self.filter.text(), self._total, self.table.rows_on_screen()
         self._asked = self._tasks.ask(
-            self, lambda reader: first_matches(reader, text, total), self._show_first, instead_of=self._asked
+            self,
+            lambda reader: question(reader, text, total, on_screen),
+            self._show_first,
+            instead_of=self._asked,
         )
 
     @Slot()
@@ -173,7 +184,10 @@ class PeopleList(QWidget):
             self._show(found)
         elif found.ids:
             self._show_rows(found)
-            self.filtered.emit()
+            if found.goes_on:
+                self._read_first(all_first_matches)
+            else:
+                self.filtered.emit()
 
     def _show(self, found: Matches) -> None:
         self._total = found.total

@@ -59,6 +59,10 @@ class PeopleTable(QTableView):
         """Make a row the current one and say so."""
         self.setCurrentIndex(self.model().index(row, 0))
 
+    def rows_on_screen(self) -> int:
+        """How many rows are seen at once, those cut at the edges too."""
+        return self.viewport().height() // Height.PERSON_ROW + 2
+
     def mark(self, row: int | None) -> None:
         """Show a row as the current one without saying so and without moving."""
         selection = self.selectionModel()
