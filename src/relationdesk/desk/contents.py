@@ -82,6 +82,15 @@ def prove_values(reader: Reader) -> None:
                 raise UnfitRowError(name, column.name)
 
 
+def prove_row(table: str, row: PlainRow) -> None:
+    """Prove that a row holds what belongs into its table.
+
+    Raises:
+        UnfitRowError: it does not.
+    """
+    _checked(table, dict(SQLModel.metadata.tables[table].columns), row)
+
+
 def make_room(session: Session) -> bool:
     """Take the user's details and settings off a desk that holds nothing else; False when it holds more.
 
