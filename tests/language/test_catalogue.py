@@ -19,6 +19,7 @@ UNBREAKABLE = NARROW + "\u00a0"
 SAME_IN_BOTH = {
     *("Agent", "Audience", "Client", "Contact", "Date", "DATE", "Dossier", "E-mail", "Import", "Note"),
     *("Organisation", "Relations", "vCard", "agent", "client", "e-mail", "format", "invitation", "note"),
+    "organisation",
     *(
         "publication",
         "?",

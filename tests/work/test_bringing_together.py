@@ -11,8 +11,9 @@ from sqlalchemy import text
 
 from operations import OPERATIONS, ROW_CHANGES, Operation, add_someone
 from real_desk import DAY, FULL_CARD, PIXEL, Made, archive_of, assert_sound, clock_at, made_in
-from relationdesk.desk.bundles.applying import ChangedMeanwhileError, apply_changes
+from relationdesk.desk.bundles.applying import apply_changes
 from relationdesk.desk.bundles.comparing import compared
+from relationdesk.desk.bundles.errors import ChangedMeanwhileError
 from relationdesk.desk.connection import Connection, open_connection
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.errors import UnfitRowError

@@ -31,3 +31,7 @@ class Identities:
         first = max(self._last + 1, int(elapsed.total_seconds() * 1000) << _COUNT_BITS)
         self._last = first + count - 1
         return first
+
+    def rise_above(self, highest: int) -> None:
+        """Give nothing from here on that is not above `highest`, which came from elsewhere."""
+        self._last = max(self._last, highest)

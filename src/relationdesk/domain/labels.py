@@ -29,3 +29,4 @@ class Label(StrEnum):
     READ_ARCHIVE = "read_archive"
     MAKE_SAMPLE = "make_sample"
     EDIT_MY_DETAILS = "edit_my_details"
+    TAKE_OVER = "take_over"

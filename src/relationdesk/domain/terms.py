@@ -203,6 +203,7 @@ def _labels() -> dict[StrEnum, str]:
         Label.READ_ARCHIVE: _("Archive read"),
         Label.MAKE_SAMPLE: _("Sample desk"),
         Label.EDIT_MY_DETAILS: _("My details"),
+        Label.TAKE_OVER: _("Changes taken over"),
     }
 
 

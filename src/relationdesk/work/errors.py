@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from relationdesk.desk.bundles.errors import BadBundleError, ChangedMeanwhileError, Flaw, NewerBundleError
 from relationdesk.desk.errors import (
     DamagedDeskError,
     DamagedVaultError,
@@ -72,6 +73,22 @@ def _unreadable(error: UnreadableFileError) -> str:
     return _("{what} Nothing was changed.").format(what=told)
 
 
+def _bad_bundle(error: BadBundleError) -> str:
+    flaws = {
+        Flaw.MISSING: _("There is no file “{file}” that can be read."),
+        Flaw.EMPTY: _("“{file}” is empty. Nothing was changed."),
+        Flaw.NO_BUNDLE: _("“{file}” is not a bundle of a desk. Nothing was changed."),
+        Flaw.CUT_OFF: _(
+            "The bundle “{file}” is not whole: wait until it has arrived, or copy it again. "
+            "Nothing was changed."
+        ),
+        Flaw.DAMAGED: _("The bundle “{file}” is damaged: copy it again. Nothing was changed."),
+        Flaw.OTHER_DESK: _("The bundle “{file}” carries another desk than this one. Nothing was changed."),
+        Flaw.WRONG_KEY: _("The desk in the bundle “{file}” does not open with its key. Nothing was changed."),
+    }
+    return flaws[error.flaw].format(file=error.path.name)
+
+
 def _last_part(path: str) -> str:
     return path.replace("\\", "/").rstrip("/").rpartition("/")[2] or path
 
@@ -129,6 +146,13 @@ _SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = BACKUP_SENTENCES |
     ),
     BadArchiveError: _named(
         lambda: _("“{file}” is not an archive of a desk, or a damaged one. Nothing was changed.")
+    ),
+    BadBundleError: _bad_bundle,
+    NewerBundleError: _named(
+        lambda: _("The bundle “{file}” was written by a later version of RelationDesk. Nothing was changed.")
+    ),
+    ChangedMeanwhileError: lambda _error: _(
+        "The desk was changed since the bundle was compared with it. Nothing was taken over; open it again."
     ),
     FullDeskError: lambda _error: _(
         "An archive is a whole desk, and there are people on this one. Read it into a new desk."

@@ -47,21 +47,32 @@ def make_backup(files: DeskFiles, key: DeskKey, now: datetime, step: Step = go_o
         UnwritableBackupError: the folder for backups cannot be written.
         FullDiskError: there is no room.
     """
-    vault = read_vault(files.vault)
-    if not vault.fits(key):
-        raise WrongKeyError
     shelf = shelf_of(files)
-    stages = Stages(step, _COPYING + _CHECKING)
     with full_or(lambda: UnwritableBackupError(shelf)):
         shelf.mkdir(mode=0o700, exist_ok=True)
         place, made = free_place(shelf, now)
-        with part_beside(place.desk) as part:
-            held = _copy(files.desk, part, key, stages.within(_COPYING))
-            _prove(part, key, held, stages.within(_CHECKING))
-            write_vault(place.vault, vault)
-            part.replace(place.desk)
-        sync_folder(shelf)
+        copy_desk(files, key, place, step)
         return Backup(place, made, place.desk.stat().st_size)
+
+
+def copy_desk(files: DeskFiles, key: DeskKey, place: DeskFiles, step: Step = go_on) -> Counts:
+    """Make a copy of a desk, open or not, with its vault, and prove it good; returns what it holds.
+
+    Raises:
+        OSError: it could not be written there.
+        DamagedVaultError, WrongKeyError, DamagedDeskError, BackupFailedError: as `make_backup`.
+    """
+    vault = read_vault(files.vault)
+    if not vault.fits(key):
+        raise WrongKeyError
+    stages = Stages(step, _COPYING + _CHECKING)
+    with part_beside(place.desk) as part:
+        held = _copy(files.desk, part, key, stages.within(_COPYING))
+        _prove(part, key, held, stages.within(_CHECKING))
+        write_vault(place.vault, vault)
+        part.replace(place.desk)
+    sync_folder(place.desk.parent)
+    return held
 
 
 def thin(shelf: Path, desk_id: str, newest: Backup, zone: tzinfo) -> list[Backup]:

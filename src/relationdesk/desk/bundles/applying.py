@@ -7,19 +7,15 @@ from typing import Any
 
 from sqlalchemy import Connection as EngineConnection
 
+from relationdesk.desk.bundles.errors import ChangedMeanwhileError
 from relationdesk.desk.connection import Connection
 from relationdesk.desk.contents import prove_row
 from relationdesk.desk.errors import UnfitRowError
 from relationdesk.desk.shapes import contents_in, shapes
 from relationdesk.domain.comparing.differences import Row, Shape, Value
 from relationdesk.domain.comparing.merging import Change
-from relationdesk.domain.errors import ExpectedError
 
 Write = Callable[[str, list[tuple[Value, ...]]], Any]
-
-
-class ChangedMeanwhileError(ExpectedError):
-    """The desk is not any more as it was when it was compared; nothing was changed."""
 
 
 def apply_changes(connection: EngineConnection, changes: Sequence[Change], there: Connection) -> None:

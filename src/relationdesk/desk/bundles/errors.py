@@ -39,3 +39,7 @@ class NewerBundleError(ExpectedError):
     def __init__(self, path: Path) -> None:
         super().__init__(path.name)
         self.path = path
+
+
+class ChangedMeanwhileError(ExpectedError):
+    """The desk is not any more as it was when it was compared; nothing was changed."""

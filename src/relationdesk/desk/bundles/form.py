@@ -9,7 +9,7 @@ import json
 import os
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -31,6 +31,7 @@ _LARGEST_NUMBER = 2**53
 _CHUNK = 1024 * 1024
 _SEAL_BYTES = 65
 """A SHA-256 in hexadecimal and the end of its line."""
+Put = Callable[[bytes], object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,17 @@ def write_bundle(path: Path, head: BundleHead, copy: DeskFiles, step: Step = go_
     write_whole(path, _parts(head, copy, step))
 
 
+def is_bundle(path: Path) -> bool:
+    """Whether a file begins as a bundle does; what is wrong with it is told when it is read."""
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            return file.read(len(_BEGINNING)) == _BEGINNING
+    except OSError:
+        return False
+
+
 def head_of(path: Path) -> BundleHead:
     """What a bundle says of itself; its size is checked, its content is not.
 
@@ -93,7 +105,20 @@ def unpack(path: Path, into: DeskFiles, step: Step = go_on) -> BundleHead:
         head, sizes = _head_and_sizes(path, source)
         if sizes.desk + sizes.vault > shutil.disk_usage(into.desk.parent).free:
             raise FullDiskError
-        _split(path, source, sizes, into, step)
+        with into.desk.open("wb") as desk, into.vault.open("wb") as vault:
+            _split(path, source, sizes, (vault.write, desk.write), step)
+    return head
+
+
+def prove_bundle(path: Path, step: Step = go_on) -> BundleHead:
+    """Read a bundle to its end, and prove that it is what was written.
+
+    Raises:
+        BadBundleError, NewerBundleError: it is not.
+    """
+    with _opened(path) as source:
+        head, sizes = _head_and_sizes(path, source)
+        _split(path, source, sizes, (_drop, _drop), step)
     return head
 
 
@@ -187,23 +212,27 @@ def _whole_number(value: object) -> int:
     return value
 
 
-def _split(path: Path, source: BinaryIO, sizes: _Sizes, into: DeskFiles, step: Step) -> None:
-    """Write the parts to their files, and prove the seal that ends the bundle."""
+def _split(path: Path, source: BinaryIO, sizes: _Sizes, put: tuple[Put, Put], step: Step) -> None:
+    """Hand vault and desk over, and prove the seal that ends the bundle."""
+    vault, desk = put
     source.seek(0)
     seal = hashlib.sha256(source.read(sizes.head))
-    vault = _taken(path, source, sizes.vault)
-    seal.update(vault)
-    into.vault.write_bytes(vault)
+    part = _taken(path, source, sizes.vault)
+    seal.update(part)
+    vault(part)
     done = 0
-    with into.desk.open("wb") as target:
-        while done < sizes.desk:
-            part = _taken(path, source, min(_CHUNK, sizes.desk - done))
-            seal.update(part)
-            target.write(part)
-            done += len(part)
-            step(done, sizes.desk)
+    while done < sizes.desk:
+        part = _taken(path, source, min(_CHUNK, sizes.desk - done))
+        seal.update(part)
+        desk(part)
+        done += len(part)
+        step(done, sizes.desk)
     if _taken(path, source, _SEAL_BYTES) != f"{seal.hexdigest()}\n".encode():
         raise BadBundleError(path, Flaw.DAMAGED)
+
+
+def _drop(_part: bytes) -> None:
+    """What is only proved goes nowhere."""
 
 
 def _taken(path: Path, source: BinaryIO, size: int) -> bytes:
