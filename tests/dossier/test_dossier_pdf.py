@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from relationdesk.domain.card import ContactEntry
 from relationdesk.domain.vocabulary import ContactKind, InteractionKind
-from relationdesk.dossier import pdf
+from relationdesk.dossier import typesetting
 from relationdesk.dossier.content import Face, HistoryEntry, PersonHead, Reach
 from relationdesk.dossier.errors import NoLayoutError, TypesettingError
 from relationdesk.dossier.pdf import Paper, pages_as_png, pdf_of
@@ -207,7 +207,7 @@ def test_nothing_is_left_in_temporary_folders(lea, tmp_path, monkeypatch):
 def test_a_refusal_of_the_typesetter_is_an_expected_error(nameonly, tmp_path, monkeypatch):
     for template in ("internal.typ", "page.typ"):
         (tmp_path / template).write_text("#panic()", encoding="utf-8")
-    monkeypatch.setattr(pdf, "resource", lambda *parts: tmp_path / parts[-1])
+    monkeypatch.setattr(typesetting, "resource", lambda *parts: tmp_path / parts[-1])
 
     with pytest.raises(TypesettingError) as refused:
         pdf_of(nameonly)

@@ -16,6 +16,8 @@ _BYTES = 16
 _LENGTH = 26
 _CHECKS = 2
 _GROUP = 4
+TESTED_LETTERS = 2 * _GROUP
+"""How many characters of a copy show that it is right: its last two groups."""
 
 
 class MistypedCodeError(ExpectedError):
@@ -42,7 +44,7 @@ def secret_of(code: str) -> bytes:
     Raises:
         MistypedCodeError: the code cannot be right.
     """
-    letters = "".join(character for character in code.upper().translate(_SLIPS) if character in _ALPHABET)
+    letters = _letters_in(code)
     if len(letters) != _LENGTH + _CHECKS:
         raise MistypedCodeError
     number = 0
@@ -55,6 +57,23 @@ def secret_of(code: str) -> bytes:
     if letters[_LENGTH:] != _checks(secret):
         raise MistypedCodeError
     return secret
+
+
+def groups_of(code: str) -> list[str]:
+    """The seven groups of four characters that a code is read in."""
+    letters = _letters_in(code)
+    return [letters[start : start + _GROUP] for start in range(0, len(letters), _GROUP)]
+
+
+def is_end_of(code: str, typed: str) -> bool:
+    """Whether what was typed is the last groups of `code`, two at the least, or all of it."""
+    letters = _letters_in(typed)
+    return len(letters) >= TESTED_LETTERS and _letters_in(code).endswith(letters)
+
+
+def _letters_in(code: str) -> str:
+    """The characters that count, told apart from those that look like them."""
+    return "".join(character for character in code.upper().translate(_SLIPS) if character in _ALPHABET)
 
 
 def _checks(secret: bytes) -> str:

@@ -1,34 +1,19 @@
-"""A dossier as a typeset PDF, or as pictures of its pages, by typst.
+"""A dossier as a typeset PDF, or as pictures of its pages; the same dossier gives the same bytes."""
 
-The words reach typst as data and are never part of a source text, so nothing in them can run.
-Only the bundled fonts are used and the clock stands at noon of the day the dossier was made on:
-the same dossier gives the same bytes.
-"""
-
-import json
-import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime, time
 from enum import StrEnum
-from functools import cache
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import typst
 
 from relationdesk.dossier.content import Dossier, Face
 from relationdesk.dossier.errors import NoLayoutError, TypesettingError
-from relationdesk.dossier.legible import breakable, legible
+from relationdesk.dossier.typesetting import TAGGED, typeset
 from relationdesk.dossier.wording import worded
-from relationdesk.language.resources import resource
 
-_SHARED = "page.typ"
 _LAYOUTS = {Face.INTERNAL: "internal.typ"}
-_TAGGED: list[str] = ["a-2a", "ua-1"]
 _PICTURE_STARTS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"RIFF": "webp"}
-_VERBATIM = {"href", "language", "is"}
 
 
 class Paper(StrEnum):
@@ -86,7 +71,7 @@ def pages_as_png(dossier: Dossier, *, paper: Paper = Paper.A4, dots_per_inch: in
 
 def _attempts(picture: bytes | None) -> Iterator[tuple[list[str], bytes | None]]:
     """What to try in turn: tags matter more than the picture, the text more than the tags."""
-    for standards in (_TAGGED, []):
+    for standards in (TAGGED, []):
         if picture is not None:
             yield standards, picture
         yield standards, None
@@ -95,46 +80,13 @@ def _attempts(picture: bytes | None) -> Iterator[tuple[list[str], bytes | None]]
 def _compiled(dossier: Dossier, paper: Paper, picture: bytes | None, **how: Any) -> Any:
     if dossier.face not in _LAYOUTS:
         raise NoLayoutError(dossier.face)
-    layout = _LAYOUTS[dossier.face]
-    with TemporaryDirectory(prefix="dossier-") as folder:  # made with mode 0700
-        root = Path(folder)
-        for template in (layout, _SHARED):
-            shutil.copyfile(resource("dossier", template), root / template)
-        words = _settable(worded(dossier)) | {"picture": _placed(picture, root), "paper": paper.value}
-        return typst.compile(
-            root / layout,
-            root=root,
-            font_paths=_fonts(),
-            ignore_system_fonts=True,
-            sys_inputs={"words": json.dumps(words)},
-            timestamp=datetime.combine(dossier.made_on, time(12), UTC),
-            **how,
-        )
+    name = _name_of(picture)
+    words = worded(dossier) | {"picture": name, "paper": paper.value}
+    beside = [(name, picture)] if name and picture else []
+    return typeset(_LAYOUTS[dossier.face], words, dossier.made_on, beside=beside, **how)
 
 
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[resource("fonts")]
-    )
-
-
-def _placed(picture: bytes | None, root: Path) -> str:
-    """The name of the picture's file below `root`, or nothing when it is no picture."""
+def _name_of(picture: bytes | None) -> str:
+    """What the picture's file is called beside the document, or nothing when it is no picture."""
     kinds = [kind for start, kind in _PICTURE_STARTS.items() if (picture or b"").startswith(start)]
-    if picture is None or not kinds:
-        return ""
-    name = f"picture.{kinds[0]}"
-    (root / name).write_bytes(picture)
-    return name
-
-
-def _settable(words: Any) -> Any:
-    """`words` with every text in them legible, and breakable where it is too long for a line."""
-    if isinstance(words, str):
-        return breakable(legible(words))
-    if isinstance(words, list):
-        return [_settable(each) for each in words]
-    if isinstance(words, dict):
-        return {key: each if key in _VERBATIM else _settable(each) for key, each in words.items()}
-    return words
+    return f"picture.{kinds[0]}" if kinds else ""

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QWidget
 
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.errors import WrongSecretError
@@ -110,7 +110,7 @@ def test_ones_own_desk_has_no_bar_of_the_sample(window):
     assert window.findChild(Button, "sample.own") is None
 
 
-def test_the_rail_reminds_of_the_recovery_code_until_one_is_copied(  # noqa: PLR0917 - fixtures
+def test_the_rail_reminds_of_the_recovery_code_until_one_is_tested(  # noqa: PLR0917 - fixtures
     qtbot, window, files, clock, first_code, until_idle
 ):
     assert part(window, "rail.recovery").isVisible()
@@ -118,10 +118,11 @@ def test_the_rail_reminds_of_the_recovery_code_until_one_is_copied(  # noqa: PLR
     dialog = window.findChild(QDialog, "recovery.dialog")
     code = part(dialog, "recovery.code").text()
     assert code != first_code
-    assert not part(dialog, "recovery.keep").isEnabled()
+    click(qtbot, dialog, "recovery.next")
+    assert not part(dialog, "recovery.go").isEnabled()
 
-    dialog.findChild(QCheckBox, "recovery.copied").click()
-    click(qtbot, dialog, "recovery.keep")
+    qtbot.keyClicks(part(dialog, "recovery.test"), code[-9:])
+    click(qtbot, dialog, "recovery.go")
     until_idle()
 
     assert not part(window, "rail.recovery").isVisible()
@@ -131,7 +132,7 @@ def test_the_rail_reminds_of_the_recovery_code_until_one_is_copied(  # noqa: PLR
         vault.key_by_recovery(first_code)
 
 
-def test_a_code_that_was_not_copied_leaves_the_former_one_good(qtbot, window, files, first_code, until_idle):
+def test_a_code_that_was_not_tested_leaves_the_former_one_good(qtbot, window, files, first_code, until_idle):
     click(qtbot, window, "rail.recovery")
     dialog = window.findChild(QDialog, "recovery.dialog")
 
@@ -141,3 +142,34 @@ def test_a_code_that_was_not_copied_leaves_the_former_one_good(qtbot, window, fi
     assert part(window, "rail.recovery").isVisible()
     vault = read_vault(files.vault)
     assert vault.fits(vault.key_by_recovery(first_code))
+
+
+def test_the_code_of_the_first_day_can_be_tested_later(  # noqa: PLR0917 - fixtures
+    qtbot, window, files, first_code, until_idle, desk
+):
+    click(qtbot, window, "rail.recovery")
+    click(qtbot, window.findChild(QDialog, "recovery.dialog"), "recovery.have")
+    dialog = window.findChild(QDialog, "trial.dialog")
+    qtbot.keyClicks(part(dialog, "trial.code"), "0" * 28)
+    click(qtbot, dialog, "trial.go")
+    qtbot.waitUntil(lambda: "slip" in part(dialog, "trial.wrong").text())
+    assert part(window, "rail.recovery").isVisible()
+    before = files.vault.read_bytes()
+
+    part(dialog, "trial.code").clear()
+    qtbot.keyClicks(part(dialog, "trial.code"), first_code.lower())
+    click(qtbot, dialog, "trial.go")
+    qtbot.waitUntil(lambda: not part(window, "rail.recovery").isVisible())
+
+    assert files.vault.read_bytes() == before
+    assert not settings.queries.recovery_code_waits(desk.reader)
+
+
+def test_whoever_has_no_code_gets_a_new_one(qtbot, window):
+    click(qtbot, window, "rail.recovery")
+    click(qtbot, window.findChild(QDialog, "recovery.dialog"), "recovery.have")
+    click(qtbot, window.findChild(QDialog, "trial.dialog"), "trial.new")
+
+    shown = [one for one in window.findChildren(QDialog, "recovery.dialog") if one.isVisible()]
+    assert len(shown) == 1
+    shown[0].reject()

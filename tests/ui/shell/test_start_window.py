@@ -1,9 +1,10 @@
 from concurrent.futures import Future
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.vault import read_vault
@@ -110,12 +111,16 @@ def test_a_first_start_ends_with_an_open_desk_and_a_code_that_opens_it(
     qtbot.keyClicks(part(qtbot, window, "first.passphrase"), "four quiet words here")
     qtbot.keyClicks(part(qtbot, window, "first.again"), "four quiet words here")
     click(qtbot, window, "first.make")
-    code = part(qtbot, window, "first.code").text()
-    assert not part(qtbot, window, "first.start").isEnabled()
+    shown = part(qtbot, window, "first.code")
+    qtbot.waitUntil(shown.isVisible)
+    code = shown.text()
+    click(qtbot, window, "first.next")
+    assert not part(qtbot, window, "first.go").isEnabled()
 
-    part(qtbot, window, "first.copied").click()
+    qtbot.keyClicks(part(qtbot, window, "first.test"), code[-9:])
+    assert part(qtbot, window, "first.result").text() == "That is right: your copy opens the desk."
     with qtbot.waitSignal(window.opened):
-        click(qtbot, window, "first.start")
+        click(qtbot, window, "first.go")
 
     assert opened_desks[0].today() == today(clock)
     situation = opening.find(files, Keyring(is_there=False))
@@ -248,9 +253,14 @@ def test_every_page_has_one_thing_to_do_next(qtbot, begun):
     click(qtbot, window, "first.make")
     part(qtbot, window, "first.code")
 
-    primary = [b for b in window.centralWidget().findChildren(QPushButton) if b.property("role") == "primary"]
-    assert [button.objectName() for button in primary] == ["first.start"]
-    assert window.findChild(QCheckBox).accessibleName() or window.findChild(QCheckBox).text()
+    qtbot.waitUntil(lambda: primary(window) == ["first.next"])
+    click(qtbot, window, "first.next")
+    assert primary(window) == ["first.go"]
+
+
+def primary(window):
+    buttons = [button for button in window.centralWidget().findChildren(QPushButton) if button.isVisible()]
+    return [button.objectName() for button in buttons if button.property("role") == "primary"]
 
 
 def test_no_line_of_a_page_is_cut_off(qtbot, begun):
@@ -283,16 +293,68 @@ def test_the_code_may_wait_and_the_desk_reminds_of_it(qtbot, begun, opened_desks
     assert settings.queries.recovery_code_waits(opened_desks[0].reader)
 
 
-def test_a_code_that_was_copied_is_not_asked_for_again(qtbot, begun, opened_desks):
-    window = begun(has_keychain=True)
+def shown_code(qtbot, window):
     click(qtbot, window, "first.language.en")
+    part(qtbot, window, "first.make")
     click(qtbot, window, "first.make")
-    part(qtbot, window, "first.copied").click()
+    shown = part(qtbot, window, "first.code")
+    qtbot.waitUntil(shown.isVisible)
+    return shown.text()
+
+
+def test_a_code_that_was_tested_is_not_asked_for_again(qtbot, begun, opened_desks):
+    window = begun(has_keychain=True)
+    code = shown_code(qtbot, window)
+    click(qtbot, window, "first.copy")
+    click(qtbot, window, "first.next")
+    qtbot.keyClicks(part(qtbot, window, "first.test"), code.lower().replace("-", " "))
 
     with qtbot.waitSignal(window.opened):
-        click(qtbot, window, "first.start")
+        click(qtbot, window, "first.go")
+
+    assert QGuiApplication.clipboard().text() == ""
 
     assert not settings.queries.recovery_code_waits(opened_desks[0].reader)
+
+
+@pytest.mark.parametrize("typed", ["", "0000", "ZZZZ-ZZZZ"])
+def test_a_copy_that_is_not_right_does_not_pass(qtbot, begun, typed):
+    window = begun(has_keychain=True)
+    shown_code(qtbot, window)
+    click(qtbot, window, "first.next")
+    qtbot.keyClicks(part(qtbot, window, "first.test"), typed)
+
+    assert not part(qtbot, window, "first.go").isEnabled()
+    told_wrong = part(qtbot, window, "first.result").text()
+    assert ("not how the code ends" in told_wrong) is (len(typed) > 8)
+    part(qtbot, window, "first.back").click()
+    qtbot.waitUntil(part(qtbot, window, "first.code").isVisible)
+
+
+def test_the_sheet_goes_where_the_user_puts_it(qtbot, begun, tmp_path):
+    window = begun(has_keychain=True)
+    code = shown_code(qtbot, window)
+    click(qtbot, window, "first.sheet")
+    dialog = window.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "sheet.pdf"))
+    dialog.reject()
+    qtbot.waitUntil(lambda: "Saved as sheet.pdf" in part(qtbot, window, "first.told").text())
+
+    assert (
+        code.replace("-", " - ").split(" - ")[0] in PdfReader(tmp_path / "sheet.pdf").pages[0].extract_text()
+    )
+    qtbot.waitUntil(part(qtbot, window, "first.open").isVisible)
+
+
+def test_a_sheet_that_cannot_be_written_is_told(qtbot, begun, tmp_path):
+    window = begun(has_keychain=True)
+    shown_code(qtbot, window)
+    click(qtbot, window, "first.sheet")
+    dialog = window.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(tmp_path / "nowhere" / "sheet.pdf"))
+    dialog.reject()
+
+    qtbot.waitUntil(lambda: "cannot be written there" in part(qtbot, window, "first.told").text())
 
 
 def told(window):

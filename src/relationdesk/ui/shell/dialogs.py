@@ -1,23 +1,27 @@
 """The few dialogs of the window: the keys, the recovery code, the user's own details."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QDialog, QWidget
 
-from relationdesk.language.words import _
 from relationdesk.ui.tasks import Tasks
 from relationdesk.work import settings
 from relationdesk.work.desks import Desk, Reader
+
+if TYPE_CHECKING:
+    from relationdesk.ui.shell.recovery_flow import RecoveryFlow
 
 
 class Dialogs(QObject):
     """Each is made when it is asked for.
 
-    `code_copied` comes when a recovery code is in a safe place, `letterhead_wanted` once, when a dossier was
-    written without one.
+    `code_tested` comes when a copy of the recovery code is known to be right, `letterhead_wanted` once, when
+    a dossier was written without one.
     """
 
     said = Signal(str)
-    code_copied = Signal()
+    code_tested = Signal()
     letterhead_wanted = Signal()
 
     def __init__(self, tasks: Tasks[Reader, Desk], window: QWidget) -> None:
@@ -51,27 +55,21 @@ class Dialogs(QObject):
 
     @Slot()
     def offer_recovery_code(self) -> None:
-        """Show a new recovery code, which is good once the user says that it is copied."""
-        from relationdesk.ui.shell.recovery import RecoveryDialog  # noqa: PLC0415 - rare, kept off the start
+        """Show a new recovery code, which is good once a copy of it was tested."""
+        self._recovery().offer()
 
-        dialog = RecoveryDialog(self._window)
-        dialog.copied.connect(self._on_code_copied)
-        _open(dialog)
+    @Slot()
+    def test_recovery_code(self) -> None:
+        """Have the recovery code typed that the user has."""
+        self._recovery().test()
 
-    @Slot(str)
-    def _on_code_copied(self, code: str) -> None:
-        self._tasks.change(self, lambda desk: _renew(desk, code), lambda _none: self._tell_renewed())
+    def _recovery(self) -> "RecoveryFlow":
+        from relationdesk.ui.shell.recovery_flow import RecoveryFlow  # noqa: PLC0415 - rare, kept off the start
 
-    def _tell_renewed(self) -> None:
-        self.code_copied.emit()
-        self.said.emit(_("The new recovery code is good from now on"))
-
-
-def _renew(desk: Desk, code: str) -> None:
-    from relationdesk.work.desks import protection  # noqa: PLC0415 - rare, kept off the start
-
-    protection.new_recovery_code(desk, code)
-    settings.commands.confirm_recovery_code(desk)
+        flow = RecoveryFlow(self._tasks, self._window)
+        flow.said.connect(self.said)
+        flow.confirmed.connect(self.code_tested)
+        return flow
 
 
 def _remember_offer(desk: Desk) -> None:

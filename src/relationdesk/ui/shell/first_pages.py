@@ -1,16 +1,15 @@
 """The first start: language, protection, and the recovery code."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from relationdesk.domain.passphrases import unfit
 from relationdesk.language.words import Language, _
-from relationdesk.ui.shell.start_page import WIDTH, StartPage, way, wrapped
+from relationdesk.ui.shell.code_steps import CodeSteps
+from relationdesk.ui.shell.start_page import StartPage, way
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button
-from relationdesk.ui.widgets.label import Look
 from relationdesk.ui.widgets.passphrase_words import unfit_words
 from relationdesk.ui.widgets.secret_field import SecretField
 
@@ -101,53 +100,21 @@ class ProtectPage(StartPage):
 
 
 class CodePage(StartPage):
-    """Shows the recovery code this once; says `copied` when the user has it in a safe place, or `put_off`."""
-
-    copied = Signal()
-    put_off = Signal()
+    """Shows the recovery code this once, and has the copy tested; what is said is said by `steps`."""
 
     def __init__(self, code: str, parent: QWidget | None = None) -> None:
         super().__init__(
             Icon.KEY_ROUND,
             _("Your recovery code"),
             _(
-                "It opens the desk when the passphrase is forgotten or the keychain is lost. "
-                "It is shown this once. Write it on paper and keep it away from this computer."
+                "It opens the desk when the passphrase is forgotten or the keychain is lost. It is shown "
+                "this once. Print it or write it down, and keep it away from this computer."
             ),
             parent,
         )
-        self.body.addWidget(code_card(code, "first.code"))
-        copy = way(_("Copy"), "first.copy", is_primary=False)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(code))
-        later = way(_("Later"), "first.later", is_primary=False)
-        later.setToolTip(_("A line at the left reminds you until you have copied a code"))
-        later.clicked.connect(self.put_off)
-        sure = QCheckBox(_("I have copied it to a safe place"))
-        sure.setObjectName("first.copied")
-        go = way(_("Start"), "first.start")
-        go.setEnabled(False)
-        sure.toggled.connect(go.setEnabled)
-        go.clicked.connect(self.copied)
-        self.body.addWidget(sure)
-        self.add_ways(go, copy, later)
-        self.setFocusProxy(sure)
-
-
-def code_card(code: str, object_name: str) -> QFrame:
-    """A recovery code, to be read, heard, and copied by hand or mouse."""
-    card = QFrame()
-    card.setProperty("ground", "card")
-    shown = wrapped(code, Look.HEADING, WIDTH - 2 * Space.LARGE)
-    shown.setObjectName(object_name)
-    shown.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
-    shown.setAccessibleName(_("Recovery code"))
-    shown.setAccessibleDescription(code)
-    line = QHBoxLayout(card)
-    line.setContentsMargins(Space.LARGE, Space.LARGE, Space.LARGE, Space.LARGE)
-    line.addWidget(shown)
-    return card
+        self.steps = CodeSteps(code, "first", _("Start"))
+        self.body.addWidget(self.steps)
+        self.setFocusProxy(self.steps)
 
 
 def _explained(*, has_keychain: bool) -> str:

@@ -49,7 +49,7 @@ class Rail(QFrame):
         column.addStretch(1)
         self._code = RailItem(_("Recovery code"), Icon.KEY_ROUND)
         self._code.setAccessibleDescription(
-            _("Copy a recovery code to a safe place; this reminds you until you have")
+            _("Put a recovery code in a safe place and test it; this reminds you until you have")
         )
         self._code.setObjectName("rail.recovery")
         self._code.setCheckable(False)
@@ -83,12 +83,12 @@ class Rail(QFrame):
         self._items[name].show_count(count)
 
     def remind_of_code(self, is_wanted: bool) -> None:  # noqa: FBT001 - the answer to a question
-        """Ask quietly for the recovery code to be copied, or no more."""
+        """Ask quietly for the recovery code to be tested, or no more."""
         self._code.setVisible(is_wanted)
 
     @Slot()
     def forget_code(self) -> None:
-        """The recovery code is copied."""
+        """The recovery code was tested."""
         self._code.hide()
 
     def _item(self, name: PlaceName) -> RailItem:

@@ -15,6 +15,7 @@ from relationdesk.ui.shell.first_pages import CodePage, LanguagePage, ProtectPag
 from relationdesk.ui.shell.lock_pages import TroublePage, WaitPage
 from relationdesk.ui.shell.qt_words import speak
 from relationdesk.ui.shell.remembered import Remembered
+from relationdesk.ui.shell.sheet_flow import SheetFlow
 from relationdesk.ui.shell.start_page import StartPage
 from relationdesk.ui.shell.starting import Starting
 from relationdesk.ui.shell.unlocking import Unlocking
@@ -23,6 +24,7 @@ from relationdesk.work import settings
 from relationdesk.work.desks import Desk
 from relationdesk.work.desks.errors import LostDeskError, LostVaultError
 from relationdesk.work.desks.opening import Made, Need, Situation
+from relationdesk.work.desks.recovery_sheets import sheet_of
 from relationdesk.work.errors import sentence
 
 _SMALLEST = (640, 480)
@@ -127,13 +129,16 @@ class StartWindow(QMainWindow):
 
     def _show_code(self, made: Made) -> None:
         self._made = made
-        page = CodePage(made.recovery_code)
-        page.copied.connect(self._on_code_copied)
-        page.put_off.connect(self._on_code_put_off)
+        page, flow = CodePage(made.recovery_code), SheetFlow(self._tasks, self)
+        page.steps.tested.connect(self._on_code_tested)
+        page.steps.put_off.connect(self._on_code_put_off)
+        page.steps.sheet_asked.connect(lambda: flow.begin(sheet_of(made.desk, made.recovery_code)))
+        flow.written.connect(page.steps.show_written)
+        flow.refused.connect(page.steps.show_wrong)
         self._show_page(page)
 
     @Slot()
-    def _on_code_copied(self) -> None:
+    def _on_code_tested(self) -> None:
         if self._made is not None:
             desk = self._made.desk
             self._tasks.run(
@@ -174,7 +179,7 @@ class StartWindow(QMainWindow):
 
 
 def _made(starting: Starting, passphrase: str, *, asks_at_start: bool) -> Made:
-    """A new desk, which reminds of its recovery code until the user says that it is copied."""
+    """A new desk, which reminds of its recovery code until a copy of it was tested."""
     made = starting.make(passphrase, asks_at_start)
     settings.commands.remind_of_recovery_code(made.desk)
     return made

@@ -247,7 +247,7 @@ class MainWindow(QMainWindow):
         self._dialogs.letterhead_wanted.connect(frame.letterhead.offer)
         frame.letterhead.acted.connect(self._dialogs.ask_my_details)
         frame.rail.code_asked.connect(self._dialogs.offer_recovery_code)
-        self._dialogs.code_copied.connect(frame.rail.forget_code)
+        self._dialogs.code_tested.connect(frame.rail.forget_code)
         if not self._is_sample:
             waits = settings.queries.recovery_code_waits
             self._tasks.ask(frame.rail, waits, frame.rail.remind_of_code)

@@ -49,12 +49,12 @@ def remember_letterhead_offer(desk: Desk) -> None:
 
 
 def remind_of_recovery_code(desk: Desk) -> None:
-    """Remind the user of the recovery code until it is copied."""
+    """Remind the user of the recovery code until a copy of it was tested."""
     _remember(desk, Setting.RECOVERY_CODE_WAITS, value=True)
 
 
 def confirm_recovery_code(desk: Desk) -> None:
-    """The user has copied the recovery code."""
+    """The user has a copy of the recovery code that is right."""
     _remember(desk, Setting.RECOVERY_CODE_WAITS, value=False)
 
 

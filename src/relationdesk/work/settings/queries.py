@@ -79,7 +79,7 @@ def wants_letterhead(reader: Reader) -> bool:
 
 
 def recovery_code_waits(reader: Reader) -> bool:
-    """Whether the user put copying the recovery code off."""
+    """Whether no copy of the recovery code was tested yet."""
     return _value(reader, Setting.RECOVERY_CODE_WAITS) is True
 
 

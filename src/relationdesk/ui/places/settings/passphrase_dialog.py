@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from relationdesk.domain.passphrases import unfit
 from relationdesk.language.words import _
@@ -47,7 +47,6 @@ class PassphraseDialog(QDialog):
         title, told, act = _words(purpose)
         self.setWindowTitle(title)
         self.setObjectName("passphrase.dialog")
-        self.setFixedWidth(_WIDTH + 2 * Space.WIDE)
         self._asks_present = purpose in {Purpose.CHANGE, Purpose.REMOVAL}
         self._asks_new = purpose is not Purpose.REMOVAL
         self._by_code = False
@@ -76,6 +75,7 @@ class PassphraseDialog(QDialog):
 
     def _arrange(self, title: str, told: str) -> None:
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
         column.addWidget(self._line(title, Look.TITLE))
