@@ -69,6 +69,15 @@ def repeat_every(count: int, unit: Every, planned_on: date) -> str:
     return ";".join(parts)
 
 
+def every_of(rule: str) -> tuple[int, Every] | None:
+    """How often a rule repeats, as a count of units; None for one that cannot be read or names weekdays."""
+    try:
+        parts = _parts(rule)
+    except UnfitRuleError:
+        return None
+    return None if _names_days(parts) else (int(parts.get("INTERVAL", "1")), Every(parts["FREQ"]))
+
+
 def next_time(repeat: Repeat, *, planned_on: date, due_on: date, done_on: date) -> Coming | None:
     """When a follow-up that was done comes back, or None when its rule has ended.
 

@@ -10,7 +10,7 @@ from relationdesk.domain.vocabulary import Action, PromiseSide
 
 @dataclass(frozen=True, slots=True)
 class FollowUpLine:
-    """An open follow-up; `due_at` is wall-clock time in `zone`."""
+    """An open follow-up; `due_at` is wall-clock time in `zone`, `repeat_rule` an RFC 5545 rule or empty."""
 
     id: FollowUpId
     action: Action
@@ -18,6 +18,7 @@ class FollowUpLine:
     due_on: date
     due_at: time | None
     zone: str
+    repeat_rule: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class PromiseLine:
 
 _FOLLOW_UPS = Statement(
     FollowUpLine,
-    """SELECT id, action, reason, due_on, due_at, zone FROM follow_up
+    """SELECT id, action, reason, due_on, due_at, zone, repeat_rule FROM follow_up
     WHERE person_id = :person AND state = 'open' ORDER BY due_on, due_at IS NOT NULL, due_at, id""",
 )
 _PROMISES = Statement(

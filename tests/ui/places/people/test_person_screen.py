@@ -1,7 +1,7 @@
-from datetime import date
+from datetime import date, time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTime
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog
 
@@ -22,6 +22,7 @@ from relationdesk.domain.vocabulary import (
 from relationdesk.ui.places.people.dossier_flow import file_name
 from relationdesk.ui.places.people.header_words import about_line, gap_words
 from relationdesk.ui.places.people.remember_words import remembered
+from relationdesk.ui.places.people.repeat_field import repeat_words
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.chip import Chip, ChipButton
 from relationdesk.ui.widgets.date_field import DateField
@@ -421,3 +422,35 @@ def test_a_follow_up_is_saved_as_a_calendar_file(qtbot, desk, lea, screen, tmp_p
 
     assert said.args == ["Calendar file written: shoes.ics"]
     assert b"BEGIN:VEVENT" in file.read_bytes()
+
+
+def test_a_follow_up_is_added_with_an_hour_and_a_repeat(qtbot, desk, lea, screen, settled):
+    shown = screen()
+    qtbot.mouseClick(button(shown.remember, "followup.add"), Qt.MouseButton.LeftButton)
+    field = QApplication.focusWidget()
+    qtbot.keyClicks(field, "Ask how she is")
+    add = shown.remember._add
+    add._has_hour.click()
+    add._hour.setTime(QTime(17, 30))
+    add._repeat._every.setCurrentIndex(2)
+    add._repeat._from.setCurrentIndex(1)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    settled()
+
+    (line,) = open_follow_ups(desk.reader, lea)
+    assert (line.due_at, line.repeat_rule) == (time(17, 30), "FREQ=WEEKLY;INTERVAL=2")
+    assert "every 2 weeks" in [chip.accessibleName() for chip in shown.remember.findChildren(Chip)]
+
+
+@pytest.mark.parametrize(
+    ("rule", "words"),
+    [
+        ("", ""),
+        ("FREQ=WEEKLY", "every week"),
+        ("FREQ=MONTHLY;INTERVAL=3;BYMONTHDAY=28,29,30,31;BYSETPOS=-1", "every 3 months"),
+        ("FREQ=WEEKLY;BYDAY=MO,FR", "repeats"),
+        ("now and then", "repeats"),
+    ],
+)
+def test_a_repeat_is_told_in_words(rule, words):
+    assert repeat_words(rule) == words

@@ -1,17 +1,19 @@
 """Planning something to do with a person, in place."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from relationdesk.domain.drafts import DraftField, about_person
 from relationdesk.domain.ids import PersonId
+from relationdesk.domain.repeating import Repeat
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import Action
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.repeat_field import RepeatField
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button, Role
@@ -21,19 +23,22 @@ from relationdesk.ui.widgets.drafts import Drafts
 from relationdesk.ui.widgets.field import Field
 from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.ui.widgets.text_button import EDGE
+from relationdesk.ui.widgets.time_field import TimeField
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """Something to do on a day."""
+    """Something to do on a day, or at an hour of it."""
 
     action: Action
     reason: str
     due_on: date
+    due_at: time | None
+    repeat: Repeat | None
 
 
 class AddFollowUp(QWidget):
-    """A quiet button that opens into three fields; says `planned`.
+    """A quiet button that opens into fields; says `planned`.
 
     The words stay in their field until whoever hears it hands `draft` over.
     """
@@ -53,6 +58,13 @@ class AddFollowUp(QWidget):
         self._what.returnPressed.connect(self._on_add)
         self.draft = FieldDraft(drafts, self._what, about_person(DraftField.FOLLOW_UP, person))
         self._day = DateField(_("Day"), today)
+        self._has_hour = QCheckBox(_("At"))
+        self._has_hour.setAccessibleName(_("At an hour"))
+        self._has_hour.setObjectName("followup.has_hour")
+        self._hour = TimeField(_("Hour"))
+        self._hour.setEnabled(False)
+        self._has_hour.toggled.connect(self._hour.setEnabled)
+        self._repeat = RepeatField()
         self._arrange()
         self._fields.hide()
 
@@ -99,7 +111,10 @@ class AddFollowUp(QWidget):
         if not reason:
             word = term(action)
             reason = word[:1].upper() + word[1:]
-        self.planned.emit(Planned(action, reason, day))
+        at = self._hour.shown if self._has_hour.isChecked() else None
+        self.planned.emit(Planned(action, reason, day, at, self._repeat.repeat(day)))
+        self._has_hour.setChecked(False)
+        self._repeat.begin_again()
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
@@ -110,6 +125,11 @@ class AddFollowUp(QWidget):
         fields.setSpacing(Space.TIGHT + 2)
         for widget in (self._action, self._what, self._day):
             fields.addWidget(widget)
+        hour = QHBoxLayout()
+        hour.addWidget(self._has_hour)
+        hour.addWidget(self._hour, 1)
+        fields.addLayout(hour)
+        fields.addWidget(self._repeat)
         buttons = QHBoxLayout()
         add = Button(_("Add"), Role.PRIMARY, compact=True)
         add.clicked.connect(self._on_add)

@@ -11,6 +11,7 @@ from relationdesk.domain.ids import FollowUpId, PersonId
 from relationdesk.domain.terms import term
 from relationdesk.language.dates import clock_time, due_in_words
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.repeat_field import repeat_words
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space, Tone
 from relationdesk.ui.widgets.button import Button, Role
@@ -130,7 +131,13 @@ class NextStep(QWidget):
         calendar.clicked.connect(lambda: self.calendar_asked.emit(self.id))
         for button in (self._done, self._snooze, calendar):
             flow.addWidget(button)
-        self._column.addWidget(Chip(due_chip(line, today)))
+        chips = QWidget()
+        told = FlowLayout(chips, Space.TIGHT + 2, Space.TIGHT)
+        told.addWidget(Chip(due_chip(line, today)))
+        if line.repeat_rule:
+            words = repeat_words(line.repeat_rule)
+            told.addWidget(Chip(ChipText(words, icon=Icon.REFRESH_CW)))
+        self._column.addWidget(chips)
         self._column.addWidget(self._buttons)
 
     def _ask(self, asked: DraftField, name: str, hint: str) -> None:

@@ -234,6 +234,8 @@ class Remember(QScrollArea):
                 action=planned.action,
                 reason=planned.reason,
                 due_on=planned.due_on,
+                due_at=planned.due_at,
+                repeat=planned.repeat,
             ),
             lambda _id: self.said.emit(_("Follow-up set: {what}").format(what=planned.reason)),
         )
