@@ -10,19 +10,12 @@ MOST: Final = 999
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """How long and how many, as the user wants it.
+    """How many a day may hold, as the user wants it.
 
-    `answer_days`: an answer within so many days of a message makes a contact go both ways. `peace_days`: how
-    long to leave somebody in peace who was asked too often. A preference, a fact and a reading of an audience
-    are old after so many months. A day is full above `full_day` follow-ups, and at most `daily_cap` of those
-    that have been waiting are shown at once.
+    A day is full above `full_day` follow-ups, and of those that have been waiting at most `daily_cap` are
+    shown at once.
     """
 
-    answer_days: int = 30
-    peace_days: int = 30
-    preference_months: int = 18
-    fact_months: int = 12
-    reading_months: int = 6
     full_day: int = 8
     daily_cap: int = 5
 

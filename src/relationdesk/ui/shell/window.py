@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
         rooms.details_asked.connect(self._dialogs.ask_my_details)
         rooms.calendar_chosen.connect(self._calendar.write)
         rooms.reminders_chosen.connect(self._reminding.look)
+        rooms.reminders_chosen.connect(rooms.today.read_again)
         self._reminding.show_in(frame.reminders)
         rooms.today.shown.connect(self._reminding.begin)
         rooms.today.shown.connect(self._calendar.begin)

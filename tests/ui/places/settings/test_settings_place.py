@@ -4,13 +4,14 @@ import pytest
 from PySide6.QtCore import Qt, QTime
 from PySide6.QtWidgets import QApplication, QWidget
 
+from relationdesk.domain.numbers import Numbers
 from relationdesk.domain.reminding import ReminderRules
 from relationdesk.language.words import Language, current_language, use_language
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.theme.theme import ThemeChoice
-from relationdesk.work.settings.queries import reminder_rules
+from relationdesk.work.settings.queries import numbers, reminder_rules
 
 
 @pytest.fixture
@@ -92,3 +93,14 @@ def test_how_to_be_reminded_is_kept_as_it_is_set(qtbot, window, desk, until_idle
     until_idle()
     assert reminder_rules(desk.reader).digest_at is None
     assert not page._digest_at.isEnabled()
+
+
+def test_how_much_a_day_holds_is_kept_and_other_changes_leave_it(qtbot, window, desk, until_idle):
+    window.go(PlaceName.SETTINGS)
+    window._rooms.settings.open_page(window._rooms.settings.reminders)
+    until_idle()
+    part(window, "settings.daily_cap").setValue(3)
+    part(window, "settings.full_day").setValue(12)
+    until_idle()
+
+    assert numbers(desk.reader) == Numbers(full_day=12, daily_cap=3)

@@ -7,8 +7,10 @@ from typing import Final
 from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QWidget
 
+from relationdesk.domain.numbers import Numbers
 from relationdesk.domain.reminding import MORNING, ReminderRules
 from relationdesk.language.words import _
+from relationdesk.ui.places.settings.numbers_card import NumbersCard
 from relationdesk.ui.places.settings.page import SettingsPage
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
@@ -34,6 +36,7 @@ class RemindersPage(SettingsPage):
         self._add_digest()
         self._add_quiet()
         self._add_privacy()
+        self._add_numbers()
         self._add_calendar()
         self.refresh(None)
 
@@ -42,6 +45,7 @@ class RemindersPage(SettingsPage):
         if changes is None:
             self._tasks.ask(self, settings.queries.calendar_file, self._show_calendar)
             self._tasks.ask(self, settings.queries.reminder_rules, self._show_rules)
+            self._tasks.ask(self, settings.queries.numbers, self._numbers.show_numbers)
 
     @property
     def rules(self) -> ReminderRules:
@@ -106,6 +110,20 @@ class RemindersPage(SettingsPage):
         card = self.add_card(_("On a locked screen"), _("A locked screen may show notifications to anybody."))
         self._names = self._box(_("Show names and reasons in notifications"), "settings.names")
         card.body.addWidget(self._names)
+
+    def _add_numbers(self) -> None:
+        card = self.add_card(_("How much is enough"))
+        self._numbers = NumbersCard()
+        self._numbers.chosen.connect(self._on_numbers)
+        card.body.addWidget(self._numbers)
+
+    @Slot(object)
+    def _on_numbers(self, numbers: Numbers) -> None:
+        self._tasks.change(
+            self,
+            lambda desk: settings.commands.choose_numbers(desk, numbers),
+            lambda _none: self.rules_chosen.emit(),
+        )
 
     def _box(self, words: str, name: str) -> QCheckBox:
         box = QCheckBox(words)

@@ -82,6 +82,11 @@ class TodayPlace(QWidget):
         if changes is None or changes.tables & _SHOWN_TABLES:
             self._read()
 
+    @Slot()
+    def read_again(self) -> None:
+        """Read the page again, for the numbers it goes by have changed."""
+        self._read()
+
     def show_again(self) -> None:
         """Come into view: the keys act on the selected row, and a new day is noticed."""
         if self._day != today(self._clock):
