@@ -51,6 +51,13 @@ def test_a_table_comes_back_with_its_mapping_and_can_be_read_with_another():
     assert read_people(IMPORTS / "consultant.csv", mapping=only_names).cards[0].card.handles == ()
 
 
+def test_a_mistake_of_the_child_is_told_without_what_it_was_about(capfd: pytest.CaptureFixture[str]):
+    nonsense = Mapping((ColumnUse("Léa Marchetti", "Influenceuse"),))  # type: ignore[arg-type]
+
+    assert refused(IMPORTS / "consultant.csv", mapping=nonsense) is Unreadable.CHILD_DIED
+    assert capfd.readouterr().err == ""
+
+
 def test_an_encoding_can_be_chosen(tmp_path: Path):
     path = written(tmp_path, "people.csv", "Nazwisko,Name\nx,Łucja\n".encode("cp1250"))
     assert read_people(path, encoding="cp1250").cards[0].card.display_name == "Łucja"

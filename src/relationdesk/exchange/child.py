@@ -21,12 +21,14 @@ LARGEST_CARD_FILE = 512 * 1024 * 1024
 MEMORY = 512 * 1024 * 1024
 """Bytes of address space that a child may have, where the system can limit them."""
 
+_PRINTS_TRACEBACKS = "RELATIONDESK_TRACEBACKS"
 _BATCH = 200
 _BATCH_PICTURES = 1024 * 1024
 
 
 def serve(connection: Connection, path: str, request: bytes) -> None:
     """Read the file at `path` and tell what is in it, in batches; the entry point of the child."""
+    _say_nothing()
     asked = wire.unpacked(request)
     _limit_memory(asked["memory"])
     try:
@@ -40,6 +42,12 @@ def serve(connection: Connection, path: str, request: bytes) -> None:
     with suppress(OSError):
         connection.send_bytes(wire.packed(message))
     connection.close()
+
+
+def _say_nothing() -> None:
+    """Keep what Python prints of a mistake from the terminal: it repeats what is in the file."""
+    if _PRINTS_TRACEBACKS not in os.environ:
+        sys.stderr = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - until the end
 
 
 def reason_of(error: OSError) -> Unreadable:
