@@ -12,7 +12,6 @@ from sqlcipher3 import dbapi2
 import relationdesk.work
 from real_desk import Made
 from relationdesk.desk.reader import Statement
-from relationdesk.work.people.matching import as_typed, matching_sql
 
 BIG = {
     "person", "interaction", "participant", "follow_up", "contact_point", "handle", "reading", "preference",
@@ -32,7 +31,6 @@ ALLOWED = {
     ("relationdesk.work.backups.queries._PEOPLE", "person USING INDEX ix_person_sort_key"): (
         "a backup is looked through for a part of a name"
     ),
-    ("matching everyone", "person USING COVERING INDEX ix_person_listed"): "the whole list is asked for",
 }
 """Full scans of big tables that are meant, each with its reason."""
 
@@ -90,21 +88,12 @@ def test_no_statement_scans_a_big_table(connection, name: str):
     assert scans(connection, sql, bound(sql)) <= {scan for who, scan in ALLOWED if who == name}
 
 
-@pytest.mark.parametrize(("name", "text"), [("matching everyone", ""), ("matching two words", "lea annecy")])
-def test_the_list_of_people_walks_only_its_own_index(connection, name: str, text: str):
-    sql, parameters = matching_sql(as_typed(text))
-
-    assert scans(connection, sql, parameters) <= {scan for who, scan in ALLOWED if who == name}
-
-
 def test_every_scan_that_is_allowed_still_happens(connection):
     made = {
         (name, scan)
         for name, statement in STATEMENTS.items()
         for scan in scans(connection, statement.sql, bound(statement.sql))
     }
-    for name, text in (("matching everyone", ""), ("matching two words", "lea annecy")):
-        made |= {(name, scan) for scan in scans(connection, *matching_sql(as_typed(text)))}
 
     assert set(ALLOWED) <= made
 

@@ -12,23 +12,7 @@ from relationdesk.domain.folding import fold
 Spellings = tuple[str, ...]
 """The ways in which one word of a search may be written, any of which counts."""
 
-_EVERYONE = "person.trashed_at IS NULL AND person.archived_at IS NULL"
 _MOST_WORDS = 8
-_WORD = """(
-    person.id IN (SELECT rowid FROM person_fts WHERE person_fts MATCH :match{n})
-    OR person.id IN (SELECT person_id FROM handle
-      WHERE id IN (SELECT rowid FROM handle_fts WHERE handle_fts MATCH :match{n}))
-    OR person.id IN (SELECT person_id FROM contact_point
-      WHERE id IN (SELECT rowid FROM contact_point_fts WHERE contact_point_fts MATCH :match{n}))
-    OR person.id IN (SELECT role.person_id FROM role
-      WHERE role.organisation_id IN
-        (SELECT rowid FROM organisation_fts WHERE organisation_fts MATCH :match{n}
-          AND rowid NOT IN (SELECT id FROM organisation WHERE trashed_at IS NOT NULL)))
-    OR person.id IN (SELECT person_topic.person_id FROM person_topic
-      WHERE person_topic.topic_id IN (SELECT rowid FROM topic_fts WHERE topic_fts MATCH :match{n}))
-    OR person.id IN (SELECT person_tag.person_id FROM person_tag
-      WHERE person_tag.tag_id IN (SELECT rowid FROM tag_fts WHERE tag_fts MATCH :match{n}))
-)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +66,3 @@ def as_meant(reader: Reader, text: str) -> list[Spellings] | None:
         begun = any(term.startswith(word) for term in known)
         meant.append((word,) if begun else tuple(nearest(word, known)))
     return meant if all(meant) and meant != as_typed(text) else None
-
-
-def matching_sql(words: list[Spellings]) -> tuple[str, dict[str, object]]:
-    """The question for the identities of people who match, in the list's order, and its parameters."""
-    parameters = {f"match{n}": prefix_match(spellings) for n, spellings in enumerate(words)}
-    where = " AND ".join([_EVERYONE, *(_WORD.format(n=n) for n in range(len(words)))])
-    return f"SELECT person.id FROM person WHERE {where} ORDER BY person.sort_key, person.id", dict(parameters)  # noqa: S608 - constants only; the words are bound

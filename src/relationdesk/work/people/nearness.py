@@ -64,6 +64,11 @@ def nearest_by_name(reader: Reader, text: str, most: int) -> list[int]:
     return _found(_Search(reader, typed), most, _BY_NAME) if typed else reader.ids(_EVERYONE, most=most)
 
 
+def nearest_to(reader: Reader, words: list[Spellings], most: int) -> list[int]:
+    """The nearest `most` people who match every one of `words`, each in any of its spellings."""
+    return _found(_Search(reader, words), most)
+
+
 @dataclass(slots=True)
 class _Search:
     """The words that are looked for, and what was counted for them on the way."""

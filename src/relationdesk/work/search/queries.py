@@ -7,7 +7,8 @@ from enum import StrEnum
 
 from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.ids import PersonId
-from relationdesk.work.people.matching import Spellings, as_meant, as_typed, matching_sql, prefix_match
+from relationdesk.work.people.matching import Spellings, as_meant, as_typed, prefix_match
+from relationdesk.work.people.nearness import nearest_to
 
 
 class FoundKind(StrEnum):
@@ -131,9 +132,7 @@ def _found_together(reader: Reader, words: list[Spellings], limit: int) -> list[
 
 
 def _people(reader: Reader, words: list[Spellings], limit: int) -> list[Found]:
-    sql, parameters = matching_sql(words)
-    ids = reader.ids(f"{sql} LIMIT :most", **parameters, most=limit)
-    return people_named(reader, [PersonId(person) for person in ids])
+    return people_named(reader, [PersonId(person) for person in nearest_to(reader, words, limit)])
 
 
 def _texts(reader: Reader, words: list[Spellings], limit: int) -> list[Found]:
