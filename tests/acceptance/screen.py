@@ -128,6 +128,11 @@ class Screen:
             raise NotYetError(str(gone)) from gone
         return False
 
+    def holds_something_copied(self) -> bool:
+        """Whether a program offers something that was copied or selected to the others."""
+        selections = [self._x.intern_atom(name) for name in ("CLIPBOARD", "PRIMARY")]
+        return any(self._x.get_selection_owner(selection) != X.NONE for selection in selections)
+
     def close_window(self, window: Window) -> None:
         """Close a window as its cross would."""
         delete = (32, [self._x.intern_atom("WM_DELETE_WINDOW"), X.CurrentTime, 0, 0, 0])

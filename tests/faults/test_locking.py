@@ -7,12 +7,13 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QToolTip, QWidget
 from seen import found
 
 from logind_fixtures import DELAYED, MAY_SLEEP
@@ -20,6 +21,7 @@ from real_desk import FULL_CARD, clock_at
 from relationdesk.cli.arguments import parse
 from relationdesk.cli.main import run
 from relationdesk.desk.files import DeskFiles
+from relationdesk.desk.vault import read_vault, write_vault
 from relationdesk.domain.card import Card
 from relationdesk.domain.clock import FixedClock
 from relationdesk.domain.ids import PersonId
@@ -70,13 +72,15 @@ class Pattern:
     vault: bytes
     kept: dict[str, bytes]
     lea: PersonId
+    code: str
 
 
 @pytest.fixture(scope="module")
 def pattern(tmp_path_factory: pytest.TempPathFactory) -> Pattern:
     """It is made once and copied: making it takes a second."""
     files, keychain = DeskFiles(tmp_path_factory.mktemp("pattern") / "my.desk"), Pocket()
-    desk = opening.make(files, clock_at(), keychain).desk
+    made = opening.make(files, clock_at(), keychain)
+    desk = made.desk
     lea = create_person(desk, FULL_CARD)
     create_person(desk, Card(display_name="Noor Zanzibarian", notes=("Knows the owner of the figuier",)))
     others = [create_person(desk, Card(display_name=f"Quellmeister {number:02}")) for number in range(40)]
@@ -87,7 +91,7 @@ def pattern(tmp_path_factory: pytest.TempPathFactory) -> Pattern:
     protection.set_passphrase(desk, PHRASE, present=protection.Secret())
     settings.commands.keep_lock_rules(desk, LockRules(15, on_sleep=True))
     desk.close()
-    return Pattern(files.desk.read_bytes(), files.vault.read_bytes(), keychain.kept, lea)
+    return Pattern(files.desk.read_bytes(), files.vault.read_bytes(), keychain.kept, lea, made.recovery_code)
 
 
 @pytest.fixture
@@ -171,7 +175,7 @@ def ways(qtbot, clock, logind, program) -> dict[str, Away]:
 
     def idle() -> None:
         clock.moment += timedelta(minutes=16)
-        program.locking.idleness.look_at_clock()
+        program.guard.watch().idleness.look_at_clock()
 
     def late() -> None:
         clock.moment += timedelta(minutes=16)
@@ -179,7 +183,7 @@ def ways(qtbot, clock, logind, program) -> dict[str, Away]:
 
     def slept() -> None:
         clock.moment += timedelta(minutes=3)
-        program.locking.sleep_gap.look_at_clock()
+        program.guard.watch().sleep_gap.look_at_clock()
 
     return {
         "idle": idle,
@@ -270,6 +274,102 @@ def test_whoever_unlocks_on_today_finds_the_row_they_were_at(qtbot, window, ways
     qtbot.waitUntil(lambda: again.today.state() == before)
 
     assert again.current is PlaceName.TODAY
+
+
+def test_what_was_being_written_is_kept(qtbot, window, ways):
+    note = shown(qtbot, "person.note")
+    qtbot.keyClicks(note, "She said yes to the long race")
+
+    ways["Ctrl+L"]()
+    again = unlock(qtbot)
+
+    qtbot.waitUntil(lambda: shown(qtbot, "person.note").toPlainText() == "She said yes to the long race")
+    assert again.people.person is not None
+
+
+def test_windows_over_the_window_close_with_it(qtbot, window, ways):
+    window.dialogs.ask_my_details()
+    shown(qtbot, "details.close")
+    menu = QMenu(window)
+    menu.addAction("Marchetti")
+    menu.popup(window.mapToGlobal(QPoint(10, 10)))
+    QToolTip.showText(window.mapToGlobal(QPoint(50, 50)), "Marchetti", window)
+
+    ways["session"]()
+    shown(qtbot, "lock.passphrase")
+
+    qtbot.waitUntil(lambda: found(NAMES) == set())
+    assert not [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog)]
+
+
+def test_undo_begins_anew(qtbot, window, ways):
+    qtbot.keyClicks(shown(qtbot, "person.note"), "Something done")
+    qtbot.keyClick(shown(qtbot, "person.note"), Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: shown(qtbot, "undo").isEnabled())
+
+    ways["Ctrl+L"]()
+    again = unlock(qtbot)
+    until_idle(qtbot, again)
+
+    assert not shown(qtbot, "undo").isEnabled()
+
+
+def test_nobody_is_locked_out_of_a_desk_without_a_passphrase(qtbot, window, ways, files):
+    vault = read_vault(files.vault)
+    write_vault(files.vault, vault.without_passphrase())
+    for way in ("idle", "session", "slept"):
+        ways[way]()
+        QApplication.processEvents()
+    assert window.isVisible()
+
+    ways["Ctrl+L"]()
+    dialog = window.findChild(QDialog, "passphrase.dialog")
+    for name in ("new", "again"):
+        qtbot.keyClicks(dialog.findChild(QWidget, f"passphrase.{name}"), "a new passphrase")
+    qtbot.mouseClick(dialog.findChild(QWidget, "passphrase.go"), Qt.MouseButton.LeftButton)
+
+    assert unlock(qtbot, "a new passphrase").isVisible()
+
+
+def test_long_work_is_not_cut_off_because_nobody_is_there(qtbot, window, ways):
+    is_done = Event()
+    window._tasks.run(window, lambda _progress: is_done.wait(20))
+    ways["idle"]()
+    assert window.isVisible()
+
+    is_done.set()
+    until_idle(qtbot, window)
+    ways["idle"]()
+    shown(qtbot, "lock.passphrase")
+
+
+def test_a_desk_locks_by_itself_only_as_it_was_told_to(qtbot, window, ways, program):
+    program.guard.watch().go_by(LockRules())
+    for way in ("idle", "late input", "slept"):
+        ways[way]()
+    QApplication.processEvents()
+
+    assert window.isVisible()
+
+
+def test_the_recovery_code_unlocks_as_well(qtbot, window, ways, pattern):
+    ways["Ctrl+L"]()
+    qtbot.mouseClick(shown(qtbot, "lock.other"), Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(shown(qtbot, "lock.code"), pattern.code)
+    qtbot.keyClick(shown(qtbot, "lock.code"), Qt.Key.Key_Return)
+
+    assert shown(qtbot, "person.note").isVisible()
+
+
+def test_a_folder_that_cannot_be_written_keeps_no_desk_open(qtbot, window, ways, files, monkeypatch):
+    def refuse(*_asked, **_how):
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "touch", refuse)
+    ways["Ctrl+L"]()
+
+    shown(qtbot, "lock.passphrase")
+    assert not files.locked.exists()
 
 
 def test_a_wrong_passphrase_leaves_the_desk_locked_and_untouched(qtbot, window, ways, files):

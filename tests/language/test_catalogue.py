@@ -36,6 +36,7 @@ SAME_IN_BOTH = {
         "Ctrl+Q",
         "Ctrl+1, Ctrl+2, Ctrl+3",
         "Agenda",
+        "Protection",
     ),
 }
 GLOSSARY = [

@@ -15,9 +15,14 @@ from PySide6.QtWidgets import (
 )
 from shiboken6.Shiboken import delete
 
+from relationdesk.domain.recovery_code import new_code
 from relationdesk.language.words import Language, use_language
+from relationdesk.system.keychain import NoKeychain
 from relationdesk.ui.places.imports.dialog import ImportDialog
+from relationdesk.ui.places.settings.passphrase_dialog import PassphraseDialog, Purpose
+from relationdesk.ui.places.settings.protection_page import ProtectionPage
 from relationdesk.ui.shell.place import PlaceName
+from relationdesk.ui.shell.recovery import RecoveryDialog, TrialDialog
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.widgets.undo_line import UndoLine
@@ -127,6 +132,41 @@ def test_somebody_new_is_told(window, until_idle):
 
     assert len(stops(window.people.form)) > 5
     assert faults(window) == []
+
+
+def test_the_page_of_protection_is_told(qtbot, tasks, until_idle):
+    page = ProtectionPage(tasks, NoKeychain(), session_tells=True)
+    qtbot.addWidget(page)
+    page.show()
+    until_idle()
+
+    assert len(stops(page)) > 5
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_every_dialog_for_a_passphrase_is_told(qtbot, purpose):
+    dialog = PassphraseDialog(purpose)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    QApplication.processEvents()
+
+    assert len(stops(dialog)) > 3
+    assert faults(dialog) == []
+
+
+def test_the_dialogs_of_the_recovery_code_are_told(qtbot):
+    offer, trial = RecoveryDialog(new_code()), TrialDialog()
+    for dialog in (offer, trial):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        QApplication.processEvents()
+        assert len(stops(dialog)) > 3
+        assert faults(dialog) == []
+
+    offer.findChild(QPushButton, "recovery.next").click()
+    QApplication.processEvents()
+    assert faults(offer) == []
 
 
 def test_every_page_of_the_settings_is_told(qtbot, window, until_idle):

@@ -1,6 +1,8 @@
 """What opens a desk the next time: set, changed, taken away, without encrypting anything again."""
 
+from concurrent.futures import Future, wait
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
@@ -16,8 +18,9 @@ from relationdesk.work.desks import protection
 from relationdesk.work.desks.access import opened
 from relationdesk.work.desks.errors import KeychainRefusesError, LockedDeskError, NoProtectionError
 from relationdesk.work.desks.opening import Need, find, found, unlock
-from relationdesk.work.desks.protection import InKeychain, Protection, Secret
+from relationdesk.work.desks.protection import InKeychain, Secret
 
+T = TypeVar("T")
 FIRST, SECOND = "les hirondelles", "le figuier de la cour"
 NOBODY = Secret()
 
@@ -51,6 +54,12 @@ class Stubborn(Pocket):
 
     def forget(self, _desk_id: str) -> bool:
         return False
+
+
+def answered(coming: "Future[T]") -> "Future[T]":
+    """What a keychain was told, once it has answered."""
+    wait([coming], 20)
+    return coming
 
 
 def opens(made: Made, **secret: str) -> bool:
@@ -97,7 +106,7 @@ def test_a_wrong_present_passphrase_is_refused(desk: Desk, made: Made, present: 
     with pytest.raises(WrongSecretError):
         protection.set_passphrase(desk, SECOND, present=present)
     with pytest.raises(WrongSecretError):
-        protection.remove_passphrase(desk, Pocket(), present=present)
+        protection.keep_before_removal(desk, Pocket(), present=present)
 
     assert made.files.vault.read_bytes() == before
 
@@ -106,12 +115,18 @@ def test_a_passphrase_is_removed_only_once_the_keychain_holds_the_key(desk: Desk
     protection.set_passphrase(desk, FIRST, present=NOBODY)
     settings.commands.keep_lock_rules(desk, LockRules(15, on_sleep=True))
     for refusing in (NoKeychain(), Stubborn()):
+        kept = answered(protection.keep_before_removal(desk, refusing, present=Secret(passphrase=FIRST)))
         with pytest.raises(KeychainRefusesError):
-            protection.remove_passphrase(desk, refusing, present=Secret(passphrase=FIRST))
+            protection.remove_passphrase(desk, kept)
+    with pytest.raises(KeychainRefusesError):
+        protection.remove_passphrase(desk, Future())
     assert opens(made, passphrase=FIRST)
 
     keychain = Pocket()
-    protection.remove_passphrase(desk, keychain, present=Secret(passphrase=FIRST))
+    present = Secret(passphrase=FIRST)
+    protection.remove_passphrase(
+        desk, answered(protection.keep_before_removal(desk, keychain, present=present))
+    )
 
     assert not opens(made, passphrase=FIRST)
     assert find(made.files, keychain).need is Need.NOTHING
@@ -145,29 +160,46 @@ def test_the_vault_of_another_desk_is_not_written_to(desk: Desk, made: Made, tmp
         protection.set_passphrase(desk, FIRST, present=NOBODY)
 
 
+def told(desk: Desk, keychain: NoKeychain) -> tuple[bool, InKeychain]:
+    """How the desk is protected, as far as it is known."""
+    found = protection.protection(desk, keychain)
+    return found.has_passphrase, answered(found.in_keychain).result()
+
+
+def kept_by(desk: Desk, keychain: NoKeychain) -> None:
+    """Have the keychain hold the key."""
+    protection.open_by_itself(desk, answered(protection.keep_in_keychain(desk, keychain)))
+
+
+def taken_from(desk: Desk, keychain: NoKeychain) -> None:
+    """Have the keychain let go of the key."""
+    protection.ask_at_start(desk, answered(protection.take_from_keychain(desk, keychain)))
+
+
 def test_how_the_desk_is_protected_is_known(desk: Desk):
     keychain = Pocket()
-    assert protection.protection(desk, NoKeychain()) == Protection(
-        has_passphrase=False, keychain=InKeychain.NO_KEYCHAIN
-    )
-    assert protection.protection(desk, keychain) == Protection(
-        has_passphrase=False, keychain=InKeychain.NOT_HELD
-    )
+    assert told(desk, NoKeychain()) == (False, InKeychain.NO_KEYCHAIN)
+    assert told(desk, keychain) == (False, InKeychain.NOT_HELD)
 
-    protection.keep_in_keychain(desk, keychain)
+    kept_by(desk, keychain)
     protection.set_passphrase(desk, FIRST, present=NOBODY)
 
-    assert protection.protection(desk, keychain) == Protection(has_passphrase=True, keychain=InKeychain.HELD)
+    assert told(desk, keychain) == (True, InKeychain.HELD)
+
+
+def test_a_keychain_that_keeps_nothing_is_told(desk: Desk):
+    with pytest.raises(KeychainRefusesError):
+        kept_by(desk, Stubborn())
 
 
 def test_a_desk_with_a_passphrase_may_ask_at_each_start(desk: Desk, made: Made):
     keychain = Pocket()
-    protection.keep_in_keychain(desk, keychain)
+    kept_by(desk, keychain)
     with pytest.raises(NoProtectionError):
-        protection.take_from_keychain(desk, keychain)
+        taken_from(desk, keychain)
     protection.set_passphrase(desk, FIRST, present=NOBODY)
 
-    protection.take_from_keychain(desk, keychain)
+    taken_from(desk, keychain)
 
     assert find(made.files, keychain).need is Need.SECRET
     assert settings.queries.asks_at_start(desk.reader)
@@ -177,7 +209,7 @@ def test_a_keychain_that_does_not_let_go_is_told(desk: Desk):
     protection.set_passphrase(desk, FIRST, present=NOBODY)
 
     with pytest.raises(KeychainRefusesError):
-        protection.take_from_keychain(desk, Stubborn())
+        taken_from(desk, Stubborn())
 
     assert not settings.queries.asks_at_start(desk.reader)
 
@@ -185,7 +217,7 @@ def test_a_keychain_that_does_not_let_go_is_told(desk: Desk):
 def test_a_desk_that_asks_at_each_start_goes_on_asking_after_its_recovery_code(desk: Desk):
     keychain = Pocket()
     protection.set_passphrase(desk, FIRST, present=NOBODY)
-    protection.take_from_keychain(desk, keychain)
+    taken_from(desk, keychain)
 
     assert protection.settle(desk, keychain, is_to_keep=False, by_recovery_code=True) is None
     kept = protection.settle(desk, keychain, is_to_keep=True, by_recovery_code=False)
@@ -213,7 +245,7 @@ def test_a_recovery_code_is_tried_without_changing_anything(desk: Desk, made: Ma
 def locked(desk: Desk, made: Made) -> Pocket:
     """A keychain that holds the key of a desk which its user has locked."""
     keychain = Pocket()
-    protection.keep_in_keychain(desk, keychain)
+    kept_by(desk, keychain)
     protection.set_passphrase(desk, FIRST, present=NOBODY)
     desk.close()
     assert protection.lock(made.files).need is Need.SECRET

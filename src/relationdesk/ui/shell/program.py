@@ -5,7 +5,7 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ from relationdesk.ui.shell.after_painting import AfterPainting
 from relationdesk.ui.shell.collecting import Collecting
 from relationdesk.ui.shell.crashes import Crashes
 from relationdesk.ui.shell.doorkeeper import CarryOut, Doorkeeper
+from relationdesk.ui.shell.guard import Guard
+from relationdesk.ui.shell.now_open import NowOpen
 from relationdesk.ui.shell.own_desk import ways_to
 from relationdesk.ui.shell.qt_words import speak
 from relationdesk.ui.shell.remembered import Remembered
@@ -30,7 +32,6 @@ from relationdesk.work.desks import Desk, Reader, opening
 from relationdesk.work.desks.machine import DeskFiles, Event, Hold, Machine, NoHomeError
 
 if TYPE_CHECKING:
-    from relationdesk.ui.shell.locking import Locking
     from relationdesk.ui.shell.start import StartWindow
     from relationdesk.ui.shell.travel import Whereabouts
 
@@ -86,28 +87,6 @@ def open_window(
     return code
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
-    """What is open at a time: the way to a desk, or a desk."""
-
-    start: "StartWindow | None"
-    window: MainWindow | None
-    tasks: Tasks[Reader, Desk] | None
-    locking: "Locking | None"
-
-    def leave(self) -> None:
-        """Close it, once what comes after it is shown; the computer may sleep when the desk is closed."""
-        if self.start is not None:
-            self.start.close()
-            self.start.deleteLater()
-        if self.window is not None and self.tasks is not None:
-            self.window.close()
-            self.tasks.close()
-            self.window.deleteLater()
-        if self.locking is not None:
-            self.locking.close()
-
-
 class Program(QObject):
     """Holds what lives as long as the program; what `held` is given goes last of all."""
 
@@ -137,7 +116,7 @@ class Program(QObject):
         self._own: tuple[DeskFiles, str] | None = None
         self._is_sample = False
         self._has_looked_back = False
-        self.locking: Locking | None = None
+        self.guard: Guard | None = None
         self._was_at: Whereabouts | None = None
 
     def bring(self, files: DeskFiles, held: Hold) -> None:
@@ -200,7 +179,7 @@ class Program(QObject):
     @Slot()
     def lock(self) -> None:
         """Close the desk, and ask for a secret where it was; who gives it comes back to where they were."""
-        if self.locking is None or self._window is None or self._own is None:
+        if self.guard is None or self._window is None or self._own is None:
             return
         from relationdesk.ui.shell import traces  # noqa: PLC0415 - not before something is locked
         from relationdesk.work.desks import protection  # noqa: PLC0415 - see above
@@ -218,9 +197,9 @@ class Program(QObject):
 
     def close(self) -> None:
         """Keep what is under way, and close the desk."""
-        if self.locking is not None:
-            self.locking.close()
-            self.locking = None
+        if self.guard is not None:
+            self.guard.close()
+            self.guard = None
         self._doorkeeper.close()
         tasks, self._tasks = self._tasks, None
         if tasks is not None:
@@ -240,14 +219,14 @@ class Program(QObject):
         if self._own is not None:
             self.begin(*self._own)
 
-    def _now_open(self) -> "_Open":
-        return _Open(self._start, self._window, self._tasks, self.locking)
+    def _now_open(self) -> NowOpen:
+        return NowOpen(self._start, self._window, self._tasks, self.guard)
 
     def _show_start(self, starting: Starting) -> "StartWindow":
         from relationdesk.ui.shell.start import StartWindow  # noqa: PLC0415 - most starts need no questions
 
         former = self._now_open()
-        self._window = self._tasks = self.locking = None
+        self._window = self._tasks = self.guard = None
         self._start = StartWindow(starting, self._remembered)
         self._start.opened.connect(self._open)
         self._start.sample_asked.connect(self._on_sample_asked)
@@ -260,7 +239,7 @@ class Program(QObject):
     @Slot(object)
     def _open(self, desk: Desk) -> None:
         former = self._now_open()
-        self._start = self.locking = None
+        self._start = self.guard = None
         self._tasks = Tasks(lambda: desk.reader, lambda: desk, self)
         self._tasks.crashed.connect(self.crashes.show)
         self._tasks.refused.connect(self._log.refused)
@@ -276,7 +255,9 @@ class Program(QObject):
         self._window.today.shown.connect(self._on_first_shown)
         self._window.sample_asked.connect(self._on_sample_asked)
         self._window.own_asked.connect(self._on_own_asked)
-        self._window.lock_asked.connect(self._on_lock_asked)
+        if self._own is not None and not self._is_sample:
+            self.guard = Guard(self._window, self._tasks, self._clock, self._machine, self._own[0])
+            self.guard.due.connect(self.lock)
         if self._was_at is not None:
             self._window.come_back(self._was_at)
             self._was_at = None
@@ -290,20 +271,6 @@ class Program(QObject):
             self._window.today.shown.disconnect(self._on_first_shown)
             AfterPainting(self._window, self._on_painted)
 
-    @Slot()
-    def _on_lock_asked(self) -> None:
-        self._watch_over()
-        if self.locking is not None:
-            self.locking.lock()
-
-    def _watch_over(self) -> None:
-        """Lock the desk when it is to be locked; a sample desk never is."""
-        if self.locking is None and not self._is_sample and self._window and self._tasks and self._own:
-            from relationdesk.ui.shell.locking import Locking  # noqa: PLC0415 - not before first paint
-
-            self.locking = Locking(self._window, self._tasks, self._clock, self._machine, self._own[0])
-            self.locking.due.connect(self.lock)
-
     def _on_painted(self) -> None:
         """Ready the writing side now, so that the first change is not kept waiting."""
         if os.environ.get(_SAY_WHEN_PAINTED):
@@ -313,7 +280,8 @@ class Program(QObject):
             self._tasks.change(self._window, lambda desk: desk.undo_state())
         self._doorkeeper.listen()
         self._look_back()
-        self._watch_over()
+        if self.guard is not None:
+            self.guard.watch()
 
     def _look_back(self) -> None:
         """Have libraries say nothing that is about anybody, and tell of the last crash."""

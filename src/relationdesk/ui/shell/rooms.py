@@ -28,6 +28,7 @@ class Rooms(QObject):
     """Today is there at once; the others are read in beside it once it is painted."""
 
     made = Signal(object)
+    settings_made = Signal(object)
     person_asked = Signal(object)
     person_opened = Signal(object)
     dossier_written = Signal()
@@ -159,6 +160,7 @@ class Rooms(QObject):
         settings.general.details_asked.connect(self.details_asked)
         settings.reminders.calendar_chosen.connect(self.calendar_chosen)
         settings.reminders.rules_chosen.connect(self.reminders_chosen)
+        self.settings_made.emit(settings)
         self._keep(PlaceName.SETTINGS, settings, settings)
         return settings
 

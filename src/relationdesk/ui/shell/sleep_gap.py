@@ -33,7 +33,9 @@ class SleepGap(QObject):
 
     @Slot()
     def look_at_clock(self) -> None:
-        """Compare the clock with what it told the last time."""
+        """Compare the clock with what it told the last time; nothing once it is stopped."""
+        if not self._timer.isActive():
+            return
         seen, self._seen = self._seen, self._clock.now()
         if self._seen - seen > _GAP:
             self.slept.emit()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QMainWindow
 
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.language.words import Language, _
-from relationdesk.ui.shell.awaited import Awaited
 from relationdesk.ui.shell.first_pages import CodePage, LanguagePage, ProtectPage
 from relationdesk.ui.shell.lock_pages import TroublePage, WaitPage
 from relationdesk.ui.shell.qt_words import speak
@@ -20,6 +19,7 @@ from relationdesk.ui.shell.start_page import StartPage
 from relationdesk.ui.shell.starting import Starting
 from relationdesk.ui.shell.unlocking import Unlocking
 from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.widgets.awaited import Awaited
 from relationdesk.work import settings
 from relationdesk.work.desks import Desk
 from relationdesk.work.desks.errors import LostDeskError, LostVaultError

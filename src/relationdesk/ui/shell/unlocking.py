@@ -7,10 +7,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.locking import pause_after
 from relationdesk.language.words import _
-from relationdesk.ui.shell.awaited import Awaited
 from relationdesk.ui.shell.lock_pages import UnlockPage
 from relationdesk.ui.shell.starting import Given, Starting
 from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.widgets.awaited import Awaited
 from relationdesk.work.desks import Desk
 from relationdesk.work.desks.errors import WrongSecretError
 from relationdesk.work.desks.opening import Need, Situation, with_key

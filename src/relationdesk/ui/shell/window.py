@@ -50,12 +50,14 @@ _SMALLEST = (640, 480)
 class MainWindow(QMainWindow):
     """Shows an open desk. Whoever made `tasks` closes it after the window is gone.
 
-    Says `sample_asked` or `own_asked` for a look at the other kind of desk, and `lock_asked`.
+    Says `sample_asked` or `own_asked` for a look at the other kind of desk, `lock_asked`, and
+    `settings_made` with the place, which may be given more pages.
     """
 
     sample_asked = Signal()
     own_asked = Signal()
     lock_asked = Signal()
+    settings_made = Signal(object)
 
     def __init__(
         self,
@@ -119,6 +121,11 @@ class MainWindow(QMainWindow):
     def people(self) -> "PeoplePlace":
         """The place People."""
         return self._rooms.people
+
+    @property
+    def dialogs(self) -> Dialogs:
+        """What is asked in windows of their own."""
+        return self._dialogs
 
     @property
     def current(self) -> PlaceName:
@@ -228,6 +235,7 @@ class MainWindow(QMainWindow):
         rooms.language_chosen.connect(self._on_language_chosen)
         rooms.look_chosen.connect(self.choose_look)
         rooms.details_asked.connect(self._dialogs.ask_my_details)
+        rooms.settings_made.connect(self.settings_made)
         rooms.calendar_chosen.connect(self._calendar.write)
         rooms.reminders_chosen.connect(self._reminding.look)
         rooms.reminders_chosen.connect(rooms.today.read_again)

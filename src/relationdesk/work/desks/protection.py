@@ -1,7 +1,8 @@
 """What opens an open desk the next time: its passphrase, its recovery code, the keychain of this computer.
 
 The vault is wrapped anew; the desk itself is never encrypted again. Backups keep the vault of their day,
-which the secrets of that day open. All of this may take a moment, and the keychain a minute.
+which the secrets of that day open. A keychain may take its time, and nobody on the desk's threads waits for
+it: it is told apart, and what it answered is then acted upon.
 """
 
 from concurrent.futures import Future
@@ -45,10 +46,10 @@ class InKeychain(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Protection:
-    """What opens the desk the next time, besides the recovery code."""
+    """What opens the desk the next time; the keychain may take its time to tell."""
 
     has_passphrase: bool
-    keychain: InKeychain
+    in_keychain: "Future[InKeychain]"
 
 
 def protection(desk: Desk, keychain: Keychain) -> Protection:
@@ -58,7 +59,10 @@ def protection(desk: Desk, keychain: Keychain) -> Protection:
         DamagedVaultError: the vault cannot be read.
     """
     vault = desk.vault
-    return Protection(vault.passphrase is not None, _standing(vault, desk.key.raw, keychain))
+    return Protection(
+        vault.passphrase is not None,
+        apart("keychain", partial(_standing, vault, desk.key.raw, keychain)),
+    )
 
 
 def has_passphrase(files: DeskFiles) -> bool:
@@ -83,31 +87,69 @@ def set_passphrase(desk: Desk, passphrase: str, *, present: Secret) -> None:
     desk.keep_vault(vault.with_passphrase(desk.key, passphrase))
 
 
-def remove_passphrase(desk: Desk, keychain: Keychain, *, present: Secret) -> None:
-    """Have no passphrase open the desk any more, once the keychain holds its key; it locks no more either.
+def keep_before_removal(desk: Desk, keychain: Keychain, *, present: Secret) -> "Future[bool]":
+    """Have the keychain keep the key, so that the passphrase can be removed; whether it did.
 
     Raises:
         WrongSecretError, MistypedCodeError: `present` is neither the passphrase nor the recovery code.
+        DamagedVaultError: the vault cannot be read.
+    """
+    _prove(desk.vault, present)
+    return keep_in_keychain(desk, keychain)
+
+
+def remove_passphrase(desk: Desk, kept: "Future[bool]") -> None:
+    """Have no passphrase open the desk any more; it locks no more either.
+
+    Raises:
         KeychainRefusesError: the keychain does not hold the key; the passphrase stays.
         DamagedVaultError, UnwritableDeskError, FullDiskError: the passphrase stays.
     """
-    vault = desk.vault
-    _prove(vault, present)
-    keep_in_keychain(desk, keychain)
-    desk.keep_vault(vault.without_passphrase())
+    open_by_itself(desk, kept)
+    desk.keep_vault(desk.vault.without_passphrase())
     settings.commands.keep_lock_rules(desk, LockRules())
 
 
-def keep_in_keychain(desk: Desk, keychain: Keychain) -> None:
-    """Have the desk open by itself on this computer from now on.
+def keep_in_keychain(desk: Desk, keychain: Keychain) -> "Future[bool]":
+    """Have the keychain keep the key, without waiting; whether it gave it back the same.
 
     Raises:
-        KeychainRefusesError: the keychain does not give the key back.
         DamagedVaultError: the vault cannot be read.
     """
-    if not keychain.keep(desk.vault.desk_id, desk.key.raw):
-        raise KeychainRefusesError
+    return apart("keychain", partial(keychain.keep, desk.vault.desk_id, desk.key.raw))
+
+
+def open_by_itself(desk: Desk, kept: "Future[bool]") -> None:
+    """The desk opens by itself on this computer from now on.
+
+    Raises:
+        KeychainRefusesError: the keychain did not keep its key.
+    """
+    _see(kept)
     settings.commands.ask_at_start(desk, is_wanted=False)
+
+
+def take_from_keychain(desk: Desk, keychain: Keychain) -> "Future[bool]":
+    """Have the keychain let go of the key, without waiting; whether it is gone.
+
+    Raises:
+        NoProtectionError: the desk has no passphrase.
+        DamagedVaultError: the vault cannot be read.
+    """
+    vault = desk.vault
+    if vault.passphrase is None:
+        raise NoProtectionError
+    return apart("keychain", partial(keychain.forget, vault.desk_id))
+
+
+def ask_at_start(desk: Desk, gone: "Future[bool]") -> None:
+    """The desk asks for its passphrase at each start from now on.
+
+    Raises:
+        KeychainRefusesError: the keychain did not let go of its key.
+    """
+    _see(gone)
+    settings.commands.ask_at_start(desk, is_wanted=True)
 
 
 def settle(
@@ -122,8 +164,7 @@ def settle(
         return None
     if is_to_keep and settings.queries.asks_at_start(desk.reader):
         settings.commands.ask_at_start(desk, is_wanted=False)
-    keep = partial(keychain.keep, desk.vault.desk_id, desk.key.raw)
-    return apart("keychain", keep)
+    return keep_in_keychain(desk, keychain)
 
 
 def make_protected(
@@ -140,22 +181,6 @@ def make_protected(
     if asks:
         settings.commands.ask_at_start(made.desk, is_wanted=True)
     return made
-
-
-def take_from_keychain(desk: Desk, keychain: Keychain) -> None:
-    """Have the desk ask for its passphrase at each start on this computer.
-
-    Raises:
-        NoProtectionError: it has no passphrase.
-        KeychainRefusesError: the keychain did not let go of the key.
-        DamagedVaultError: the vault cannot be read.
-    """
-    vault = desk.vault
-    if vault.passphrase is None:
-        raise NoProtectionError
-    if not keychain.forget(vault.desk_id):
-        raise KeychainRefusesError
-    settings.commands.ask_at_start(desk, is_wanted=True)
 
 
 def proposed_recovery_code() -> str:
@@ -200,6 +225,11 @@ def lift_lock(files: DeskFiles) -> None:
     """The user has opened the desk again."""
     with suppress(OSError):
         files.locked.unlink(missing_ok=True)
+
+
+def _see(done: "Future[bool]") -> None:
+    if not (done.done() and done.result()):
+        raise KeychainRefusesError
 
 
 def _prove(vault: Vault, present: Secret) -> None:

@@ -34,6 +34,7 @@ class PeopleState:
     person: PersonId | None = None
     tab: int = 0
     widths: tuple[int, ...] = ()
+    is_entered: bool = False
 
 
 class PeoplePlace(QWidget):
@@ -111,7 +112,8 @@ class PeoplePlace(QWidget):
     def state(self) -> PeopleState:
         """Where the place is."""
         tab = self.screen_of_person.tabs.currentIndex()
-        return PeopleState(self.list.state, self._person, tab, tuple(self._splitter.sizes()))
+        widths = tuple(self._splitter.sizes())
+        return PeopleState(self.list.state, self._person, tab, widths, self._is_entered)
 
     def restore(self, state: object) -> None:
         """Come back to where the place was when it told its `state`."""
@@ -122,6 +124,7 @@ class PeoplePlace(QWidget):
         if all(state.widths):
             self._splitter.setSizes(list(state.widths))
         if state.person is not None:
+            self._is_entered = state.is_entered
             self._look_at(state.person)
         else:
             self._person = None

@@ -42,11 +42,26 @@ class SettingsPage(QScrollArea):
         card = Card(heading)
         if told:
             card.body.addWidget(Label(told, Look.HINT, wraps=True))
-        self._column.insertWidget(self._column.count() - 1, card)
+        self.take_card(card)
         return card
 
+    def take_card(self, card: Card) -> None:
+        """Have a card that was made elsewhere below the others."""
+        self._column.insertWidget(self._column.count() - 1, card)
 
-def setting_line(words: str, control: QWidget, told: str = "") -> QHBoxLayout:
+
+def side_by_side(*controls: QWidget) -> QWidget:
+    """A few controls that belong to one line."""
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(Space.SMALL)
+    for control in controls:
+        line.addWidget(control)
+    return row
+
+
+def setting_line(words: str, control: QWidget, told: str | Label = "") -> QHBoxLayout:
     """What is set at the left, with a hint under it, and what sets it at the right."""
     line = QHBoxLayout()
     line.setContentsMargins(0, Space.TIGHT, 0, Space.TIGHT)
@@ -55,7 +70,7 @@ def setting_line(words: str, control: QWidget, told: str = "") -> QHBoxLayout:
     text.setSpacing(2)
     text.addWidget(Label(words, Look.BODY, wraps=True))
     if told:
-        text.addWidget(Label(told, Look.HINT, wraps=True))
+        text.addWidget(Label(told, Look.HINT, wraps=True) if isinstance(told, str) else told)
     line.addLayout(text, 1)
     if isinstance(control, QComboBox):
         control.setMinimumWidth(_CHOICE_WIDTH)

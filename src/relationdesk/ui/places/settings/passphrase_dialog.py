@@ -68,10 +68,18 @@ class PassphraseDialog(QDialog):
     def show_wrong(self, sentence: str) -> None:
         """Say what went wrong, and have it typed again."""
         self._act.setEnabled(True)
+        self._wrong.show_tone(Tone.BAD)
         self._wrong.setText(sentence)
         self._wrong.setVisible(bool(sentence))
         if sentence:
             announce(self._wrong, sentence)
+
+    @Slot()
+    def show_waiting(self) -> None:
+        """Say that the keychain takes its time."""
+        self._wrong.show_tone(Tone.NEUTRAL)
+        self._wrong.setText(_("Waiting for this computer’s keychain, which may be asking you for something."))
+        self._wrong.show()
 
     def _arrange(self, title: str, told: str) -> None:
         column = QVBoxLayout(self)
