@@ -204,6 +204,20 @@ def test_nothing_is_left_in_temporary_folders(lea, tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_neither_words_nor_picture_are_in_a_file_meanwhile(lea, monkeypatch):
+    compiled = typesetting.typst.compile
+    lying_there: set[str] = set()
+
+    def looking(path, **how):
+        lying_there.update(file.name for file in path.parent.rglob("*"))
+        return compiled(path, **how)
+
+    monkeypatch.setattr(typesetting.typst, "compile", looking)
+    pdf_of(replace(lea, person=PersonHead("Noor", picture=png())))
+
+    assert lying_there == {"internal.typ", "page.typ"}
+
+
 def test_a_refusal_of_the_typesetter_is_an_expected_error(nameonly, tmp_path, monkeypatch):
     for template in ("internal.typ", "page.typ"):
         (tmp_path / template).write_text("#panic()", encoding="utf-8")

@@ -16,7 +16,7 @@ def needle(number: int, kind: str = "") -> str:
 
 
 def places_with(folder: Path, secrets: Iterable[bytes] = ()) -> list[str]:
-    """The files under `folder` that hold a needle or a secret, or are called by one."""
+    """The files under `folder` that hold a needle or a secret, and how it is written there."""
     forms = [(name, word) for name, word in _forms(secrets)]
     return sorted(
         f"{path.relative_to(folder)}: {name}"

@@ -13,7 +13,7 @@ from relationdesk.dossier.typesetting import TAGGED, typeset
 from relationdesk.dossier.wording import worded
 
 _LAYOUTS = {Face.INTERNAL: "internal.typ"}
-_PICTURE_STARTS = {b"\x89PNG": "png", b"\xff\xd8\xff": "jpg", b"RIFF": "webp"}
+_PICTURE_STARTS = (b"\x89PNG", b"\xff\xd8\xff", b"RIFF")
 
 
 class Paper(StrEnum):
@@ -80,13 +80,6 @@ def _attempts(picture: bytes | None) -> Iterator[tuple[list[str], bytes | None]]
 def _compiled(dossier: Dossier, paper: Paper, picture: bytes | None, **how: Any) -> Any:
     if dossier.face not in _LAYOUTS:
         raise NoLayoutError(dossier.face)
-    name = _name_of(picture)
-    words = worded(dossier) | {"picture": name, "paper": paper.value}
-    beside = [(name, picture)] if name and picture else []
-    return typeset(_LAYOUTS[dossier.face], words, dossier.made_on, beside=beside, **how)
-
-
-def _name_of(picture: bytes | None) -> str:
-    """What the picture's file is called beside the document, or nothing when it is no picture."""
-    kinds = [kind for start, kind in _PICTURE_STARTS.items() if (picture or b"").startswith(start)]
-    return f"picture.{kinds[0]}" if kinds else ""
+    words = worded(dossier) | {"paper": paper.value}
+    shown = picture if picture and picture.startswith(_PICTURE_STARTS) else b""
+    return typeset(_LAYOUTS[dossier.face], words, dossier.made_on, picture=shown, **how)

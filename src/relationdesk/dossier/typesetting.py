@@ -1,12 +1,13 @@
 """How a document is set: words as data, the bundled fonts alone, and the clock at noon of its day.
 
 The words reach typst as data and are never part of a source text, so nothing in them can run. The same words
-give the same bytes. What is set is a folder of templates for the moment; the words are in no file of it.
+give the same bytes. What is set is a folder of templates for the moment; neither the words nor the picture
+are in a file of it.
 """
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
@@ -28,10 +29,10 @@ def typeset(
     words: Mapping[str, Any],
     made_on: date,
     *,
-    beside: Sequence[tuple[str, bytes]] = (),
+    picture: bytes = b"",
     **how: Any,
 ) -> Any:
-    """Set `words` in a layout of `resources/dossier`, with the files `beside` it; what typst gives back.
+    """Set `words` in a layout of `resources/dossier`, with a picture where it has one; what typst gives back.
 
     Raises:
         typst.TypstError: it could not be set.
@@ -40,14 +41,12 @@ def typeset(
         root = Path(folder)
         for template in (layout, _SHARED):
             shutil.copyfile(resource("dossier", template), root / template)
-        for name, content in beside:
-            (root / name).write_bytes(content)
         return typst.compile(
             root / layout,
             root=root,
             font_paths=_fonts(),
             ignore_system_fonts=True,
-            sys_inputs={"words": json.dumps(_settable(words))},
+            sys_inputs={"words": json.dumps(_settable(words)), "picture": json.dumps(list(picture))},
             timestamp=datetime.combine(made_on, time(12), UTC),
             **how,
         )

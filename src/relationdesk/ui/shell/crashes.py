@@ -73,6 +73,8 @@ class Crashes(QObject):
         from relationdesk.ui.shell.crash_window import CrashWindow, report_of  # noqa: PLC0415 - hopefully never
 
         self._log.mistake(error)
+        if self._machine.prints_tracebacks():
+            sys.__excepthook__(type(error), error, error.__traceback__)
         if self._shown is None:
             self._shown = CrashWindow(report_of(error, self._machine.versions()), QApplication.activeWindow())
             self._shown.finished.connect(self._on_finished)
@@ -83,14 +85,12 @@ class Crashes(QObject):
         self._shown = None
 
     def _on_uncaught(
-        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+        self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
         if issubclass(kind, KeyboardInterrupt):
             QApplication.closeAllWindows()
             QCoreApplication.exit(INTERRUPTED)
             return
-        if self._machine.prints_tracebacks():
-            sys.__excepthook__(kind, error, trace)
         self._happened.emit(error)
 
     def _on_qt_message(self, kind: QtMsgType, _context: QMessageLogContext, _text: str | None) -> None:

@@ -19,6 +19,7 @@ from relationdesk.ui.shell.after_painting import AfterPainting
 from relationdesk.ui.shell.collecting import Collecting
 from relationdesk.ui.shell.crashes import Crashes
 from relationdesk.ui.shell.doorkeeper import CarryOut, Doorkeeper
+from relationdesk.ui.shell.forgetting import keep_no_history
 from relationdesk.ui.shell.guard import Guard
 from relationdesk.ui.shell.now_open import NowOpen
 from relationdesk.ui.shell.own_desk import ways_to
@@ -70,6 +71,7 @@ def open_window(
         raise TypeError(application)
     with ExitStack() as held:
         held.enter_context(machine.native_crashes_kept())
+        keep_no_history()
         program = Program(application, machine, clock, held, carry_out)
         held.enter_context(program.crashes.watched())
         program.choose_language(Language(words.lang) if words.lang else None)
