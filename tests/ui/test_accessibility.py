@@ -26,6 +26,7 @@ from relationdesk.ui.shell.recovery import RecoveryDialog, TrialDialog
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.widgets.undo_line import UndoLine
+from relationdesk.work import people
 
 MEANINGLESS = {
     QAccessible.Role.NoRole,
@@ -167,6 +168,19 @@ def test_the_dialogs_of_the_recovery_code_are_told(qtbot):
     offer.findChild(QPushButton, "recovery.next").click()
     QApplication.processEvents()
     assert faults(offer) == []
+
+
+def test_the_trash_is_told(window, office, until_idle):
+    window.go(PlaceName.TRASH)
+    until_idle()
+    assert faults(window) == []
+    for name in ("Léa Marchetti", "Noor Benali"):
+        people.commands.trash_person(office.desk, office.people[name])
+    window.read_again()
+    until_idle()
+
+    assert {"trash.list", "trash.put_back", "trash.remove"} <= {stop.objectName() for stop in stops(window)}
+    assert faults(window) == []
 
 
 def test_every_page_of_the_settings_is_told(qtbot, window, until_idle):

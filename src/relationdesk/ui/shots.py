@@ -10,7 +10,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import product
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -28,12 +28,14 @@ from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.theme import Theme, ThemeChoice
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.desks.machine import DeskFiles
+from relationdesk.work.people.commands import trash_person
 from relationdesk.work.people.queries import people_matching
 from relationdesk.work.sample.making import make_sample_desk
 
 _PARIS = ZoneInfo("Europe/Paris")
 _MORNING = datetime(2026, 11, 24, 9, tzinfo=_PARIS)
 _LOOKED_AT = "Léa Marchetti"
+_THROWN_AWAY = ("Solène Arvieu", "Edmund Garside", "Niamh Devane")
 _SETTLING_ROUNDS = 4
 
 
@@ -84,6 +86,8 @@ class Photographer:
                 window.go(PlaceName.AGENDA)
                 views = _pages(window, "agenda.tabs", "agenda")
                 taken.extend(self._take(window, setting.file_name(view)) for view in views)
+                window.go(PlaceName.TRASH)
+                taken.append(self._take(window, setting.file_name("trash")))
                 window.go(PlaceName.SETTINGS)
                 views = _pages(window, "settings.tabs", "settings")
                 taken.extend(self._take(window, setting.file_name(view)) for view in views)
@@ -122,6 +126,15 @@ def _pages(window: MainWindow, bar: str, name: str) -> Iterator[str]:
     tabs.setCurrentIndex(0)
 
 
+def _throw_away(desk: Desk, clock: FixedClock) -> None:
+    """Have something in the trash, each a few days older than the one before."""
+    for days, name in enumerate(_THROWN_AWAY):
+        clock.moment = _MORNING - timedelta(days=9 * days)
+        (person,) = people_matching(desk.reader, name)[:1]
+        trash_person(desk, PersonId(person))
+    clock.moment = _MORNING
+
+
 def main(typed: Sequence[str] | None = None) -> int:
     """Take the pictures and say where they are."""
     words = _parser().parse_args(typed)
@@ -134,6 +147,7 @@ def main(typed: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="relationdesk-") as folder:
         desk = make_sample_desk(DeskFiles(Path(folder, "sample.desk")), clock)
         (person,) = people_matching(desk.reader, _LOOKED_AT)[:1]
+        _throw_away(desk, clock)
         tasks = Tasks(lambda: desk.reader, lambda: desk)
         window = MainWindow(tasks, clock, theme, Remembered(Path(folder)), is_sample=True)
         window.show()

@@ -4,21 +4,25 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 
 from relationdesk.domain.drafts import DraftKey
+from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import _
 from relationdesk.ui.shell.commands import Commands
 from relationdesk.ui.shell.draft_bar import DraftBar
 from relationdesk.ui.shell.unfinished import Unfinished, going_on, unfinished
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.widgets.drafts import Drafts, drafts_of
+from relationdesk.work import people
 from relationdesk.work.desks import Changes, Desk, Reader
 
 
 class GoingOn(QObject):
     """Shows the latest in a line above the places, once each; the palette offers all, one after the other.
 
-    Says `write_asked` with the key of a text about a person, `new_asked` for one about somebody new and
-    `details_asked` for one about the user.
+    Says `write_asked` with the key of a text about a person, who is put back from the trash first if they are
+    there; `new_asked` for one about somebody new, and `details_asked` for one about the user.
     """
+
+    said = Signal(str)
 
     write_asked = Signal(object)
     new_asked = Signal()
@@ -89,6 +93,8 @@ class GoingOn(QObject):
             self.new_asked.emit()
         elif left.person is None:
             self.details_asked.emit()
+        elif left.is_trashed:
+            self._put_back(left, left.person)
         else:
             self.write_asked.emit(left.key)
 
@@ -103,6 +109,17 @@ class GoingOn(QObject):
             self.drafts.throw_away(key)
         self._thrown = left
         self._show()
+
+    def _put_back(self, left: Unfinished, person: PersonId) -> None:
+        self._tasks.change(
+            self,
+            lambda desk: people.commands.restore_person(desk, person),
+            lambda _none: self._on_put_back(left),
+        )
+
+    def _on_put_back(self, left: Unfinished) -> None:
+        self.said.emit(_("{name} is back").format(name=left.name))
+        self.write_asked.emit(left.key)
 
     def _next(self) -> Unfinished | None:
         return self._offered or next(iter(self._left), None)

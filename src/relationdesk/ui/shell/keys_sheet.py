@@ -46,6 +46,7 @@ def _everywhere() -> Keys:
         (_("Ctrl+1, Ctrl+2, Ctrl+3"), _("Today, People, Agenda")),
         (_("Alt+Left, Alt+Right"), _("Back and forward")),
         (_("Ctrl+N"), _("New person")),
+        (_("Delete"), _("Move to the trash, in the list of people")),
         (_("Ctrl+Z, Ctrl+Shift+Z"), _("Undo and redo")),
         (_("Ctrl+I"), _("Bring people in")),
         (_("Ctrl+,"), _("Settings")),

@@ -14,10 +14,11 @@ class PlaceName(StrEnum):
     TODAY = "today"
     AGENDA = "agenda"
     PEOPLE = "people"
+    TRASH = "trash"
     SETTINGS = "settings"
 
 
-BELOW = frozenset({PlaceName.SETTINGS})
+BELOW = frozenset({PlaceName.TRASH, PlaceName.SETTINGS})
 """The places that stand at the foot of the rail."""
 
 
@@ -43,6 +44,7 @@ def title_of(name: PlaceName) -> str:
         PlaceName.TODAY: _("Today"),
         PlaceName.AGENDA: _("Agenda"),
         PlaceName.PEOPLE: _("People"),
+        PlaceName.TRASH: _("Trash"),
         PlaceName.SETTINGS: _("Settings"),
     }[name]
 
@@ -53,5 +55,6 @@ def icon_of(name: PlaceName) -> Icon:
         PlaceName.TODAY: Icon.SUN,
         PlaceName.AGENDA: Icon.CALENDAR_DAYS,
         PlaceName.PEOPLE: Icon.USERS,
+        PlaceName.TRASH: Icon.TRASH_2,
         PlaceName.SETTINGS: Icon.SETTINGS,
     }[name]

@@ -31,6 +31,7 @@ class Rooms(QObject):
     settings_made = Signal(object)
     person_asked = Signal(object)
     person_opened = Signal(object)
+    people_asked = Signal()
     dossier_written = Signal()
     import_asked = Signal()
     new_person_asked = Signal()
@@ -64,6 +65,7 @@ class Rooms(QObject):
         self._makers: dict[PlaceName, Callable[[], object]] = {
             PlaceName.AGENDA: self._make_agenda,
             PlaceName.PEOPLE: self._make_people,
+            PlaceName.TRASH: self._make_trash,
             PlaceName.SETTINGS: self._make_settings,
         }
         self.today.person_asked.connect(self.person_asked)
@@ -78,6 +80,11 @@ class Rooms(QObject):
     def people(self) -> "PeoplePlace":
         """The place People."""
         return self._people or self._make_people()
+
+    @property
+    def is_person_shown(self) -> bool:
+        """Whether somebody's screen is in view in the place People."""
+        return self._people is not None and self._people.is_person_shown
 
     @property
     def settings(self) -> "SettingsPlace":
@@ -149,6 +156,14 @@ class Rooms(QObject):
         agenda.said.connect(self.said)
         agenda.person_asked.connect(self.person_asked)
         self._keep(PlaceName.AGENDA, agenda, agenda)
+
+    def _make_trash(self) -> None:
+        from relationdesk.ui.places.trash.place import TrashPlace  # noqa: PLC0415 - see the class
+
+        trash = TrashPlace(self._tasks, self._clock)
+        trash.said.connect(self.said)
+        trash.people_asked.connect(self.people_asked)
+        self._keep(PlaceName.TRASH, trash, trash)
 
     def _make_settings(self) -> "SettingsPlace":
         from relationdesk.ui.places.settings.place import SettingsPlace  # noqa: PLC0415 - see the class

@@ -20,6 +20,7 @@ from relationdesk.ui.shell.dropping import Dropping
 from relationdesk.ui.shell.flows import Flows
 from relationdesk.ui.shell.frame import Frame
 from relationdesk.ui.shell.going_on import GoingOn
+from relationdesk.ui.shell.house_keeping import HouseKeeping
 from relationdesk.ui.shell.menu import MoreMenu
 from relationdesk.ui.shell.mouse_ways import MouseWays
 from relationdesk.ui.shell.new_day import NewDay
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self._calendar = CalendarKeeping(tasks, clock, self._undoing, self)
         self._calendar.said.connect(self._undoing.say)
         self._going_on = GoingOn(tasks, self)
+        self._house_keeping = HouseKeeping(tasks, self._undoing, self)
         self._commands = Commands(self)
         self._opened = Opened()
         self._dropping = Dropping(self, self._flows.import_people)
@@ -95,6 +97,7 @@ class MainWindow(QMainWindow):
         self._going_on.write_asked.connect(self._on_write_asked)
         self._going_on.new_asked.connect(self._on_new_person_asked)
         self._going_on.details_asked.connect(self._dialogs.ask_my_details)
+        self._going_on.said.connect(self._undoing.say)
         self.setWindowTitle("RelationDesk")
         self.setMinimumSize(*_SMALLEST)
         remembered.restore_place(self)
@@ -105,7 +108,9 @@ class MainWindow(QMainWindow):
         self._undoing.worded.connect(self._on_worded)
         tasks.refused.connect(self._on_refused)
         self._mouse_ways = MouseWays(self, self.back, self.forward)
-        NewDay(clock, self).began.connect(self.read_again)
+        self._new_day = NewDay(clock, self)
+        self._new_day.began.connect(self.read_again)
+        self._new_day.began.connect(self._house_keeping.keep_house)
 
     @property
     def frame(self) -> Frame:
@@ -230,6 +235,7 @@ class MainWindow(QMainWindow):
         rooms.counted.connect(frame.rail.show_count)
         rooms.person_asked.connect(self.open_person)
         rooms.person_opened.connect(self._opened.note)
+        rooms.people_asked.connect(lambda: self.go(PlaceName.PEOPLE))
         rooms.import_asked.connect(self._flows.import_people)
         rooms.said.connect(self._undoing.say)
         rooms.language_chosen.connect(self._on_language_chosen)
@@ -244,6 +250,7 @@ class MainWindow(QMainWindow):
         rooms.today.shown.connect(self._calendar.begin)
         self._going_on.show_in(frame.drafts)
         rooms.today.shown.connect(self._going_on.begin)
+        rooms.today.shown.connect(self._house_keeping.begin)
 
     def _join_beginnings(self) -> None:
         """What is asked of somebody new: the sample desk, their own, and the recovery code."""
@@ -278,6 +285,14 @@ class MainWindow(QMainWindow):
         also = _("notifications, quiet")
         for title, how_long in silences().items():
             add(title, [], partial(self._reminding.silence, how_long), also=also)
+        add(_("Go to the trash"), [], lambda: self.go(PlaceName.TRASH), also=_("deleted, put back"))
+        add(
+            _("Move to the trash"),
+            [],
+            self._on_trash_asked,
+            also=_("delete, remove, person"),
+            can=lambda: self._current is PlaceName.PEOPLE and self._rooms.is_person_shown,
+        )
         self._undo = add(
             _("Undo"), ["Ctrl+Z"], undoing.undo, can=lambda: undoing.state.undo is not None, is_useful=True
         )
@@ -348,6 +363,9 @@ class MainWindow(QMainWindow):
     def _on_write_asked(self, key: DraftKey) -> None:
         if key.person is not None:
             self.open_person(key.person, key)
+
+    def _on_trash_asked(self) -> None:
+        self.people.screen_of_person.ask_for_trash()
 
     def _on_new_person_asked(self) -> None:
         self.go(PlaceName.PEOPLE)

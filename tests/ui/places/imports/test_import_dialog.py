@@ -7,10 +7,13 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from relationdesk.domain.card import Card, ContactEntry
+from relationdesk.domain.ids import PersonId
 from relationdesk.domain.vocabulary import ContactKind
 from relationdesk.ui.places.imports.line_model import PERSON
+from relationdesk.work import people
 from relationdesk.work.imports.preview import Standing
 from relationdesk.work.imports.reading import Column
+from relationdesk.work.people.queries import people_matching
 
 LEA = Card(display_name="Léa Marchetti", contacts=(ContactEntry(ContactKind.EMAIL, "lea@trails.example"),))
 
@@ -104,6 +107,29 @@ def test_somebody_known_is_unticked_and_says_why(previewed, a_file, place):
         "Léa Marchetti, same e-mail",
     )
     assert (new.is_ticked, new.chip.text, new.reason) == (True, "new", "")
+
+
+def test_somebody_in_the_trash_is_unticked_and_told_to_be_there(qtbot, previewed, a_file, place):
+    place.add(LEA)
+    desk = place.opened()
+    (person,) = people_matching(desk.reader)
+    people.commands.trash_person(desk, PersonId(person))
+    desk.close()
+    text = (
+        "Name,E-mail\nLea M,LEA@trails.example\nLéa Marchetti,l@other.example\nYann Corbel,y@sail.example\n"
+    )
+
+    dialog = previewed(a_file("people.csv", text))
+
+    trashed, namesake, new = rows_of(dialog)
+    assert (trashed.is_ticked, trashed.chip.text, trashed.reason) == (
+        False,
+        "in the trash",
+        "Léa Marchetti in the trash, same e-mail",
+    )
+    assert (namesake.is_ticked, namesake.reason) == (True, "Léa Marchetti in the trash, same name")
+    assert new.is_ticked
+    assert dialog.preview.bar.chip(Standing.TRASHED).accessibleName() == "1 in the trash"
 
 
 def test_somebody_known_who_is_ticked_comes_in_as_a_second_person(qtbot, previewed, a_file, place):

@@ -21,9 +21,13 @@ if TYPE_CHECKING:
 
 
 class AlikePanel(QWidget):
-    """Hidden while nobody looks alike; says `person_asked` for somebody who is there already."""
+    """Hidden while nobody looks alike; says `person_asked` for somebody who is there already.
+
+    Says `put_back_asked` with who looks alike and is in the trash.
+    """
 
     person_asked = Signal(object)
+    put_back_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,7 +44,9 @@ class AlikePanel(QWidget):
         self._column.replaceWidget(old, self._panel)
         old.hide()
         old.deleteLater()
-        if alike is not None and alike.person_id is not None:
+        if alike is not None and alike.is_trashed:
+            self._add_way_back(alike)
+        elif alike is not None and alike.person_id is not None:
             self._say(_("This looks like somebody who is here already:"))
             self._add_way_to(alike.person_id, alike.name, likeness_words(alike), "")
         if others:
@@ -52,6 +58,15 @@ class AlikePanel(QWidget):
 
     def _say(self, sentence: str) -> None:
         self._panel.body.addWidget(Label(sentence, wraps=True))
+
+    def _add_way_back(self, alike: "Alike") -> None:
+        self._say(_("This looks like somebody in the trash:"))
+        button = TextButton(
+            likeness_words(alike), "", _("Put {name} back").format(name=alike.name), Icon.UNDO_2
+        )
+        button.setObjectName("new.put_back")
+        button.clicked.connect(lambda: self.put_back_asked.emit(alike))
+        self._panel.body.addWidget(button)
 
     def _add_way_to(self, person: PersonId, name: str, words: str, detail: str) -> None:
         button = TextButton(words, detail, _("Open {name}").format(name=name), Icon.USER)

@@ -1,13 +1,13 @@
 """The head of a person's screen: who it is, and how things stand between us."""
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.header_picture import HeaderPicture
 from relationdesk.ui.places.people.header_words import about_line, handle_text, header_chips
 from relationdesk.ui.places.people.person_view import PersonView
-from relationdesk.ui.theme.icons import Icon
+from relationdesk.ui.theme.icons import Icon, line_icon
 from relationdesk.ui.theme.tokens import AvatarSize, Space
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.chip import Chip
@@ -18,9 +18,10 @@ from relationdesk.ui.widgets.picture_store import PictureStore
 
 
 class PersonHeader(QWidget):
-    """Says `dossier_asked`; and `back_asked` where the list is not beside it."""
+    """Says `dossier_asked` or `trash_asked`; and `back_asked` where the list is not beside it."""
 
     dossier_asked = Signal()
+    trash_asked = Signal()
     back_asked = Signal()
 
     def __init__(self, pictures: PictureStore, parent: QWidget | None = None) -> None:
@@ -39,6 +40,9 @@ class PersonHeader(QWidget):
         self.dossier_button = Button(_("Dossier"), icon=Icon.FILE_TEXT)
         self.dossier_button.setObjectName("dossier.write")
         self.dossier_button.clicked.connect(self.dossier_asked)
+        self.more_button = Button("", Role.QUIET, Icon.ELLIPSIS, name=_("More about this person"))
+        self.more_button.setObjectName("person.more")
+        self.more_button.clicked.connect(self._on_more)
         self._chips_place = QWidget()
         self._chips = FlowLayout(self._chips_place)
         self._arrange()
@@ -66,6 +70,15 @@ class PersonHeader(QWidget):
         self._back.setVisible(is_shown)
 
     @Slot()
+    def _on_more(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        trash = menu.addAction(line_icon(Icon.TRASH_2), _("Move to the trash"))
+        trash.triggered.connect(self.trash_asked)
+        corner = self.more_button.rect().bottomLeft()
+        menu.popup(self.more_button.mapToGlobal(corner))
+
+    @Slot()
     def _show_picture(self) -> None:
         if self._view is None:
             return
@@ -91,7 +104,11 @@ class PersonHeader(QWidget):
         upper = QHBoxLayout()
         upper.setSpacing(Space.LARGE)
         upper.addLayout(words, 1)
-        upper.addWidget(self.dossier_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(Space.TIGHT)
+        buttons.addWidget(self.dossier_button)
+        buttons.addWidget(self.more_button)
+        upper.addLayout(buttons)
         beside = QVBoxLayout()
         beside.setSpacing(Space.TIGHT + 2)
         beside.addLayout(upper)

@@ -120,6 +120,18 @@ class PeopleModel(QAbstractTableModel):
         """Who stands in a row."""
         return PersonId(self._ids[row]) if 0 <= row < len(self._ids) else None
 
+    def name_of(self, person: PersonId) -> str:
+        """What somebody is called; empty where their line was not read yet."""
+        known = self._lines.get(person)
+        return known[0].name if known is not None else ""
+
+    def neighbour_of(self, person: PersonId) -> PersonId | None:
+        """Who stands after somebody, or before them at the end; None when there is nobody else."""
+        row = self.row_of(person)
+        if row is None:
+            return None
+        return self.person_at(row + 1) or self.person_at(row - 1)
+
     def row_of(self, person: PersonId | None) -> int | None:
         """Where somebody stands, or None when they are not in the list."""
         try:

@@ -26,11 +26,14 @@ MOST_SHOWN = 200
 class NewPeople(QWidget):
     """Says `ticked` when the choice changed, and `person_asked` for somebody who is there already.
 
+    Says `put_back_asked` with who is in the trash.
+
     Whoever looks like somebody on the desk is not ticked at first.
     """
 
     ticked = Signal()
     person_asked = Signal(object)
+    put_back_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,10 +101,15 @@ class NewPeople(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(Space.WIDE, 0, 0, 0)
         line.setSpacing(Space.TIGHT)
-        said = Label(_("Here already:"), Look.HINT)
+        said = Label(_("In the trash:") if alike.is_trashed else _("Here already:"), Look.HINT)
         said.show_tone(Tone.WARN)
         link = TextLink(likeness_words(alike))
-        link.clicked.connect(lambda: self.person_asked.emit(alike.person_id))
+        if alike.is_trashed:
+            link.setObjectName("new.put_back")
+            link.setAccessibleName(_("Put {name} back").format(name=alike.name))
+            link.clicked.connect(lambda: self.put_back_asked.emit(alike))
+        else:
+            link.clicked.connect(lambda: self.person_asked.emit(alike.person_id))
         line.addWidget(said, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addStretch(1)

@@ -13,7 +13,7 @@ from relationdesk.domain.ids import PersonId
 from relationdesk.domain.regions import region_of_zone
 from relationdesk.language.words import _, plural
 from relationdesk.ui.places.people.framed_text import FramedText
-from relationdesk.ui.places.people.namesakes import namesakes
+from relationdesk.ui.places.people.namesakes import NOBODY, Namesakes, namesakes
 from relationdesk.ui.places.people.new_people import NewPeople
 from relationdesk.ui.places.people.person_fields import PersonFields
 from relationdesk.ui.tasks import Asked, Tasks
@@ -24,7 +24,6 @@ from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.work import people
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.people.queries import PersonLine
 
 if TYPE_CHECKING:
     from relationdesk.work.people.introductions import Introduced
@@ -39,7 +38,8 @@ class NewPerson(QScrollArea):
     """Enter saves, Escape says `left` and keeps what was typed for the next time.
 
     Says `created` with the identity, or `person_asked` for somebody who is there already. Whoever looks
-    alike is shown before anything is saved; saving once more adds the person all the same. What stands in
+    alike is shown before anything is saved, in the trash too, from where they can be put back; saving once
+    more adds the person all the same. What stands in
     the field on top fills those below; where it introduces several people, they are shown instead, to be
     ticked and added in one change.
     """
@@ -135,15 +135,15 @@ class NewPerson(QScrollArea):
             instead_of=self._asked,
         )
 
-    def _on_found(self, name: str, found: list[PersonLine], *, is_saving: bool) -> None:
+    def _on_found(self, name: str, found: Namesakes, *, is_saving: bool) -> None:
         self._is_saving = False
         was_shown = self._shown_for == name
         is_alike = self._show_alike(name, found)
         if is_saving and (was_shown or not is_alike):
             self._create(name)
 
-    def _show_alike(self, name: str, found: list[PersonLine]) -> bool:
-        is_alike = self.fields.alike.show_alike(found, self._alike)
+    def _show_alike(self, name: str, found: Namesakes) -> bool:
+        is_alike = self.fields.alike.show_alike(found.listed, self._alike or found.trashed)
         self._shown_for = name if is_alike else ""
         self._show_button(_("Add all the same") if is_alike else _("Add this person"), is_enabled=True)
         return is_alike
@@ -200,7 +200,7 @@ class NewPerson(QScrollArea):
         self.fields.forget()
         self.several.hide()
         self.fields.show()
-        self._show_alike("", [])
+        self._show_alike("", NOBODY)
 
     @Slot()
     def _on_introduced(self) -> None:
@@ -219,7 +219,21 @@ class NewPerson(QScrollArea):
         if name:
             self._ask(name, is_saving=False)
         else:
-            self._show_alike("", [])
+            self._show_alike("", NOBODY)
+
+    @Slot(object)
+    def _on_put_back(self, alike: "Alike") -> None:
+        person = alike.person_id
+        if person is not None:
+            self._tasks.change(
+                self,
+                lambda desk: people.commands.restore_person(desk, person),
+                lambda _none: self._on_restored(alike.name, person),
+            )
+
+    def _on_restored(self, name: str, person: PersonId) -> None:
+        self.said.emit(_("{name} is back").format(name=name))
+        self.person_asked.emit(person)
 
     @Slot()
     def _show_count(self) -> None:
@@ -237,6 +251,8 @@ class NewPerson(QScrollArea):
         self.fields.kept.connect(self.save)
         self.fields.name.textChanged.connect(self._on_name)
         self.fields.alike.person_asked.connect(self.person_asked)
+        self.fields.alike.put_back_asked.connect(self._on_put_back)
+        self.several.put_back_asked.connect(self._on_put_back)
         self.several.ticked.connect(self._show_count)
         self.several.person_asked.connect(self.person_asked)
         self.save_button.clicked.connect(self.save)

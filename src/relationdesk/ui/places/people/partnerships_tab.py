@@ -17,7 +17,7 @@ from relationdesk.ui.places.people.remember_words import money_text
 from relationdesk.ui.places.people.tab_page import TabPage
 from relationdesk.ui.places.people.timeline_words import stage_chip
 from relationdesk.ui.tasks import Tasks
-from relationdesk.ui.theme.icons import Icon
+from relationdesk.ui.theme.icons import Icon, line_icon
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.card import Card
@@ -125,7 +125,17 @@ class PartnershipsTab(TabPage):
             action.setChecked(stage is partnership.stage)
             action.triggered.connect(partial(self._on_moved, partnership.id, stage))
             group.addAction(action)
+        menu.addSeparator()
+        trash = menu.addAction(line_icon(Icon.TRASH_2), _("Move to the trash"))
+        trash.triggered.connect(partial(self._on_trash_asked, partnership))
         menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+
+    def _on_trash_asked(self, partnership: PartnershipLine) -> None:
+        self._tasks.change(
+            self,
+            lambda desk: partnerships.commands.trash_partnership(desk, partnership.id),
+            lambda _none: self.said.emit(_("{name} is in the trash").format(name=partnership.title)),
+        )
 
     def _on_moved(self, partnership: PartnershipId, stage: Stage) -> None:
         self._moved = partnership

@@ -18,7 +18,6 @@ from relationdesk.ui.places.people.list_model import (
     first_matches,
     matches,
 )
-from relationdesk.ui.places.people.people_table import PeopleTable
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space
@@ -27,6 +26,7 @@ from relationdesk.ui.widgets.card import Hairline
 from relationdesk.ui.widgets.elided_label import ElidedLabel
 from relationdesk.ui.widgets.field import Field
 from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.ui.widgets.row_table import RowTable
 from relationdesk.work.desks import Desk, Reader
 
 _NARROWEST = 228
@@ -47,6 +47,8 @@ class ListState:
 class PeopleList(QWidget):
     """Says `person_chosen` for who was chosen, then `person_clicked`, or `person_entered` for Enter.
 
+    Says `trash_asked` with who is to go to the trash and their name, for Delete.
+
     Among many people, typing shows the first who match at once and everyone after a pause. `filtered`
     is said whenever an answer filled the screen or is all there is, `counted` with the number of all people
     when everyone was found.
@@ -55,6 +57,7 @@ class PeopleList(QWidget):
     person_chosen = Signal(object)
     person_clicked = Signal(object)
     person_entered = Signal(object)
+    trash_asked = Signal(object, str)
     new_asked = Signal()
     filtered = Signal()
     counted = Signal(int)
@@ -76,11 +79,12 @@ class PeopleList(QWidget):
         self.filter.edited.connect(self._on_edited)
         self.filter.installEventFilter(self)
         self.model = PeopleModel(tasks, clock, self)
-        self.table = PeopleTable()
+        self.table = RowTable("people.list", _("People"))
         self.table.setModel(self.model)
         self.table.row_chosen.connect(self._on_row_chosen)
         self.table.activated_row.connect(self._on_row_activated)
         self.table.clicked_row.connect(self._on_row_clicked)
+        self.table.trash_asked.connect(self._on_trash_asked)
         self.table.typed.connect(self._on_typed_in_table)
         self.table.left_upwards.connect(self.filter.setFocus)
         self._count = ElidedLabel("", Look.HINT)
@@ -228,6 +232,12 @@ class PeopleList(QWidget):
     @Slot(int)
     def _on_row_clicked(self, row: int) -> None:
         self.person_clicked.emit(self.model.person_at(row))
+
+    @Slot(int)
+    def _on_trash_asked(self, row: int) -> None:
+        person = self.model.person_at(row)
+        if person is not None:
+            self.trash_asked.emit(person, self.model.name_of(person))
 
     @Slot(str)
     def _on_typed_in_table(self, letters: str) -> None:

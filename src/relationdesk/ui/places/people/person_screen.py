@@ -32,9 +32,10 @@ _ANY_WIDTH = 16_777_215
 
 
 class PersonScreen(QWidget):
-    """Shows one person; `person_asked` leads to another one."""
+    """Shows one person; `person_asked` leads to another one, `trash_asked` throws this one away, by name."""
 
     person_asked = Signal(object)
+    trash_asked = Signal(object, str)
     back_asked = Signal()
     said = Signal(str)
 
@@ -46,6 +47,7 @@ class PersonScreen(QWidget):
         self.header = PersonHeader(self.pictures)
         self.header.back_asked.connect(self.back_asked)
         self.header.dossier_asked.connect(self._on_dossier)
+        self.header.trash_asked.connect(self.ask_for_trash)
         self.history = HistoryTab(tasks)
         self.partnerships = PartnershipsTab(tasks)
         self.preferences = PreferencesTab(tasks)
@@ -186,6 +188,12 @@ class PersonScreen(QWidget):
         """Show the person by their initials."""
         if self.view is not None and self.view.page.record.picture_hash is not None:
             self.picture.remove(self.view.id)
+
+    @Slot()
+    def ask_for_trash(self) -> None:
+        """Ask for the person who is shown to be moved to the trash."""
+        if self.view is not None:
+            self.trash_asked.emit(self.view.id, self.view.name)
 
     @Slot()
     def _on_dossier(self) -> None:

@@ -14,6 +14,7 @@ from relationdesk.ui.places.people.new_person import NewPerson
 from relationdesk.ui.places.people.people_list import ListState, PeopleList
 from relationdesk.ui.places.people.person_screen import PersonScreen
 from relationdesk.ui.places.people.person_view import PersonView, person_view
+from relationdesk.ui.places.people.trash_flow import TrashFlow
 from relationdesk.ui.places.people.welcome import Welcome, nobody_chosen
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.work.desks import Changes, Desk, Reader
@@ -63,6 +64,7 @@ class PeoplePlace(QWidget):
         self.list = PeopleList(tasks, clock)
         self.screen_of_person = PersonScreen(tasks, clock)
         self.form = NewPerson(tasks, clock)
+        self._trashing = TrashFlow(tasks, self.list.model, self)
         self._welcome = Welcome()
         self._nobody = nobody_chosen()
         self._right = QStackedWidget()
@@ -97,6 +99,11 @@ class PeoplePlace(QWidget):
         self._is_entered = True
         self._show(self.form)
         self.form.begin()
+
+    @property
+    def is_person_shown(self) -> bool:
+        """Whether somebody's screen is in view."""
+        return self._person is not None and self._right.currentWidget() is self.screen_of_person
 
     def refresh(self, changes: Changes | None) -> None:
         """Show what a change made different; everything anew for None."""
@@ -241,6 +248,16 @@ class PeoplePlace(QWidget):
     def _on_asked(self, person: PersonId) -> None:
         self.open_person(person)
 
+    @Slot(object, object)
+    def _on_trashed(self, person: PersonId, following: PersonId | None) -> None:
+        if self._person != person:
+            return
+        self._is_entered = False
+        if following is not None:
+            self._look_at(following)
+            self.list.mark(following)
+            self.list.table.setFocus()
+
     @Slot()
     def _on_back(self) -> None:
         self._is_entered = False
@@ -262,6 +279,10 @@ class PeoplePlace(QWidget):
         self.list.person_clicked.connect(self._on_clicked)
         self.list.person_entered.connect(self._on_entered)
         self.list.new_asked.connect(self.new_person)
+        self.list.trash_asked.connect(self._trashing.begin)
+        self.screen_of_person.trash_asked.connect(self._trashing.begin)
+        self._trashing.done.connect(self._on_trashed)
+        self._trashing.said.connect(self.said)
         self.list.filtered.connect(self.filtered)
         self.list.counted.connect(self._on_counted)
         self.screen_of_person.person_asked.connect(self._on_asked)

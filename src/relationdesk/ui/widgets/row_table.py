@@ -1,4 +1,4 @@
-"""The table of the list of people: one column, rows of one height."""
+"""A table that is a list: one column, rows of one height, as many as there are."""
 
 from PySide6.QtCore import (
     QItemSelectionModel,
@@ -9,33 +9,33 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
-from relationdesk.language.words import _
 from relationdesk.ui.theme.tokens import Height
 from relationdesk.ui.widgets.person_row import PersonRowDelegate
 
 _Index = QModelIndex | QPersistentModelIndex
 
 
-class PeopleTable(QTableView):
+class RowTable(QTableView):
     """Says `row_chosen` when the current row becomes another one, `clicked_row` and `activated_row` (Enter).
 
-    Letters are not searched for here, since the rows beyond the screen are not read: they are for the
-    filter.
+    Says `trash_asked` with the row for Delete. Letters are not searched for here, since the rows beyond the
+    screen are not read: they are for the filter.
     """
 
     row_chosen = Signal(int)
     activated_row = Signal(int)
     clicked_row = Signal(int)
+    trash_asked = Signal(int)
     typed = Signal(str)
     left_upwards = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, object_name: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setObjectName("people.list")
-        self.setAccessibleName(_("People"))
+        self.setObjectName(object_name)
+        self.setAccessibleName(name)
         self.setItemDelegate(PersonRowDelegate(self))
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -111,5 +111,7 @@ class PeopleTable(QTableView):
             self.left_upwards.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
             self.activated_row.emit(row)
+        elif event.matches(QKeySequence.StandardKey.Delete) and row >= 0:
+            self.trash_asked.emit(row)
         else:
             super().keyPressEvent(event)
