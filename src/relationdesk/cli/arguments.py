@@ -121,7 +121,7 @@ def _keeping(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
     restore = _verb(
         verbs,
         "restore",
-        _("put a backup in the place of the desk, which is kept aside"),
+        _("put a backup, or the desk of a bundle, in the place of the desk, which is kept aside"),
         json=True,
     )
     restore.add_argument("file", type=Path, metavar=_("FILE"))

@@ -13,6 +13,7 @@ from relationdesk.work.backups.making import MAY_FAIL, BackedUp, Second, back_up
 from relationdesk.work.backups.queries import Holdings, holdings
 from relationdesk.work.backups.restoring import BroughtBack, bring_desk_back_by
 from relationdesk.work.backups.source import source_of
+from relationdesk.work.bundles.settling import bring_bundle_back_by, is_bundle
 from relationdesk.work.desks import Desk
 from relationdesk.work.desks.machine import Machine
 from relationdesk.work.errors import sentence
@@ -53,9 +54,10 @@ def back_up_first(desk: Desk, say: Print) -> None:
 
 
 def restore(words: Namespace, machine: Machine, clock: Clock, secret: str, say: Print) -> None:
-    """Put a backup in the place of the desk, and say what was replaced and where it is kept."""
-    files = machine.files(words.desk)
-    back = bring_desk_back_by(secret, files, words.file.absolute(), machine.keychain, clock)
+    """Put a backup, or the desk of a bundle, in the place of the desk, and say where that one is kept."""
+    files, path = machine.files(words.desk), words.file.absolute()
+    bring_back = bring_bundle_back_by if is_bundle(path) else bring_desk_back_by
+    back = bring_back(secret, files, path, machine.keychain, clock)
     if words.json:
         told = _told(back.held) | {
             "desk": str(files.desk),

@@ -7,8 +7,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from relationdesk.desk.connection import open_connection
+from relationdesk.domain.errors import PastDayError
 from relationdesk.language.words import Language, use_language
 from relationdesk.system.keychain import NoKeychain
+from relationdesk.ui.shell.closed_work import ClosedWork
 from relationdesk.ui.shell.program import Program
 from relationdesk.work.desks import opening
 from relationdesk.work.desks.machine import Machine
@@ -60,6 +63,38 @@ def test_the_sample_is_left_for_ones_own_desk_and_visited_again(qtbot, program, 
     qtbot.mouseClick(shown(qtbot, "welcome.sample"), Qt.MouseButton.LeftButton)
 
     assert shown(qtbot, "sample.own").isVisible()
+
+
+def test_work_that_needs_the_desk_closed_is_done_and_the_desk_opens_again(qtbot, program, own, clock):
+    modes = []
+
+    def work(step):
+        step(1, 2)
+        desk = opening.unlock(opening.found(own), clock, passphrase="four quiet words here")
+        desk.reader.close()
+        alone = open_connection(own.desk, desk.key)
+        modes.append(alone.execute("PRAGMA journal_mode = DELETE").fetchone()[0])
+        alone.close()
+        return opening.unlock(opening.found(own), clock, passphrase="four quiet words here")
+
+    program.begin(own, "four quiet words here")
+    shown(qtbot, "welcome.import")
+    program.close_for(ClosedWork("Doing something…", work))
+
+    assert shown(qtbot, "welcome.import").isVisible()
+    assert modes == ["delete"]
+
+
+def test_work_that_is_refused_leaves_the_desk_as_it_was(qtbot, program, own):
+    def work(_step):
+        raise PastDayError("never")
+
+    program.begin(own, "four quiet words here")
+    shown(qtbot, "welcome.import")
+    program.close_for(ClosedWork("Doing something…", work))
+    qtbot.mouseClick(shown(qtbot, "trouble.again"), Qt.MouseButton.LeftButton)
+
+    assert shown(qtbot, "lock.passphrase").isVisible()
 
 
 def test_a_passphrase_that_was_given_opens_ones_own_desk_without_a_question(qtbot, program, own):

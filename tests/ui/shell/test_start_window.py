@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QWidget
 
 from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.vault import read_vault
+from relationdesk.domain.card import Card
 from relationdesk.domain.clock import today
 from relationdesk.language.words import Language, current_language, use_language
 from relationdesk.system.keychain import NoKeychain
@@ -15,9 +16,11 @@ from relationdesk.ui.shell.own_desk import ways_to
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.start import StartWindow
 from relationdesk.work import settings
+from relationdesk.work.bundles import carrying
 from relationdesk.work.desks import opening
 from relationdesk.work.desks.machine import Machine
 from relationdesk.work.desks.opening import Need
+from relationdesk.work.people.commands import create_person
 
 
 class Keyring(NoKeychain):
@@ -483,3 +486,73 @@ def test_a_desk_that_asks_at_each_start_is_told_to_no_keychain(qtbot, begun, fil
 
     assert keychain.keys == {}
     assert opening.find(files, keychain).need is Need.SECRET
+
+
+@pytest.fixture
+def bundle(tmp_path, clock):
+    """A bundle of a desk on another computer, and the code that opens it."""
+    other = DeskFiles(tmp_path / "other" / "my.desk")
+    code = make_desk(other, clock)
+    desk = opening.unlock(opening.found(other), clock, recovery_code=code)
+    create_person(desk, Card(display_name="Léa Marchetti"))
+    carrying.take_along(carrying.depart(desk), tmp_path / "away.reldesk")
+    desk.close()
+    return tmp_path / "away.reldesk", code
+
+
+def open_bundle(window, path):
+    """Choose a file as the dialog of the system would."""
+    window.findChild(QPushButton, "first.bundle").click()
+    dialog = window.findChild(QFileDialog)
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+
+
+def test_a_bundle_becomes_the_desk_of_this_computer_by_its_recovery_code(
+    qtbot, begun, files, bundle, opened_desks
+):
+    keyring = Keyring(is_there=True)
+    window = begun(keychain=keyring)
+    part(qtbot, window, "first.bundle")
+    open_bundle(window, bundle[0])
+    click(qtbot, window, "lock.other")
+    assert (
+        "The bundle of 24 November 2026 holds a desk with 1 person."
+        in part(qtbot, window, "lock.told").text()
+    )
+    qtbot.keyClicks(part(qtbot, window, "lock.code"), bundle[1])
+    with qtbot.waitSignal(window.opened, timeout=20_000):
+        click(qtbot, window, "lock.open")
+
+    assert opened_desks[0].files == files
+    assert opened_desks[0].reader.number("SELECT count(*) FROM person") == 1
+    qtbot.waitUntil(lambda: read_vault(files.vault).desk_id in keyring.keys)
+    assert list(files.desk.parent.glob(".bundle-*")) == []
+
+
+def test_a_bundle_opens_by_its_passphrase_too_and_not_by_another(qtbot, begun, bundle, opened_desks):
+    window = begun()
+    part(qtbot, window, "first.bundle")
+    open_bundle(window, bundle[0])
+    qtbot.keyClicks(part(qtbot, window, "lock.passphrase"), "four noisy words here")
+    click(qtbot, window, "lock.open")
+    qtbot.waitUntil(lambda: wrong(window) == "This passphrase or recovery code does not open this desk.")
+    qtbot.keyClicks(part(qtbot, window, "lock.passphrase"), "four quiet words here")
+    with qtbot.waitSignal(window.opened, timeout=20_000):
+        click(qtbot, window, "lock.open")
+
+    assert opened_desks[0].reader.number("SELECT count(*) FROM person") == 1
+
+
+def test_a_file_that_is_no_bundle_leads_back_to_the_first_start(qtbot, begun, files, tmp_path):
+    (tmp_path / "notes.reldesk").write_text("Dear diary")
+    window = begun()
+    part(qtbot, window, "first.bundle")
+    open_bundle(window, tmp_path / "notes.reldesk")
+    back = part(qtbot, window, "file.back")
+    assert "is not a bundle of a desk" in " ".join(label.text() for label in window.findChildren(QLabel))
+
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: part(qtbot, window, "first.language").isVisible())
+    assert not files.desk.exists()

@@ -21,7 +21,7 @@ from relationdesk.desk.vault import Vault, read_vault
 _BEGINS = ".bundle-"
 _ABANDONED_SECONDS = 24 * 3600
 _CHUNK = 1024 * 1024
-_FLAWS = {Unfit.WRONG_KEY: Flaw.WRONG_KEY}
+_FLAWS = {Unfit.WRONG_KEY: Flaw.WRONG_KEY, Unfit.OTHER_DESK: Flaw.OTHER_DESK}
 
 
 @dataclass(frozen=True, slots=True)

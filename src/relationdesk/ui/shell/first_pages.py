@@ -17,10 +17,11 @@ _LANGUAGES = {Language.ENGLISH: "English", Language.FRENCH: "Français"}
 
 
 class LanguagePage(StartPage):
-    """Says `chosen` with the language; `sample_asked` for a look around first."""
+    """Says `chosen` with the language; `sample_asked` for a look around first, `bundle_asked` to open one."""
 
     chosen = Signal(object)
     sample_asked = Signal()
+    bundle_asked = Signal()
 
     def __init__(self, *, has_sample: bool, parent: QWidget | None = None) -> None:
         super().__init__(
@@ -42,6 +43,9 @@ class LanguagePage(StartPage):
             line.addWidget(button)
         line.addStretch(1)
         self.body.addWidget(choice)
+        bundle = way(_("Open a bundle from another computer…"), "first.bundle", is_primary=False)
+        bundle.clicked.connect(self.bundle_asked)
+        self.body.addWidget(bundle)
         if has_sample:
             sample = way(_("Look around a sample desk first"), "first.sample", is_primary=False)
             sample.clicked.connect(self.sample_asked)

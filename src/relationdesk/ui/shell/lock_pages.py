@@ -144,6 +144,22 @@ class TroublePage(StartPage):
         self.setFocusProxy(again)
 
 
+class BadFilePage(StartPage):
+    """A file that cannot be opened: one sentence, and choosing another one or going back."""
+
+    other_asked = Signal()
+    back_asked = Signal()
+
+    def __init__(self, sentence: str, parent: QWidget | None = None) -> None:
+        super().__init__(Icon.TRIANGLE_ALERT, _("This file could not be opened"), sentence, parent)
+        other = way(_("Choose another file…"), "file.other")
+        other.clicked.connect(self.other_asked)
+        back = way(_("Back"), "file.back", is_primary=False)
+        back.clicked.connect(self.back_asked)
+        self.add_ways(other, back)
+        self.setFocusProxy(other)
+
+
 class WaitPage(StartPage):
     """What is shown for the moment that looking for a desk, or something else, takes."""
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
 from relationdesk.language.words import Language, _, current_language
+from relationdesk.ui.shell.bundle_flows import BundleFlows
 from relationdesk.ui.shell.commands import Commands
 from relationdesk.ui.shell.dialogs import Dialogs
 from relationdesk.ui.shell.flows import Flows
@@ -23,6 +24,7 @@ class MoreMenu(QMenu):
         commands: Commands,
         flows: Flows,
         dialogs: Dialogs,
+        bundles: BundleFlows,
         *,
         speak: Callable[[Language], None],
         look: tuple[ThemeChoice, Callable[[ThemeChoice], None]],
@@ -35,6 +37,9 @@ class MoreMenu(QMenu):
         self._looks: dict[ThemeChoice, QAction] = {}
         self.addActions(self._ways_in_and_out(flows))
         self.insertSeparator(self.actions()[1])
+        if bundles.is_possible:
+            self.addSeparator()
+            self.addActions(self._ways_of_bundles(bundles))
         self.addSeparator()
         self.addAction(
             commands.add(
@@ -70,6 +75,13 @@ class MoreMenu(QMenu):
             add(_("Write the desk as an archive…"), [], flows.write_archive, also=_("export everything")),
             add(_("Read an archive…"), [], flows.read_archive, also=_("import everything")),
         ]
+
+    def _ways_of_bundles(self, bundles: BundleFlows) -> list[QAction]:
+        add = self._commands.add
+        also = _("bundle, laptop, travel")
+        along = add(_("Take this desk to another computer…"), [], bundles.take_along, also=also)
+        also = _("merge, compare, other computer")
+        return [along, add(_("Bring a bundle back…"), [], bundles.bring_back, also=also)]
 
     def _add_languages(self, speak: Callable[[Language], None]) -> None:
         menu = self.addMenu(_("Language"))

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 
 from relationdesk.domain.clock import Clock
-from relationdesk.ui.shell.starting import Given, Starting
+from relationdesk.ui.shell.starting import Arrived, Given, Starting, StepTold
 from relationdesk.work.desks import Desk, opening
 from relationdesk.work.desks.machine import DeskFiles, Machine
 from relationdesk.work.desks.opening import Made, Situation
@@ -37,6 +38,12 @@ def ways_to(files: DeskFiles, machine: Machine, clock: Clock, hold: Callable[[De
         protection.lift_lock(files)
         return desk
 
+    def arrived(path: Path, step: StepTold) -> Arrived:
+        from relationdesk.ui.shell.arriving import arrived  # noqa: PLC0415 - most starts open no bundle
+
+        hold(files)
+        return arrived(files, path, clock, keychain, step)
+
     return Starting(
         find=found,
         key_of=lambda situation: keychain.reading(situation.desk_id),
@@ -44,5 +51,6 @@ def ways_to(files: DeskFiles, machine: Machine, clock: Clock, hold: Callable[[De
         make=made,
         unlock=unlocked,
         has_keychain=machine.looks_for_keychain,
+        arrive=arrived,
         has_sample=True,
     )

@@ -33,6 +33,7 @@ from relationdesk.work.desks import Desk, Reader, opening
 from relationdesk.work.desks.machine import DeskFiles, Event, Hold, Machine, NoHomeError
 
 if TYPE_CHECKING:
+    from relationdesk.ui.shell.closed_work import ClosedWork
     from relationdesk.ui.shell.start import StartWindow
     from relationdesk.ui.shell.travel import Whereabouts
 
@@ -197,6 +198,12 @@ class Program(QObject):
             start.show_trouble(error)
         traces.empty_clipboard()
 
+    @Slot(object)
+    def close_for(self, work: "ClosedWork") -> None:
+        """Do something while the desk is closed, and go on with the desk that it gives."""
+        if self._own is not None:
+            self._show_start(self._ways_to(self._own[0])).work_off(work)
+
     def close(self) -> None:
         """Keep what is under way, and close the desk."""
         if self.guard is not None:
@@ -260,6 +267,7 @@ class Program(QObject):
         if self._own is not None and not self._is_sample:
             self.guard = Guard(self._window, self._tasks, self._clock, self._machine, self._own[0])
             self.guard.due.connect(self.lock)
+        self._window.closing_asked.connect(self.close_for)
         if self._was_at is not None:
             self._window.come_back(self._was_at)
             self._was_at = None

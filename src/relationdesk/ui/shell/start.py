@@ -2,7 +2,7 @@
 
 from concurrent.futures import Future
 from functools import partial
-from typing import Never
+from typing import TYPE_CHECKING, Never
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QCloseEvent
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.language.words import Language, _
+from relationdesk.ui.shell.closed_work import ClosedWork, WorkPage
 from relationdesk.ui.shell.first_pages import CodePage, LanguagePage, ProtectPage
 from relationdesk.ui.shell.lock_pages import TroublePage, WaitPage
 from relationdesk.ui.shell.qt_words import speak
@@ -26,6 +27,9 @@ from relationdesk.work.desks.errors import LostDeskError, LostVaultError
 from relationdesk.work.desks.opening import Made, Need, Situation
 from relationdesk.work.desks.recovery_sheets import sheet_of
 from relationdesk.work.errors import sentence
+
+if TYPE_CHECKING:
+    from relationdesk.ui.shell.arriving import Arriving
 
 _SMALLEST = (640, 480)
 
@@ -45,6 +49,7 @@ class StartWindow(QMainWindow):
         self._starting = starting
         self._remembered = remembered
         self._made: Made | None = None
+        self._arriving: Arriving | None = None
         self._tasks: Tasks[Desk, Desk] = Tasks(_no_desk, _no_desk, self)
         self._tasks.crashed.connect(self.crashed)
         self.setWindowTitle("RelationDesk")
@@ -85,6 +90,21 @@ class StartWindow(QMainWindow):
         unlocking.found.connect(self.go_on)
         unlocking.begin(coming)
 
+    @Slot(object)
+    def work_off(self, work: ClosedWork) -> None:
+        """Do something while no desk is open, and go on with the desk that it gives."""
+        page = WorkPage(work.told)
+        asked = self._tasks.run(
+            self,
+            lambda progress: self._starting.work_off(work.work, progress.step),
+            self._hand_over,
+            self.show_trouble,
+            progressed=page.show_step,
+        )
+        page.cancelled.connect(asked.cancel)
+        page.cancelled.connect(self.begin)
+        self._show_page(page)
+
     def make(self, passphrase: str) -> None:
         """Make a desk under a passphrase that was given at the start, and show its recovery code."""
         self._show_page(WaitPage())
@@ -99,7 +119,19 @@ class StartWindow(QMainWindow):
         page = LanguagePage(has_sample=self._starting.has_sample)
         page.chosen.connect(self._on_language_chosen)
         page.sample_asked.connect(self.sample_asked)
+        page.bundle_asked.connect(self._on_bundle_asked)
         self._show_page(page)
+
+    @Slot()
+    def _on_bundle_asked(self) -> None:
+        from relationdesk.ui.shell.arriving import Arriving  # noqa: PLC0415 - most starts open no bundle
+
+        if self._arriving is None:
+            self._arriving = Arriving(self._starting, self._tasks, self)
+            self._arriving.page_made.connect(self._show_page)
+            self._arriving.unlocked.connect(self.work_off)
+            self._arriving.given_up.connect(self.begin)
+        self._arriving.ask_which()
 
     @Slot(object)
     def _on_language_chosen(self, language: Language) -> None:
@@ -172,6 +204,8 @@ class StartWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.hide()  # a keychain that takes its time is waited for out of sight
         self._tasks.close()
+        if self._arriving is not None:
+            self._arriving.leave()
         if self._made is not None:
             self._made.desk.close()
             self._made = None

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
 
 from relationdesk.work.desks import Desk
 from relationdesk.work.desks.opening import Made, Situation
@@ -17,13 +19,37 @@ class Given:
     is_to_keep: bool = False
 
 
+StepTold = Callable[[int, int], None]
+Work = Callable[[StepTold], Desk]
+"""Something done while no desk is open; it says how far it is, and gives the desk that is open then."""
+
+
+def _done_at_once(work: Work, step: StepTold) -> Desk:
+    return work(step)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrived:
+    """A bundle that was opened: what it says of itself, and what its desk needs.
+
+    `unlock` gives the work that makes its desk the one of this computer; `close` is called in any case.
+    """
+
+    made_at: datetime
+    people: int
+    situation: Situation
+    unlock: Callable[[Situation, Given], Work]
+    close: Callable[[], None]
+
+
 @dataclass(frozen=True, slots=True)
 class Starting:
     """What can be done before a desk is open.
 
     `key_of` and `has_keychain` ask the keychain and return at once; the first may never be answered. The
     others may take a moment and are called off the interface thread. `make` takes a passphrase, which may be
-    empty where there is a keychain, and whether it is to be asked for at each start.
+    empty where there is a keychain, and whether it is to be asked for at each start. `arrive` opens a bundle,
+    and gives the ways to its desk. `work_off` does something else with the desk, open nowhere meanwhile.
     """
 
     find: Callable[[], Situation]
@@ -32,4 +58,6 @@ class Starting:
     make: Callable[[str, bool], Made]
     unlock: Callable[[Situation, Given], Desk]
     has_keychain: Callable[[], "Future[bool]"]
+    arrive: "Callable[[Path, StepTold], Arrived]"
     has_sample: bool = False
+    work_off: Callable[[Work, StepTold], Desk] = _done_at_once

@@ -1,5 +1,6 @@
 """A desk whose key is not at hand: the keychain is waited for, and the user asked meanwhile."""
 
+from collections.abc import Callable
 from concurrent.futures import Future
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -27,8 +28,19 @@ class Unlocking(QObject):
     unlocked = Signal(object)
     found = Signal(object)
 
-    def __init__(self, starting: Starting, tasks: Tasks[Desk, Desk], situation: Situation) -> None:
+    def __init__(
+        self,
+        starting: Starting,
+        tasks: Tasks[Desk, Desk],
+        situation: Situation,
+        *,
+        told: str = "",
+        unlock: Callable[[Situation, Given], object] | None = None,
+    ) -> None:
+        """`told` says why it is asked; `unlock` does something else than opening the desk with a secret."""
         super().__init__(tasks)
+        self._told = told
+        self._unlock = unlock or starting.unlock
         self._starting = starting
         self._tasks = tasks
         self._situation = situation
@@ -40,7 +52,7 @@ class Unlocking(QObject):
     def begin(self, coming: "Future[bytes | None] | None" = None) -> None:
         """Ask the keychain where it is to be asked, or wait for what is already `coming`; else the user."""
         if self._situation.need is not Need.KEY:
-            self._ask("")
+            self._ask(self._told)
             return
         awaited = Awaited(coming or self._starting.key_of(self._situation), self)
         awaited.slow.connect(self._on_slow)
@@ -87,7 +99,7 @@ class Unlocking(QObject):
         page.show_busy(is_busy=True)
         self._tasks.run(
             self,
-            lambda _progress: self._starting.unlock(self._situation, given),
+            lambda _progress: self._unlock(self._situation, given),
             self.unlocked.emit,
             self._on_refused,
         )

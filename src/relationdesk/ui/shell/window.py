@@ -13,6 +13,7 @@ from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import Language, _, current_language
 from relationdesk.ui.places.today.place import TodayPlace
+from relationdesk.ui.shell.bundle_flows import BundleFlows
 from relationdesk.ui.shell.calendar_keeping import CalendarKeeping
 from relationdesk.ui.shell.commands import Commands
 from relationdesk.ui.shell.dialogs import Dialogs
@@ -51,14 +52,16 @@ _SMALLEST = (640, 480)
 class MainWindow(QMainWindow):
     """Shows an open desk. Whoever made `tasks` closes it after the window is gone.
 
-    Says `sample_asked` or `own_asked` for a look at the other kind of desk, `lock_asked`, and
-    `settings_made` with the place, which may be given more pages.
+    Says `sample_asked` or `own_asked` for a look at the other kind of desk, `lock_asked`, `closing_asked`
+    with the `ClosedWork` for which the desk has to be closed, and `settings_made` with the place, which may
+    be given more pages.
     """
 
     sample_asked = Signal()
     own_asked = Signal()
     lock_asked = Signal()
     settings_made = Signal(object)
+    closing_asked = Signal(object)
 
     def __init__(
         self,
@@ -80,6 +83,8 @@ class MainWindow(QMainWindow):
         self._current = PlaceName.TODAY
         self._undo_keys = UndoKeys(self)
         self._flows = Flows(tasks, self)
+        self._bundles = BundleFlows(tasks, clock, self, is_sample=is_sample)
+        self._bundles.closing_asked.connect(self.closing_asked)
         self._dialogs = Dialogs(tasks, self)
         self._undoing = Undoing(tasks, self)
         self._reminding = Reminding(tasks, clock, self._undoing, notifier, self)
@@ -91,6 +96,7 @@ class MainWindow(QMainWindow):
         self._opened = Opened()
         self._dropping = Dropping(self, self._flows.import_people)
         self._flows.said.connect(self._undoing.say)
+        self._bundles.said.connect(self._undoing.say)
         self._dialogs.said.connect(self._undoing.say)
         self._reminding.person_asked.connect(self.open_person)
         self._reminding.today_asked.connect(lambda: self.go(PlaceName.TODAY))
@@ -218,7 +224,13 @@ class MainWindow(QMainWindow):
     def _menu(self) -> MoreMenu:
         look = (self._theme.choice, self.choose_look)
         return MoreMenu(
-            self._commands, self._flows, self._dialogs, speak=self.speak, look=look, leave=self.close
+            self._commands,
+            self._flows,
+            self._dialogs,
+            self._bundles,
+            speak=self.speak,
+            look=look,
+            leave=self.close,
         )
 
     def _join(self) -> None:

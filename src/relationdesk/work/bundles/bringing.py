@@ -20,19 +20,22 @@ from relationdesk.desk.desk import Desk
 from relationdesk.desk.errors import UnfitRowError
 from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.key import DeskKey
+from relationdesk.desk.opening import look, open_desk
 from relationdesk.desk.reader import Reader
 from relationdesk.desk.shapes import shapes
 from relationdesk.desk.tables import CarryingRow, InteractionRow, PersonRow
+from relationdesk.domain.clock import Clock
 from relationdesk.domain.comparing.matters import Choice
 from relationdesk.domain.comparing.merging import Change, Left, planned
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import Audience, Direction, InteractionKind, Tone
 from relationdesk.language.words import _
+from relationdesk.work.bundles.settling import settle_in
 from relationdesk.work.bundles.story import Story, Teller, teller_for
 from relationdesk.work.history.commands import add_interaction
 
-__all__ = ["Choice", "Home", "Visit", "home_of", "look_into", "take_over"]
+__all__ = ["Choice", "Home", "Visit", "home_of", "look_into", "put_in_place", "take_over"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,11 @@ class Home:
 class Visit:
     """A bundle that was looked into, until `close`."""
 
+    home: Home
     bundle: Unpacked
     findings: Findings
     teller: Teller
     story: Story
-    key: DeskKey = field(repr=False)
 
     @property
     def head(self) -> BundleHead:
@@ -91,7 +94,7 @@ def look_into(home: Home, path: Path, step: Step = go_on) -> Visit:
     except BaseException:
         bundle.close()
         raise
-    return Visit(bundle, findings, teller, teller.story(findings.matters), home.key)
+    return Visit(home, bundle, findings, teller, teller.story(findings.matters))
 
 
 def take_over(desk: Desk, visit: Visit, choices: Mapping[int, Choice]) -> TakenOver:
@@ -110,7 +113,7 @@ def take_over(desk: Desk, visit: Visit, choices: Mapping[int, Choice]) -> TakenO
     keep_state(visit.bundle, desk.files)
     try:
         with (
-            at_rest(visit.bundle.files, visit.key) as there,
+            at_rest(visit.bundle.files, desk.key) as there,
             desk.change(Label.TAKE_OVER) as session,
         ):
             apply_changes(session.connection(), plan.changes, there)
@@ -120,6 +123,20 @@ def take_over(desk: Desk, visit: Visit, choices: Mapping[int, Choice]) -> TakenO
     except (IntegrityError, UnfitRowError) as error:
         raise BadBundleError(visit.bundle.path, Flaw.DAMAGED) from error
     return TakenOver(len(plan.changes), notes)
+
+
+def put_in_place(visit: Visit, clock: Clock, step: Step = go_on) -> Desk:
+    """Make the whole desk of a bundle the desk at home, which nobody has open; the former one is kept aside.
+
+    The visit is closed. Whatever goes wrong, the desk at home is as it was.
+
+    Raises:
+        ExpectedError: as `settle_in`.
+    """
+    files = visit.home.files
+    with closing(visit):
+        settle_in(visit.bundle, files, visit.home.key, clock.now(), step)
+    return open_desk(look(files), visit.home.key, clock)
 
 
 def _remember(desk: Desk, session: Session, head: BundleHead) -> None:

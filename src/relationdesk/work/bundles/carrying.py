@@ -1,7 +1,6 @@
 """Taking a desk along to another computer, as one file."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
 from relationdesk.desk.bundles.form import SUFFIX, BundleHead
@@ -11,6 +10,7 @@ from relationdesk.desk.checking import Step, go_on
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.key import DeskKey
+from relationdesk.desk.moments import moment_kept
 from relationdesk.desk.schema import SCHEMA_VERSION
 from relationdesk.domain.labels import Label
 from relationdesk.work.files import writing
@@ -29,7 +29,7 @@ class Departure:
 
 def depart(desk: Desk) -> Departure:
     """Have a desk remember that a bundle is made of it now; `take_along` makes it, on any thread."""
-    number, now = desk.fresh_id(), desk.clock.now()
+    number, now = desk.fresh_id(), moment_kept(desk.clock.now())
     with desk.change(Label.EDIT_MY_DETAILS) as session:
         remember_given(session.connection(), number)
     return Departure(desk.files, BundleHead(desk.vault.desk_id, number, now, SCHEMA_VERSION, 0), desk.key)
@@ -46,8 +46,3 @@ def take_along(departure: Departure, path: Path, step: Step = go_on) -> int:
     """
     with writing(path):
         return pack(departure.files, departure.key, path, departure.head, step).people
-
-
-def name_for(day: datetime) -> str:
-    """What a bundle of this moment may be called."""
-    return f"RelationDesk {day:%Y-%m-%d}{SUFFIX}"

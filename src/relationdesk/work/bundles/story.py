@@ -41,7 +41,7 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """What became of one row on one side."""
+    """What became of one row on one side; `thing` is empty where it is the person themselves."""
 
     kind: Kind
     thing: str

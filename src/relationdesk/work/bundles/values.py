@@ -77,10 +77,10 @@ def rows_by_id(
 
 
 def told_thing(table: str, row: Row, names: Names) -> str:
-    """A row in a few words: `fact: shoe size 39`."""
-    told = thing(table)
+    """A row in a few words: `fact: shoe size 39`; none for a person, who is named beside it."""
+    told = thing(table) if table != "person" else None
     if told is None:
-        return table
+        return ""
     what = " · ".join(part for part in (shown(table, row, (column,), names) for column in told.shown) if part)
     word = _word(table, told, row)
     return _("{thing}: {what}").format(thing=word, what=what) if what else word

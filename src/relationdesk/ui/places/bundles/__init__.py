@@ -1,0 +1,1 @@
+"""Taking the desk along in a bundle, and bringing a bundle back."""
