@@ -2,7 +2,8 @@
 
 Run as a script this is a bureau: it has imported everything, and for each line it is given it forks as many
 typists as the line names desks, each with the whole program on a screen that nobody sees. Every key is put
-down in a file with its time before it is pressed. Each typist is killed so long after their first key.
+down in a file with its time before it is pressed, and with how long the typist was kept waiting for it by a
+computer that had other things to do. Each typist is killed so long after their first key.
 """
 
 import json
@@ -25,34 +26,45 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from relationdesk.app import main as program
+from relationdesk.desk import writer
 from relationdesk.domain.ids import PersonId
+from relationdesk.ui.places.people import place
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.widgets.drafts import Drafts
+from relationdesk.work.drafts import commands
 
+IMPORTED = (writer, place, commands)
+"""What a program that stands has read in, and these do before their typists begin."""
 TEXT = (
     "She asked for the blue ones in size 39, not the grey; her brother runs the club in Annecy. Call "
     "before the fair, she said, and never on a Friday. The film is due when the snow is gone. "
 ) * 8
 SHORTEST, LONGEST = 0.05, 0.3
 """Seconds between two keys; never half a second, so that a text waits for a pause that does not come."""
+LONGEST_BREATH = 1.0
 BREATHES = 0.05
 """How often a typist with an even seed stops to think, for up to a second; the others never do."""
 
 
 @dataclass(frozen=True)
 class Killed:
-    """When a typist was killed, and when each key was pressed before."""
+    """When a typist was killed, when each key was pressed before, and how much later than it was meant."""
 
     at: float
     keys: tuple[float, ...]
+    waits: tuple[float, ...]
 
     def due(self, seconds: float) -> int:
-        """How many keys had been pressed for longer than `seconds`."""
-        return sum(key < self.at - seconds for key in self.keys)
+        """How many keys had been pressed for longer than `seconds` of a program that was let run."""
+        return sum(self._ran_since(number) > seconds for number in range(len(self.keys)))
 
     def behind(self, kept: str) -> float:
         """How many seconds of typing are not in `kept`."""
-        return self.at - self.keys[len(kept)] if len(kept) < len(self.keys) else 0.0
+        return self._ran_since(len(kept)) if len(kept) < len(self.keys) else 0.0
+
+    def _ran_since(self, number: int) -> float:
+        last = max(0.0, self.at - self.keys[-1] - LONGEST - LONGEST_BREATH)
+        return self.at - self.keys[number] - sum(self.waits[number + 1 :]) - last
 
 
 class Bureau:
@@ -72,7 +84,7 @@ class Bureau:
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
         times = json.loads(self._process.stdout.readline())
-        return [Killed(at, _keys(desk)) for at, desk in zip(times, desks, strict=True)]
+        return [Killed(at, *_keys(desk)) for at, desk in zip(times, desks, strict=True)]
 
     def close(self) -> None:
         """Send everybody home."""
@@ -89,8 +101,9 @@ def bureau(fault: str = "") -> Iterator[Bureau]:
         opened.close()
 
 
-def _keys(desk: Path) -> tuple[float, ...]:
-    return tuple(float(line) for line in _record(desk).read_text().splitlines())
+def _keys(desk: Path) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    lines = [line.split() for line in _record(desk).read_text().splitlines()]
+    return tuple(float(at) for at, _wait in lines), tuple(float(wait) for _at, wait in lines)
 
 
 def _record(desk: Path) -> Path:
@@ -144,6 +157,7 @@ class Typist(QObject):
         self._record = record
         self._started = started
         self._typed = 0
+        self._next_at: float | None = None
         self._note: QPlainTextEdit | None = None
         self._timer = QTimer(self, interval=20)
         self._timer.timeout.connect(self._look)
@@ -155,7 +169,8 @@ class Typist(QObject):
                 if window.people.person is None:
                     window.open_person(self._person)
                 note = window.people.findChild(QPlainTextEdit, "person.note")
-                if window.people.screen_of_person.view is not None and note.hasFocus():
+                is_shown = window.people.screen_of_person.view is not None and note.hasFocus()
+                if is_shown and not window._tasks.is_busy:
                     self._note = note
                     self._timer.stop()
                     os.write(self._started, b".")
@@ -164,12 +179,14 @@ class Typist(QObject):
 
     def _press(self) -> None:
         assert self._note is not None
-        os.write(self._record, f"{time.monotonic()}\n".encode())
+        now = time.monotonic()
+        os.write(self._record, f"{now} {max(0.0, now - (self._next_at or now))}\n".encode())
         QTest.keyClick(self._note, TEXT[self._typed])
         self._typed += 1
         seconds = self._chance.uniform(SHORTEST, LONGEST)
         if self._chance.random() < self._breathes:
-            seconds += self._chance.uniform(0.4, 1.0)
+            seconds += self._chance.uniform(0.4, LONGEST_BREATH)
+        self._next_at = now + seconds
         QTimer.singleShot(round(seconds * 1000), self._press)
 
 
