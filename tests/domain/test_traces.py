@@ -40,7 +40,7 @@ def test_kinds_and_places_of_a_whole_chain_are_told_and_nothing_else():
     line = in_a_line(raised(from_ours))
 
     assert line.startswith("ValueError in (elsewhere), from AttributeError in domain.recovery_code:")
-    assert line.endswith(" secret_of")
+    assert line.endswith(" _letters_in")
     assert "Marchetti" not in line + at_length(raised(from_ours))
 
 

@@ -82,6 +82,13 @@ def test_a_very_long_line_is_kept_whole():
     assert sum(note.count("mot") for note in card.notes) == 2000
 
 
+def test_a_platform_followed_by_dots_is_no_account():
+    (card,) = cards_from("INSTAGRAM ..", region="FR")
+
+    assert card.handles == ()
+    assert card.notes == ("INSTAGRAM ..",)
+
+
 def test_a_blank_text_introduces_nobody():
     assert cards_from(" \n\t\n", region="FR") == ()
 

@@ -110,7 +110,8 @@ def _piece(match: re.Match[str], region: str) -> Piece | None:
             return None
         platform = platform_named(re.sub(r"\s", " ", match["platform"]))
         account = match["account"].rstrip(".-")
-        return Piece(Kind.HANDLE, account, start, match.end("account"), platform=platform)
+        end = match.end("account")
+        return Piece(Kind.HANDLE, account, start, end, platform=platform) if account else None
     if kind == "handle":
         name = text[1:].rstrip(".-")
         return Piece(Kind.HANDLE, name, start, start + 1 + len(name)) if name else None
