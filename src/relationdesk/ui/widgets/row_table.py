@@ -83,8 +83,8 @@ class RowTable(QTableView):
 
     def scroll_down_to(self, scrolled: int) -> None:
         """Have so many pixels above what is in view, as far as there are rows for it."""
-        if scrolled:
-            self.updateGeometries()  # rows that came just now count only after this
+        # Rows that came just now count only after this; left to the painting, all would be painted twice.
+        self.executeDelayedItemsLayout()
         self.verticalScrollBar().setValue(scrolled)
 
     def bring_into_view(self, row: int) -> None:

@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible
 from shiboken6 import Shiboken
 
@@ -17,6 +17,16 @@ def names_in(place):
     model = place.list.model
     lines = [model.index(row, 0).data(PERSON_LINE) for row in range(model.rowCount())]
     return [line.name if line else None for line in lines]
+
+
+class Painted(QObject):
+    """Counts how often what it watches is painted."""
+
+    times = 0
+
+    def eventFilter(self, _watched, event):
+        self.times += event.type() == QEvent.Type.Paint
+        return False
 
 
 def names_on_screen(place):
@@ -294,6 +304,22 @@ def test_of_the_first_who_match_those_below_the_screen_are_read_when_they_are_se
 
     assert shown.list.model.rowCount() == FIRST
     assert last.data(PERSON_LINE).name == f"Noor {3 * FIRST - 2:05}"
+
+
+def test_an_answer_of_fewer_people_is_painted_once(qtbot, many, place, settled):
+    shown = place()
+    qtbot.waitUntil(lambda: shown.list.table.viewport().isVisible())
+    settled()
+    painted = Painted()
+    shown.list.table.viewport().installEventFilter(painted)
+    shown.list._pausing.setInterval(60_000)
+
+    with qtbot.waitSignal(shown.filtered):
+        qtbot.keyClicks(shown.list.filter, "n")
+    qtbot.waitUntil(lambda: painted.times > 0)
+    settled()
+
+    assert painted.times == 1
 
 
 def test_among_many_those_who_match_by_name_stand_there_before_others_are_looked_for(
