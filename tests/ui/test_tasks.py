@@ -1,11 +1,12 @@
 import contextvars
 import threading
+from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import QObject
 from shiboken6 import Shiboken
 
-from relationdesk.domain.errors import EmptyTextError, NotFoundError
+from relationdesk.domain.errors import EmptyTextError, GivenUpError, NotFoundError
 from relationdesk.language.words import Language, current_language, speaking
 from relationdesk.ui.progress import Step
 from relationdesk.ui.tasks import ClosedError, Tasks
@@ -27,6 +28,12 @@ class Desk:
     def read(self):
         self.threads.append(threading.current_thread().name)
         return list(self.lines)
+
+    @contextmanager
+    def as_long_as(self, is_wanted):
+        yield
+        if not is_wanted():
+            raise GivenUpError
 
     def close(self):
         self.threads.append(threading.current_thread().name)
@@ -66,6 +73,24 @@ def test_a_question_is_answered_on_the_interface_thread_from_the_reading_thread(
     until_idle(qtbot, tasks)
 
     assert told == [("reading_0", True)]
+
+
+def test_a_question_that_is_asked_instead_of_another_ends_it_in_the_middle(qtbot, tasks, owner):
+    begun, superseded, told, crashed = threading.Event(), threading.Event(), [], []
+    tasks.crashed.connect(crashed.append)
+
+    def question(_reader):
+        begun.set()
+        superseded.wait()
+        return "first"
+
+    first = tasks.ask(owner, question, told.append)
+    begun.wait()
+    tasks.ask(owner, lambda _reader: "second", told.append, instead_of=first)
+    superseded.set()
+    until_idle(qtbot, tasks)
+
+    assert (told, crashed) == (["second"], [])
 
 
 def test_an_answer_never_comes_before_the_question_was_asked_to_the_end(qtbot, tasks, owner):

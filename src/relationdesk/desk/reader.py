@@ -11,9 +11,15 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Generic, TypeVar, cast, get_args, get_type_hints
 
+from sqlcipher3.dbapi2 import SQLITE_INTERRUPT
+
 from relationdesk.desk.connection import Connection
 from relationdesk.desk.faults import telling_the_world
 from relationdesk.desk.moments import moment_text
+from relationdesk.domain.errors import GivenUpError
+
+_STEPS = 10_000
+"""Steps of the library between two looks whether an answer is still wanted: a millisecond, or less."""
 
 Value = TypeVar("Value")
 Convert = Callable[[Any], Any]
@@ -73,6 +79,19 @@ class Reader:
             yield
         finally:
             self._connection.execute("COMMIT")
+
+    @contextmanager
+    def as_long_as(self, is_wanted: Callable[[], bool]) -> Iterator[None]:
+        """Give up with GivenUpError what is asked in the block, soon after nobody wants it any more."""
+        self._connection.set_progress_handler(lambda: not is_wanted(), _STEPS)
+        try:
+            yield
+        except self._connection.OperationalError as error:
+            if error.sqlite_errorcode == SQLITE_INTERRUPT:
+                raise GivenUpError from error
+            raise
+        finally:
+            self._connection.set_progress_handler(None, 0)
 
     def close(self) -> None:
         """Close the connection; no question may follow."""

@@ -8,6 +8,10 @@ class ExpectedError(Exception):
     """Something outside the program's power went wrong, and there is a way on."""
 
 
+class GivenUpError(Exception):
+    """A question was left in the middle, because nobody waited for its answer any more."""
+
+
 class NotFoundError(ExpectedError):
     """What a command was asked to change is no longer there."""
 

@@ -6,8 +6,8 @@ a command was acknowledged sees what it changed.
 """
 
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, contextmanager
 from contextvars import copy_context
 from dataclasses import dataclass
 from functools import partial
@@ -19,23 +19,23 @@ from typing import Any, Generic, Protocol, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6.Shiboken import isValid
 
-from relationdesk.domain.errors import ExpectedError
+from relationdesk.domain.errors import ExpectedError, GivenUpError
+from relationdesk.ui.own_thread import Closable, OwnThread
 from relationdesk.ui.progress import CancelledError, Progress, Step
 
 T = TypeVar("T")
 Failed = Callable[[ExpectedError], None]
 
 
-class Closable(Protocol):
-    """What is opened on one thread, used on it, and closed on it."""
+class Asking(Closable, Protocol):
+    """What questions are asked of."""
 
-    def close(self) -> None:
-        """Let go of what is held."""
+    def as_long_as(self, is_wanted: Callable[[], bool]) -> AbstractContextManager[None]:
+        """Give what is asked in the block up with GivenUpError, soon after it is not wanted any more."""
 
 
-ReaderT = TypeVar("ReaderT", bound=Closable)
+ReaderT = TypeVar("ReaderT", bound=Asking)
 DeskT = TypeVar("DeskT", bound=Closable)
-HeldT = TypeVar("HeldT", bound=Closable)
 
 
 class Asked:
@@ -52,7 +52,7 @@ class Asked:
     def cancel(self) -> None:
         """Want the answer no more.
 
-        A question not yet begun is skipped, slow work stops at its next step; a command still runs.
+        A question is skipped or given up, slow work stops at its next step; a command still runs.
         """
         self.progress.cancel()
 
@@ -89,35 +89,6 @@ class _Outcome:
     is_dropped: bool = False
 
 
-class _Thread(Generic[HeldT]):
-    """A thread of its own, and the one thing that is opened, used and closed on it."""
-
-    def __init__(self, name: str, opened: Callable[[], HeldT]) -> None:
-        self._executor = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
-        self._opened = opened
-        self._held: HeldT | None = None
-
-    def submit(self, job: Callable[[Callable[[], HeldT]], None]) -> None:
-        """Run `job` with the way to the thing, which is opened when it is first needed."""
-        self._executor.submit(copy_context().run, job, self._hold)
-
-    def close(self) -> None:
-        """Wait for what was submitted, and close the thing on its own thread."""
-        closing: Future[None] = self._executor.submit(self._let_go)
-        self._executor.shutdown(wait=True)
-        closing.result()
-
-    def _hold(self) -> HeldT:
-        if self._held is None:
-            self._held = self._opened()
-        return self._held
-
-    def _let_go(self) -> None:
-        if self._held is not None:
-            self._held.close()
-            self._held = None
-
-
 class Tasks(QObject, Generic[ReaderT, DeskT]):
     """The one door from the interface thread to the desk; used on the interface thread alone.
 
@@ -139,8 +110,8 @@ class Tasks(QObject, Generic[ReaderT, DeskT]):
     ) -> None:
         """`reader` and `desk` are called on the threads that use what they open."""
         super().__init__(parent)
-        self._reading = _Thread("reading", reader)
-        self._writing = _Thread("writing", desk)
+        self._reading = OwnThread("reading", reader)
+        self._writing = OwnThread("writing", desk)
         self._slow = ThreadPoolExecutor(max_workers=2, thread_name_prefix="slow")
         self._tickets = count()
         self._pending: dict[int, _Errand] = {}
@@ -171,7 +142,8 @@ class Tasks(QObject, Generic[ReaderT, DeskT]):
         """Answer a question from the reading thread; the one that it is asked `instead_of` is dropped."""
         if instead_of is not None:
             instead_of.cancel()
-        errand = _Errand(owner, question, Asked(), then, failed)
+        asked = Asked()
+        errand = _Errand(owner, partial(_ask, question, asked), asked, then, failed)
         if not self._is_closed:
             self._reading.submit(partial(self._work_off, self._set_out(errand)))
         return errand.asked
@@ -307,12 +279,17 @@ def _outcome(ticket: int, errand: _Errand, held: Callable[[], object]) -> _Outco
         return _Outcome(ticket, is_dropped=True)
     try:
         return _Outcome(ticket, errand.work(held()))
-    except CancelledError:
+    except (CancelledError, GivenUpError):
         return _Outcome(ticket, is_dropped=True)
     except ExpectedError as error:
         return _Outcome(ticket, error=error)
     except Exception as error:  # noqa: BLE001 - a mistake of ours belongs in the crash window
         return _Outcome(ticket, error=error)
+
+
+def _ask(question: Callable[[ReaderT], T], asked: Asked, reader: ReaderT) -> T:
+    with reader.as_long_as(lambda: asked.is_wanted):
+        return question(reader)
 
 
 def _nothing(_answer: object) -> None:

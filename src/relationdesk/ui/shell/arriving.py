@@ -15,7 +15,7 @@ from relationdesk.ui.shell.starting import Arrived, Given, Starting, StepTold, W
 from relationdesk.ui.shell.unlocking import Unlocking
 from relationdesk.ui.tasks import Tasks
 from relationdesk.work.bundles import settling
-from relationdesk.work.desks import Desk
+from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.desks.machine import DeskFiles, Keychain
 from relationdesk.work.desks.opening import Need, Situation
 from relationdesk.work.desks.protection import Secret
@@ -29,7 +29,7 @@ class Arriving(QObject):
     unlocked = Signal(object)
     given_up = Signal()
 
-    def __init__(self, starting: Starting, tasks: Tasks[Desk, Desk], window: QWidget) -> None:
+    def __init__(self, starting: Starting, tasks: Tasks[Reader, Desk], window: QWidget) -> None:
         super().__init__(window)
         self._starting = starting
         self._tasks = tasks

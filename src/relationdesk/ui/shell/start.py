@@ -22,7 +22,7 @@ from relationdesk.ui.shell.unlocking import Unlocking
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.widgets.awaited import Awaited
 from relationdesk.work import settings
-from relationdesk.work.desks import Desk
+from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.desks.errors import LostDeskError, LostVaultError
 from relationdesk.work.desks.opening import Made, Need, Situation
 from relationdesk.work.desks.recovery_sheets import sheet_of
@@ -50,7 +50,7 @@ class StartWindow(QMainWindow):
         self._remembered = remembered
         self._made: Made | None = None
         self._arriving: Arriving | None = None
-        self._tasks: Tasks[Desk, Desk] = Tasks(_no_desk, _no_desk, self)
+        self._tasks: Tasks[Reader, Desk] = Tasks(_no_desk, _no_desk, self)
         self._tasks.crashed.connect(self.crashed)
         self.setWindowTitle("RelationDesk")
         self.setMinimumSize(*_SMALLEST)

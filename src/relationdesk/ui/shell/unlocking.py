@@ -12,7 +12,7 @@ from relationdesk.ui.shell.lock_pages import UnlockPage
 from relationdesk.ui.shell.starting import Given, Starting
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.widgets.awaited import Awaited
-from relationdesk.work.desks import Desk
+from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.desks.errors import WrongSecretError
 from relationdesk.work.desks.opening import Need, Situation, with_key
 from relationdesk.work.errors import sentence
@@ -31,7 +31,7 @@ class Unlocking(QObject):
     def __init__(
         self,
         starting: Starting,
-        tasks: Tasks[Desk, Desk],
+        tasks: Tasks[Reader, Desk],
         situation: Situation,
         *,
         told: str = "",

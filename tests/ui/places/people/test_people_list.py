@@ -24,7 +24,7 @@ class Painted(QObject):
 
     times = 0
 
-    def eventFilter(self, _watched, event):
+    def eventFilter(self, _watched, event):  # noqa: N802 - Qt's name
         self.times += event.type() == QEvent.Type.Paint
         return False
 
