@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -11,9 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from golden import KEY, golden_desks
 from real_desk import made_in
+from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.key import new_key
-from relationdesk.desk.vault import new_vault, read_vault, write_vault
+from relationdesk.desk.schema import SCHEMA_VERSION
+from relationdesk.desk.vault import new_vault, read_vault, sample_vault, write_vault
 from relationdesk.domain.recovery_code import new_code
 from relationdesk.system.instance import hold
 from running import until
@@ -308,6 +312,20 @@ def test_a_desk_that_another_process_keeps_to_itself_is_read_and_not_changed(typ
     assert typed("due")[0] == 0
     assert typed("import", "--dry-run", FIXTURES / "iphone.vcf")[0] == 0
     held.release()
+
+
+def test_the_log_tells_that_a_desk_was_brought_to_this_version(typed: Typed, home: Path, tmp_path: Path):
+    oldest = golden_desks()[0]
+    files = DeskFiles(tmp_path / "old.desk")
+    shutil.copy(oldest.files.desk, files.desk)
+    write_vault(files.vault, sample_vault(KEY))
+
+    assert typed("--desk", files.desk, "due")[0] == 0
+    assert typed("--desk", files.desk, "due")[0] == 0
+
+    log = (home / "logs" / "relationdesk.log").read_text("ascii")
+    assert log.count(f"desk brought to this version before={oldest.version} now={SCHEMA_VERSION}\n") == 1
+    assert log.count("desk opened") == 2
 
 
 def test_an_error_of_ours_tells_its_kind_and_place_and_no_name(

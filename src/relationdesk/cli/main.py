@@ -14,7 +14,7 @@ from relationdesk.domain.errors import ExpectedError
 from relationdesk.language.words import _, current_language
 from relationdesk.work.desks import Desk
 from relationdesk.work.desks.errands import have_carried_out, tries
-from relationdesk.work.desks.machine import BusyDeskError, Event, Log, Machine
+from relationdesk.work.desks.machine import BusyDeskError, Event, Log, Machine, note_opening
 
 DONE, FAILED = 0, 1
 Print = Callable[[str], None]
@@ -37,7 +37,7 @@ def _carried_out(  # noqa: PLR0917
             return _write_sample(words, machine, clock, say)
         if words.verb == "restore":
             return _restore(words, machine, clock, say)
-        return _on_the_desk(words, machine, clock, say, complain)
+        return _on_the_desk(words, machine, clock, log, say, complain)
     except ExpectedError as error:
         log.refused(error)
         complain(sentence(error))
@@ -76,7 +76,9 @@ def _restore(words: Namespace, machine: Machine, clock: Clock, say: Print) -> in
     return DONE
 
 
-def _on_the_desk(words: Namespace, machine: Machine, clock: Clock, say: Print, complain: Print) -> int:
+def _on_the_desk(  # noqa: PLR0917
+    words: Namespace, machine: Machine, clock: Clock, log: Log, say: Print, complain: Print
+) -> int:
     from relationdesk.cli import verbs  # noqa: PLC0415 - not before the words are known to be right
 
     files = machine.files(words.desk)
@@ -86,6 +88,7 @@ def _on_the_desk(words: Namespace, machine: Machine, clock: Clock, say: Print, c
     for _try in tries(files):
         try:
             with desk_of(errand, machine, clock, say, alone=alone) as desk:
+                note_opening(log, desk)
                 verbs.run(words, desk, say)
         except BusyDeskError:
             code = have_carried_out(files, errand.written(), say, complain)

@@ -15,6 +15,7 @@ from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.journal import Changes
 from relationdesk.desk.key import DeskKey
 from relationdesk.desk.reader import Reader
+from relationdesk.desk.schema import SCHEMA_VERSION
 from relationdesk.desk.vault import Vault, read_vault, write_vault
 from relationdesk.domain.clock import Clock, today
 from relationdesk.domain.labels import Label
@@ -42,8 +43,10 @@ class Desk:
     the two may be different threads. The writing side, with all that it imports, is opened on first use.
     """
 
-    def __init__(self, files: DeskFiles, key: DeskKey, clock: Clock) -> None:
-        """Open the reading side of a desk whose schema is known to be current.
+    def __init__(
+        self, files: DeskFiles, key: DeskKey, clock: Clock, *, came_from: int = SCHEMA_VERSION
+    ) -> None:
+        """Open the reading side of a desk whose schema is known to be current; `came_from` is the one before.
 
         Raises:
             WrongKeyError: the key does not open it.
@@ -51,6 +54,7 @@ class Desk:
         """
         self.files = files
         self.clock = clock
+        self.came_from = came_from
         self._key = key
         self._opening = Lock()
         self._writer: Writer | None = None

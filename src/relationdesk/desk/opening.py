@@ -74,7 +74,7 @@ def open_desk(place: Place, key: DeskKey, clock: Clock) -> Desk:
             if place.vault is not None and 0 < found < SCHEMA_VERSION:
                 _back_up(place.files, key, clock)
             bring_up_to_date(place.files.desk, key)
-        return Desk(place.files, key, clock)
+        return Desk(place.files, key, clock, came_from=found)
     except WrongKeyError as error:
         if place.vault is None:
             raise

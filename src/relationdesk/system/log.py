@@ -25,6 +25,9 @@ class Event(StrEnum):
 
     WINDOW_OPENED = "window opened"
     WINDOW_CLOSED = "window closed"
+    DESK_OPENED = "desk opened"
+    DESK_MIGRATED = "desk brought to this version"
+    DESK_LOCKED = "desk locked"
     LEFT_TO_OTHER = "left to the window that has the desk"
     COMMAND_BEGAN = "command began"
     COMMAND_ENDED = "command ended"

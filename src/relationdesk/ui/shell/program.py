@@ -30,7 +30,7 @@ from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.theme import Theme
 from relationdesk.work.desks import Desk, Reader, opening
-from relationdesk.work.desks.machine import DeskFiles, Event, Hold, Machine, NoHomeError
+from relationdesk.work.desks.machine import DeskFiles, Event, Hold, Machine, NoHomeError, note_opening
 
 if TYPE_CHECKING:
     from relationdesk.ui.shell.closed_work import ClosedWork
@@ -187,6 +187,7 @@ class Program(QObject):
         from relationdesk.ui.shell import traces  # noqa: PLC0415 - not before something is locked
         from relationdesk.work.desks import protection  # noqa: PLC0415 - see above
 
+        self._log.note(Event.DESK_LOCKED)
         files, window = self._own[0], self._window
         traces.close_what_floats()
         self._was_at = window.whereabouts()
@@ -247,6 +248,7 @@ class Program(QObject):
 
     @Slot(object)
     def _open(self, desk: Desk) -> None:
+        note_opening(self._log, desk)
         former = self._now_open()
         self._start = self.guard = None
         self._tasks = Tasks(lambda: desk.reader, lambda: desk, self)

@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from relationdesk.desk.connection import SQLITE_VERSION
+from relationdesk.desk.desk import Desk
 from relationdesk.desk.files import DeskFiles
+from relationdesk.desk.schema import SCHEMA_VERSION
 from relationdesk.domain.clock import Clock
 from relationdesk.language.words import Language
 from relationdesk.system import native_crash, paths, surroundings
@@ -39,6 +41,7 @@ __all__ = [
     "Notifier",
     "Session",
     "SystemClock",
+    "note_opening",
     "this_machine",
     "uncaught_kept",
 ]
@@ -126,6 +129,13 @@ class Machine:
             return paths.log_folder()
         except NoHomeError:
             return None
+
+
+def note_opening(log: Log, desk: Desk) -> None:
+    """Keep in the log that a desk was opened, and from which version it was brought to this one."""
+    if desk.came_from != SCHEMA_VERSION:
+        log.note(Event.DESK_MIGRATED, before=desk.came_from, now=SCHEMA_VERSION)
+    log.note(Event.DESK_OPENED)
 
 
 def this_machine() -> Machine:
