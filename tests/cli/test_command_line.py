@@ -286,6 +286,19 @@ def test_a_locked_desk_asks_for_its_passphrase_file(typed: Typed, tmp_path: Path
         failed_with(typed("--desk", made.files.desk, "--passphrase-file", phrase, "due"), "passphrase file")
 
 
+@pytest.mark.parametrize("desk", ["/", ".", "/dev/null"])
+def test_what_can_be_no_desk_is_said(typed: Typed, desk: str):
+    for words in (["due"], ["import", FIXTURES / "iphone.vcf"], ["restore", FIXTURES / "iphone.vcf"], []):
+        failed_with(typed("--desk", desk, *words), "no desk")
+
+
+def test_a_passphrase_file_without_end_is_given_up(typed: Typed, tmp_path: Path):
+    failed_with(typed("--passphrase-file", "/dev/zero", "due"), "zero", "passphrase file")
+    (tmp_path / "long").write_text("x" * 10_000)
+    failed_with(typed("--passphrase-file", tmp_path / "long", "due"), "long", "passphrase file")
+    failed_with(typed("--passphrase-file", tmp_path / "gone"), "gone", "passphrase file")
+
+
 def test_what_is_wrong_with_a_desk_is_said(typed: Typed, home: Path, tmp_path: Path):
     desk, vault = home / "my.desk", home / "my.desk.vault"
     kept_desk, kept_vault = desk.read_bytes(), vault.read_bytes()

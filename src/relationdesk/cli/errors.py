@@ -29,11 +29,3 @@ class WrongEndingError(ExpectedError):
         super().__init__(path.name)
         self.path = path
         self.ending = ending
-
-
-class UnreadablePassphraseError(ExpectedError):
-    """The file that should hold the passphrase cannot be read, or is empty."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(path.name)
-        self.path = path

@@ -3,11 +3,9 @@
 from argparse import Namespace
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from pathlib import Path
 
 from relationdesk.cli.arguments import changes_desk
 from relationdesk.cli.errands import Errand
-from relationdesk.cli.errors import UnreadablePassphraseError
 from relationdesk.cli.sentences import sentence
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.errors import ExpectedError
@@ -15,6 +13,7 @@ from relationdesk.language.words import _, current_language
 from relationdesk.work.desks import Desk
 from relationdesk.work.desks.errands import have_carried_out, tries
 from relationdesk.work.desks.machine import BusyDeskError, Event, Log, Machine, note_opening
+from relationdesk.work.desks.passphrase_file import passphrase_in
 
 DONE, FAILED = 0, 1
 Print = Callable[[str], None]
@@ -42,23 +41,6 @@ def _carried_out(  # noqa: PLR0917
         log.refused(error)
         complain(sentence(error))
         return FAILED
-
-
-def passphrase_in(path: Path | None) -> str:
-    """The first line of a passphrase file; empty when none was named.
-
-    Raises:
-        UnreadablePassphraseError: it cannot be read, or its first line is empty.
-    """
-    if path is None:
-        return ""
-    try:
-        lines = path.read_text("utf-8-sig").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UnreadablePassphraseError(path) from error
-    if not lines or not lines[0]:
-        raise UnreadablePassphraseError(path)
-    return lines[0]
 
 
 def _write_sample(words: Namespace, machine: Machine, clock: Clock, say: Print) -> int:

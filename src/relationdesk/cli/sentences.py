@@ -4,7 +4,6 @@ from relationdesk.cli.errands import OtherVersionError
 from relationdesk.cli.errors import (
     AmbiguousPersonError,
     UnknownPersonError,
-    UnreadablePassphraseError,
     WrongEndingError,
 )
 from relationdesk.domain.errors import ExpectedError
@@ -25,10 +24,6 @@ def sentence(error: ExpectedError) -> str:
         )
     if isinstance(error, WrongEndingError):
         return _("“{file}” has to end in {ending}.").format(file=error.path.name, ending=error.ending)
-    if isinstance(error, UnreadablePassphraseError):
-        return _("The passphrase file “{file}” cannot be read, or its first line is empty.").format(
-            file=error.path.name
-        )
     if isinstance(error, OtherVersionError):
         return _("The window of RelationDesk is of another version: close it and open it anew.")
     return errors.sentence(error)

@@ -36,6 +36,8 @@ from relationdesk.work.desks.errors import (
     LostWindowError,
     NoDeskError,
     NoProtectionError,
+    NotADeskError,
+    UnreadablePassphraseError,
 )
 from relationdesk.work.exports.errors import FullDeskError
 from relationdesk.work.files import MissingFileError, OwnFileError, UnwritableFileError
@@ -203,6 +205,12 @@ _SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = BACKUP_SENTENCES |
     KeychainRefusesError: lambda _error: _(
         "This computer’s keychain does not keep the desk’s key, or does not answer. Nothing was changed."
     ),
+    NotADeskError: lambda error: _(
+        "“{file}” is no ordinary file, and so no desk: name the desk file."
+    ).format(file=error.path.name or error.path),
+    UnreadablePassphraseError: lambda error: _(
+        "The passphrase file “{file}” cannot be read, or its first line is empty."
+    ).format(file=error.path.name or error.path),
     LostWindowError: lambda _error: _(
         "The window of RelationDesk that was doing this went away before it was done. Look at the desk "
         "before you try again."

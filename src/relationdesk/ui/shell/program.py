@@ -6,7 +6,6 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
@@ -30,7 +29,8 @@ from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.theme import Theme
 from relationdesk.work.desks import Desk, Reader, opening
-from relationdesk.work.desks.machine import DeskFiles, Event, Hold, Machine, NoHomeError, note_opening
+from relationdesk.work.desks.machine import DeskFiles, Event, Hold, Machine, note_opening
+from relationdesk.work.desks.passphrase_file import passphrase_in
 
 if TYPE_CHECKING:
     from relationdesk.ui.shell.closed_work import ClosedWork
@@ -58,14 +58,16 @@ def open_window(
     `held_desk` is the hold on the desk that was asked for, where there is one already; `carry_out` does what
     verbs ask of the window.
     """
-    try:
-        passphrase = _passphrase_in(words.passphrase_file)
-    except (OSError, UnicodeDecodeError):
-        complain(_("The passphrase file “{file}” cannot be read.").format(file=words.passphrase_file.name))
+    if not machine.has_display():
+        complain(_("There is no display for the window. “relationdesk --help” tells what works without one."))
         return FAILED
-    refusal = _refusal(machine)
-    if refusal:
-        complain(refusal)
+    try:
+        machine.settings_folder()
+        files, passphrase = machine.files(words.desk), passphrase_in(words.passphrase_file)
+    except ExpectedError as error:
+        from relationdesk.work.errors import sentence  # noqa: PLC0415 - it knows every part of the program
+
+        complain(sentence(error))
         return FAILED
     application = QApplication.instance() or QApplication(["relationdesk"])
     if not isinstance(application, QApplication):
@@ -76,7 +78,6 @@ def open_window(
         program = Program(application, machine, clock, held, carry_out)
         held.enter_context(program.crashes.watched())
         program.choose_language(Language(words.lang) if words.lang else None)
-        files = machine.files(words.desk)
         if held_desk is not None:
             program.bring(files, held_desk)
         if words.demo:
@@ -302,23 +303,3 @@ class Program(QObject):
             self._held.enter_context(self._machine.complaints_kept(self._log))
             if self._window is not None:
                 self.crashes.offer_former(self._window.frame)
-
-
-def _refusal(machine: Machine) -> str:
-    """Why no window can be opened; empty when one can, which tells the rest of what may be wrong."""
-    if not machine.has_display():
-        return _("There is no display for the window. “relationdesk --help” tells what works without one.")
-    try:
-        machine.settings_folder()
-    except NoHomeError as error:
-        from relationdesk.work.errors import sentence  # noqa: PLC0415 - it knows every part of the program
-
-        return sentence(error)
-    return ""
-
-
-def _passphrase_in(path: Path | None) -> str:
-    """The first line of a passphrase file; empty when none was named."""
-    if path is None:
-        return ""
-    return next(iter(path.read_text("utf-8").splitlines()), "")

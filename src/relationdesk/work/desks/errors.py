@@ -13,6 +13,8 @@ __all__ = [
     "LostWindowError",
     "NoDeskError",
     "NoProtectionError",
+    "NotADeskError",
+    "UnreadablePassphraseError",
     "WrongSecretError",
 ]
 
@@ -43,6 +45,22 @@ class KeychainRefusesError(ExpectedError):
 
 class NoProtectionError(ExpectedError):
     """A desk needs a passphrase where there is no keychain to hold its key."""
+
+
+class NotADeskError(ExpectedError):
+    """What was named as a desk is a folder or a device, and so can never be one."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.name)
+        self.path = path
+
+
+class UnreadablePassphraseError(ExpectedError):
+    """The file that should hold the passphrase cannot be read, or is empty."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.name)
+        self.path = path
 
 
 class LostWindowError(ExpectedError):

@@ -26,6 +26,7 @@ from relationdesk.system.notifications import Notice, Notifier, SystemNotifier
 from relationdesk.system.paths import NoHomeError
 from relationdesk.system.session import Session, SystemSession
 from relationdesk.system.uncaught import prints_tracebacks, uncaught_kept
+from relationdesk.work.desks.errors import NotADeskError
 
 __all__ = [
     "BusyDeskError",
@@ -54,8 +55,16 @@ class Machine:
     keychain: Keychain
 
     def files(self, desk: Path | None) -> DeskFiles:
-        """The files of the desk that was named, or of the user's own."""
-        return DeskFiles((desk or paths.default_desk()).absolute())
+        """The files of the desk that was named, or of the user's own.
+
+        Raises:
+            NoHomeError: none was named, and the user has no folder for one.
+            NotADeskError: what was named is there and is no file.
+        """
+        path = (desk or paths.default_desk()).absolute()
+        if not path.name or _is_no_file(path):
+            raise NotADeskError(path)
+        return DeskFiles(path)
 
     def settings_folder(self) -> Path:
         """Where the window keeps its look, language and geometry on this machine; nothing personal."""
@@ -129,6 +138,13 @@ class Machine:
             return paths.log_folder()
         except NoHomeError:
             return None
+
+
+def _is_no_file(path: Path) -> bool:
+    try:
+        return path.exists() and not path.is_file()
+    except OSError:
+        return False
 
 
 def note_opening(log: Log, desk: Desk) -> None:
