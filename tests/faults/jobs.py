@@ -16,10 +16,13 @@ from sqlcipher3 import dbapi2
 from operations import BESIDES, OPERATIONS, Operation, add_someone, note_something
 from real_desk import clock_at
 from relationdesk.desk import migrating
+from relationdesk.desk.backups.restoring import restore
+from relationdesk.desk.backups.shelf import backups_of
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.key import DeskKey
-from relationdesk.desk.schema import bring_up_to_date
+from relationdesk.desk.opening import look, open_desk
+from relationdesk.desk.salvage.saving import save
 from relationdesk.domain.card import Card
 from relationdesk.work.people.commands import create_person
 
@@ -98,9 +101,9 @@ def _consult(
 
 
 def migrate(files: DeskFiles, key: DeskKey, _seed: int, telling: Telling) -> None:
-    """Bring a desk of an earlier version up to date."""
+    """Open a desk of an earlier version, which is backed up and brought up to date."""
     telling.begun()
-    bring_up_to_date(files.desk, key)
+    open_desk(look(files), key, clock_at())
     telling.acknowledge()
 
 
@@ -112,6 +115,30 @@ def migrate_bit_by_bit(files: DeskFiles, key: DeskKey, seed: int, telling: Telli
     migrate(files, key, seed, telling)
 
 
+def save_readable(files: DeskFiles, key: DeskKey, _seed: int, telling: Telling) -> None:
+    """Put what can be read of a damaged desk in its place."""
+    telling.begun()
+    save(files, key, lambda _table, _identity: None)
+    telling.acknowledge()
+
+
+def restore_backup(files: DeskFiles, key: DeskKey, _seed: int, telling: Telling) -> None:
+    """Put the newest backup in the place of a damaged desk."""
+    backup = backups_of(files)[0]
+    telling.begun()
+    restore(files, backup.path, key, clock_at().now())
+    telling.acknowledge()
+
+
 JOBS: dict[str, Job] = {
-    job.__name__: job for job in (consult, consult_in_halves, consult_hastily, migrate, migrate_bit_by_bit)
+    job.__name__: job
+    for job in (
+        consult,
+        consult_in_halves,
+        consult_hastily,
+        migrate,
+        migrate_bit_by_bit,
+        save_readable,
+        restore_backup,
+    )
 }

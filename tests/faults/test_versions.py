@@ -14,6 +14,9 @@ from sqlalchemy import Connection, text
 from golden import CODE, KEY, Golden, golden_desks
 from real_desk import archive_of, assert_sound, clock_at
 from relationdesk.desk import migrating
+from relationdesk.desk.backups.errors import UnwritableBackupError
+from relationdesk.desk.backups.proving import check_backup
+from relationdesk.desk.backups.shelf import backups_of, shelf_of
 from relationdesk.desk.connection import open_connection
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.errors import DamagedDeskError, FailedMigrationError, TooNewDeskError
@@ -43,6 +46,11 @@ def copied(golden: Golden, folder: Path) -> Golden:
     shutil.copy(golden.files.desk, files.desk)
     shutil.copy(golden.files.vault, files.vault)
     return Golden(files, golden.archive)
+
+
+def old_of(golden: Golden) -> Golden:
+    """The golden desk that a copy was made of."""
+    return next(kept for kept in EVERY_GOLDEN if kept.version == golden.version)
 
 
 def opened(golden: Golden) -> Desk:
@@ -82,6 +90,26 @@ def test_an_older_desk_comes_to_the_present_schema_with_everything_on_it(old: Go
     assert_sound(desk)
     desk.close()
     assert shape(old)[0] == SCHEMA_VERSION
+
+
+def test_it_is_backed_up_before_and_the_backup_is_proved(old: Golden):
+    opened(old).close()
+
+    (backup,) = backups_of(old.files)
+    check_backup(backup.path, KEY)
+    assert shape(Golden(backup.files, old.archive)) == shape(
+        copied(old_of(old), subfolder(old.files.desk.parent, "old"))
+    )
+
+
+def test_what_cannot_be_backed_up_is_not_migrated(old: Golden):
+    before = shape(old)
+    shelf_of(old.files).write_bytes(b"no folder can be made here")
+
+    with pytest.raises(UnwritableBackupError):
+        opened(old)
+
+    assert shape(old) == before
 
 
 def test_its_recovery_code_opens_it_as_before(old: Golden):

@@ -91,6 +91,12 @@ def prove_row(table: str, row: PlainRow) -> None:
     _checked(table, dict(SQLModel.metadata.tables[table].columns), row)
 
 
+def may_hold(table: str, column: str, value: object) -> bool:
+    """Whether a value, as the file holds it, may stand in a column; true for one that is no more."""
+    found = SQLModel.metadata.tables[table].columns.get(column)
+    return found is None or _fits(found, value)
+
+
 def make_room(session: Session) -> bool:
     """Take the user's details and settings off a desk that holds nothing else; False when it holds more.
 

@@ -26,6 +26,14 @@ class DamagedDeskError(ExpectedError):
         self.path = path
 
 
+class NothingReadableError(ExpectedError):
+    """Nothing of a damaged desk can be read, so nothing could be saved of it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.name)
+        self.path = path
+
+
 class FailedMigrationError(ExpectedError):
     """Bringing a desk to the present schema would have lost something; it is left as it was."""
 

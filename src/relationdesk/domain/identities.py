@@ -27,11 +27,15 @@ class Identities:
 
     def block(self, count: int) -> int:
         """The first of `count` consecutive identities, all kept for the caller."""
-        elapsed = self._clock.now() - _EPOCH
-        first = max(self._last + 1, int(elapsed.total_seconds() * 1000) << _COUNT_BITS)
+        first = max(self._last + 1, earliest_at(self._clock.now()))
         self._last = first + count - 1
         return first
 
     def rise_above(self, highest: int) -> None:
         """Give nothing from here on that is not above `highest`, which came from elsewhere."""
         self._last = max(self._last, highest)
+
+
+def earliest_at(moment: datetime) -> int:
+    """The smallest identity that a right clock gives at a moment."""
+    return int((moment - _EPOCH).total_seconds() * 1000) << _COUNT_BITS

@@ -22,6 +22,7 @@ from shiboken6.Shiboken import isValid
 from relationdesk.domain.errors import ExpectedError, GivenUpError
 from relationdesk.ui.own_thread import Closable, OwnThread
 from relationdesk.ui.progress import CancelledError, Progress, Step
+from relationdesk.work.desks.errors import DamagedDeskError
 
 T = TypeVar("T")
 Failed = Callable[[ExpectedError], None]
@@ -94,12 +95,14 @@ class Tasks(QObject, Generic[ReaderT, DeskT]):
 
     An answer is dropped when its owner was deleted or its `Asked` cancelled. An `ExpectedError` goes to
     `failed`, or else is said as `refused`; the refusal of a command is said even when nobody waits any
-    more, for something the user did was not kept. Any other error is ours, and said as `crashed`.
+    more, for something the user did was not kept. A page of the desk that cannot be trusted is said as
+    `damaged` besides, whoever met it. Any other error is ours, and said as `crashed`.
     `closing` is the last moment for a command to be given.
     """
 
     closing = Signal()
     refused = Signal(object)
+    damaged = Signal(object)
     crashed = Signal(object)
     busy_changed = Signal(bool)
     _came_back = Signal()
@@ -264,6 +267,8 @@ class Tasks(QObject, Generic[ReaderT, DeskT]):
                 errand.failed(error)
             elif is_awaited or errand.is_change:
                 self.refused.emit(error)
+            if isinstance(error, DamagedDeskError) and not self._is_closed:
+                self.damaged.emit(error)
         elif error is not None:
             self.crashed.emit(error)
         elif is_awaited and not outcome.is_dropped:

@@ -10,6 +10,7 @@ from relationdesk.desk.errors import (
     DeskExistsError,
     FailedMigrationError,
     FullDiskError,
+    NothingReadableError,
     OldLibraryError,
     TooNewDeskError,
     UnfitRowError,
@@ -116,10 +117,15 @@ _SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = BACKUP_SENTENCES |
         )
     ),
     WrongKeyError: lambda _error: _("The key at hand does not open this desk. The desk was left untouched."),
+    NothingReadableError: _named(
+        lambda: _(
+            "Nothing of “{file}” can be read, so that nothing could be saved of it. It was left as it is."
+        )
+    ),
     DamagedDeskError: _named(
         lambda: _(
-            "The desk file “{file}” is damaged and was left as it is. Put back a copy of the file and its "
-            "vault, if you have one."
+            "The desk file “{file}” is damaged and was left as it is. Open the window: it shows what can be "
+            "saved and which backup can be put back."
         )
     ),
     DamagedVaultError: _named(
@@ -186,8 +192,8 @@ _SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = BACKUP_SENTENCES |
     ),
     LostDeskError: _named(
         lambda: _(
-            "The desk “{file}” is missing or empty, but its vault is there. Put the desk file back; "
-            "nothing was created in its place."
+            "The desk “{file}” is missing or empty, but its vault is there. Put the desk file or one of its "
+            "backups back; nothing was created in its place."
         )
     ),
     LostVaultError: _named(

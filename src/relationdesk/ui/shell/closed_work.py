@@ -27,8 +27,8 @@ class WorkPage(StartPage):
 
     cancelled = Signal()
 
-    def __init__(self, told: str, parent: QWidget | None = None) -> None:
-        super().__init__(Icon.HANDSHAKE, "RelationDesk", told, parent)
+    def __init__(self, told: str, parent: QWidget | None = None, *, title: str = "RelationDesk") -> None:
+        super().__init__(Icon.HANDSHAKE, title, told, parent)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setRange(0, 0)

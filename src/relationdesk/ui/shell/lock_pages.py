@@ -129,19 +129,26 @@ class UnlockPage(StartPage):
 
 
 class TroublePage(StartPage):
-    """A desk that cannot be opened as things are: one sentence, and looking again or leaving."""
+    """A desk that cannot be opened as things are: one sentence, and looking again or leaving.
 
+    With `on`, there is a way on of that name first, and it says `on_asked`.
+    """
+
+    on_asked = Signal()
     again_asked = Signal()
     quit_asked = Signal()
 
-    def __init__(self, sentence: str, parent: QWidget | None = None) -> None:
+    def __init__(self, sentence: str, parent: QWidget | None = None, *, on: str = "") -> None:
         super().__init__(Icon.TRIANGLE_ALERT, _("The desk could not be opened"), sentence, parent)
-        again = way(_("Look again"), "trouble.again")
+        go_on = way(on, "trouble.on")
+        go_on.clicked.connect(self.on_asked)
+        again = way(_("Look again"), "trouble.again", is_primary=not on)
         again.clicked.connect(self.again_asked)
         leave = way(_("Quit"), "trouble.quit", is_primary=False)
         leave.clicked.connect(self.quit_asked)
-        self.add_ways(again, leave)
-        self.setFocusProxy(again)
+        ways = (go_on, again, leave) if on else (again, leave)
+        self.add_ways(*ways)
+        self.setFocusProxy(ways[0])
 
 
 class BadFilePage(StartPage):

@@ -3,12 +3,16 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from relationdesk.domain.clock import Clock
 from relationdesk.ui.shell.starting import Arrived, Given, Starting, StepTold
-from relationdesk.work.desks import Desk, opening
+from relationdesk.work.desks import Desk, DeskKey, opening
 from relationdesk.work.desks.machine import DeskFiles, Machine
 from relationdesk.work.desks.opening import Made, Situation
+
+if TYPE_CHECKING:
+    from relationdesk.work.desks.rescue import Rescue
 
 
 def ways_to(files: DeskFiles, machine: Machine, clock: Clock, hold: Callable[[DeskFiles], None]) -> Starting:
@@ -44,13 +48,23 @@ def ways_to(files: DeskFiles, machine: Machine, clock: Clock, hold: Callable[[De
         hold(files)
         return arrived(files, path, clock, keychain, step)
 
+    def key_by(situation: Situation, given: Given) -> DeskKey:
+        return opening.key_by(situation, passphrase=given.passphrase, recovery_code=given.recovery_code)
+
+    def rescue(broken: DeskFiles, key: DeskKey) -> "Rescue":
+        from relationdesk.work.desks.rescue import Rescue  # noqa: PLC0415 - rare, and it draws in the ORM
+
+        return Rescue(broken, key, clock)
+
     return Starting(
         find=found,
         key_of=lambda situation: keychain.reading(situation.desk_id),
         open_found=partial(opening.open_found, clock=clock),
         make=made,
         unlock=unlocked,
+        key_by=key_by,
         has_keychain=machine.looks_for_keychain,
         arrive=arrived,
+        rescue=rescue,
         has_sample=True,
     )

@@ -6,12 +6,14 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QApplication
 
 from relationdesk.domain.clock import Clock
+from relationdesk.domain.drafts import Draft
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.language.words import Language, _
 from relationdesk.ui.shell.after_painting import AfterPainting
@@ -28,7 +30,9 @@ from relationdesk.ui.shell.starting import Given, Starting
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.theme import Theme
+from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.work.desks import Desk, Reader, opening
+from relationdesk.work.desks.errors import BrokenDeskError, DamagedDeskError
 from relationdesk.work.desks.machine import DeskFiles, Event, Hold, Machine, note_opening
 from relationdesk.work.desks.passphrase_file import passphrase_in
 
@@ -122,6 +126,7 @@ class Program(QObject):
         self._has_looked_back = False
         self.guard: Guard | None = None
         self._was_at: Whereabouts | None = None
+        self._was_typed: list[Draft] = []
 
     def bring(self, files: DeskFiles, held: Hold) -> None:
         """Begin with a desk that other processes are kept from already."""
@@ -255,6 +260,7 @@ class Program(QObject):
         self._tasks = Tasks(lambda: desk.reader, lambda: desk, self)
         self._tasks.crashed.connect(self.crashes.show)
         self._tasks.refused.connect(self._log.refused)
+        self._tasks.damaged.connect(partial(self._on_damaged, desk))
         self._window = MainWindow(
             self._tasks,
             self._clock,
@@ -274,9 +280,20 @@ class Program(QObject):
         if self._was_at is not None:
             self._window.come_back(self._was_at)
             self._was_at = None
+        if self._was_typed:
+            drafts_of(self._tasks).type_again(self._was_typed)
+            self._was_typed = []
         self._window.show()
         self._doorkeeper.welcome(desk, self._tasks)
         former.leave()
+
+    def _on_damaged(self, desk: Desk, error: DamagedDeskError) -> None:
+        """A page of the open desk cannot be trusted: close it, show the ways on, and keep what was typed."""
+        if error.path == desk.path and self._window is not None and self._tasks is not None:
+            self._was_at = self._window.whereabouts()
+            self._was_typed = drafts_of(self._tasks).texts
+            ways = self._ways_to(desk.files)
+            self._show_start(ways).show_trouble(BrokenDeskError(desk.files, desk.key))
 
     @Slot()
     def _on_first_shown(self) -> None:

@@ -22,8 +22,9 @@ from relationdesk.ui.shell.unlocking import Unlocking
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.widgets.awaited import Awaited
 from relationdesk.work import settings
-from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.desks.errors import LostDeskError, LostVaultError
+from relationdesk.work.desks import Desk, DeskKey, Reader, opening
+from relationdesk.work.desks.errors import BrokenDeskError, LostDeskError, LostVaultError
+from relationdesk.work.desks.machine import DeskFiles
 from relationdesk.work.desks.opening import Made, Need, Situation
 from relationdesk.work.desks.recovery_sheets import sheet_of
 from relationdesk.work.errors import sentence
@@ -78,7 +79,7 @@ class StartWindow(QMainWindow):
         elif situation.need in {Need.KEY, Need.SECRET}:
             self.unlock(situation)
         elif situation.need is Need.LOST_DESK:
-            self.show_trouble(LostDeskError(path))
+            self._find_backups(situation)
         else:
             self.show_trouble(LostVaultError(path))
 
@@ -88,6 +89,7 @@ class StartWindow(QMainWindow):
         unlocking.page_made.connect(self._show_page)
         unlocking.unlocked.connect(self._hand_over)
         unlocking.found.connect(self.go_on)
+        unlocking.broken.connect(self.show_trouble)
         unlocking.begin(coming)
 
     @Slot(object)
@@ -187,11 +189,46 @@ class StartWindow(QMainWindow):
             self._hand_over(made.desk)
 
     def show_trouble(self, error: ExpectedError) -> None:
-        """Say why the desk does not open, and offer to look again."""
-        page = TroublePage(sentence(error))
+        """Say why the desk does not open, and offer what there is to do about it."""
+        if isinstance(error, BrokenDeskError):
+            self._rescue(error.files, error.key)
+            return
+        self._show_trouble(TroublePage(sentence(error)))
+
+    def _show_trouble(self, page: TroublePage) -> None:
         page.again_asked.connect(self.begin)
         page.quit_asked.connect(self.close)
         self._show_page(page)
+
+    def _find_backups(self, situation: Situation) -> None:
+        """The desk is gone: its backups are looked into, once what opens them is at hand."""
+        files, wanted = situation.place.files, opening.to_look_into_backups(situation)
+        if wanted.key is not None:
+            self._rescue(files, wanted.key)
+            return
+        self._show_page(WaitPage())
+        told = _("A backup opens with what opened the desk.")
+        unlocking = Unlocking(self._starting, self._tasks, wanted, told=told, unlock=self._starting.key_by)
+        unlocking.page_made.connect(lambda page: self._offer_backups(LostDeskError(files.desk), page))
+        unlocking.unlocked.connect(partial(self._rescue, files))
+        unlocking.found.connect(lambda found: self._rescue(files, found.key))
+        unlocking.begin()
+
+    def _offer_backups(self, error: LostDeskError, asking: StartPage) -> None:
+        page = TroublePage(sentence(error), on=_("Look into its backups"))
+        page.on_asked.connect(lambda: self._show_page(asking))
+        self._show_trouble(page)
+
+    def _rescue(self, files: DeskFiles, key: DeskKey) -> None:
+        """Show the ways on from a desk that is damaged or gone."""
+        from relationdesk.ui.shell.rescuing import Rescuing  # noqa: PLC0415 - rare, kept off the start
+
+        rescuing = Rescuing(self._tasks, partial(self._starting.rescue, files, key))
+        rescuing.page_made.connect(self._show_page)
+        rescuing.opened.connect(self._hand_over)
+        rescuing.failed.connect(self.show_trouble)
+        rescuing.quit_asked.connect(self.close)
+        rescuing.begin()
 
     def _show_page(self, page: StartPage) -> None:
         self.setCentralWidget(page)

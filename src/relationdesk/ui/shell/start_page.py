@@ -1,6 +1,7 @@
 """What the pages before a desk is open share: a quiet column in the middle, one thing to do."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import IconSize, Space, Tint, Tone
@@ -35,10 +36,20 @@ class StartPage(QWidget):
         across.addStretch(1)
         across.addWidget(column)
         across.addStretch(1)
+        inside = QWidget()
+        middle = QVBoxLayout(inside)
+        middle.addStretch(2)
+        middle.addLayout(across)
+        middle.addStretch(3)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inside)
         whole = QVBoxLayout(self)
-        whole.addStretch(2)
-        whole.addLayout(across)
-        whole.addStretch(3)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(scroll)
 
     def add_wrong(self) -> None:
         """Put what goes wrong below what is in the body so far."""

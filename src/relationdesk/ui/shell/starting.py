@@ -5,9 +5,14 @@ from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from relationdesk.work.desks import Desk
+from relationdesk.work.desks import Desk, DeskKey
+from relationdesk.work.desks.machine import DeskFiles
 from relationdesk.work.desks.opening import Made, Situation
+
+if TYPE_CHECKING:
+    from relationdesk.work.desks.rescue import Rescue
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class Starting:
     others may take a moment and are called off the interface thread. `make` takes a passphrase, which may be
     empty where there is a keychain, and whether it is to be asked for at each start. `arrive` opens a bundle,
     and gives the ways to its desk. `work_off` does something else with the desk, open nowhere meanwhile.
+    `key_by` and `rescue` are for desks that are damaged or gone.
     """
 
     find: Callable[[], Situation]
@@ -57,7 +63,9 @@ class Starting:
     open_found: Callable[[Situation], Desk]
     make: Callable[[str, bool], Made]
     unlock: Callable[[Situation, Given], Desk]
+    key_by: Callable[[Situation, Given], DeskKey]
     has_keychain: Callable[[], "Future[bool]"]
     arrive: "Callable[[Path, StepTold], Arrived]"
+    rescue: Callable[[DeskFiles, DeskKey], "Rescue"]
     has_sample: bool = False
     work_off: Callable[[Work, StepTold], Desk] = _done_at_once

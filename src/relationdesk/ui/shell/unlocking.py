@@ -13,7 +13,7 @@ from relationdesk.ui.shell.starting import Given, Starting
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.widgets.awaited import Awaited
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.desks.errors import WrongSecretError
+from relationdesk.work.desks.errors import BrokenDeskError, WrongSecretError
 from relationdesk.work.desks.opening import Need, Situation, with_key
 from relationdesk.work.errors import sentence
 
@@ -21,12 +21,14 @@ from relationdesk.work.errors import sentence
 class Unlocking(QObject):
     """Says `page_made` with what is to be shown, and then `unlocked` or `found`, whichever comes first.
 
-    `unlocked` comes with the desk that the user's secret opened, `found` with a situation that holds the key.
+    `unlocked` comes with what the user's secret leads to by `unlock`, `found` with a situation that holds the
+    key, `broken` where the secret was right and the desk is not.
     """
 
     page_made = Signal(object)
     unlocked = Signal(object)
     found = Signal(object)
+    broken = Signal(object)
 
     def __init__(
         self,
@@ -106,7 +108,9 @@ class Unlocking(QObject):
 
     def _on_refused(self, error: ExpectedError) -> None:
         self._is_trying = False
-        if self._with_key is not None:
+        if isinstance(error, BrokenDeskError):
+            self.broken.emit(error)
+        elif self._with_key is not None:
             self.found.emit(self._with_key)
         elif self._page is not None:
             is_wrong = isinstance(error, WrongSecretError)

@@ -55,6 +55,24 @@ class Drafts(QObject):
         """Whether what was typed before the start is known."""
         return self._is_read
 
+    @property
+    def texts(self) -> list[Draft]:
+        """Everything that stands in a field and is not finished."""
+        return list(self._texts.values())
+
+    def type_again(self, texts: Iterable[Draft]) -> None:
+        """Have texts stand in their fields that stood there when the desk was closed, unless they do."""
+
+        def put() -> None:
+            for draft in texts:
+                if draft.text not in self.draft(draft.key).text:
+                    self.put(draft)
+
+        if self._is_read:
+            put()
+        else:
+            self.was_read.connect(put)
+
     def draft(self, key: DraftKey) -> Draft:
         """What stands under a key."""
         return self._texts.get(key, Draft(key, ""))

@@ -2,6 +2,7 @@
 
 from relationdesk.desk.desk import Desk, UndoState
 from relationdesk.desk.journal import Changes
+from relationdesk.desk.key import DeskKey
 from relationdesk.desk.reader import Reader
 
-__all__ = ["Changes", "Desk", "Reader", "UndoState"]
+__all__ = ["Changes", "Desk", "DeskKey", "Reader", "UndoState"]

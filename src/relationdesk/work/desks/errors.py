@@ -2,10 +2,14 @@
 
 from pathlib import Path
 
-from relationdesk.desk.errors import WrongSecretError
+from relationdesk.desk.errors import DamagedDeskError, WrongSecretError
+from relationdesk.desk.files import DeskFiles
+from relationdesk.desk.key import DeskKey
 from relationdesk.domain.errors import ExpectedError
 
 __all__ = [
+    "BrokenDeskError",
+    "DamagedDeskError",
     "KeychainRefusesError",
     "LockedDeskError",
     "LostDeskError",
@@ -17,6 +21,15 @@ __all__ = [
     "UnreadablePassphraseError",
     "WrongSecretError",
 ]
+
+
+class BrokenDeskError(DamagedDeskError):
+    """The key is the right one, and what it opens cannot be trusted: `rescue` tells what there is to do."""
+
+    def __init__(self, files: DeskFiles, key: DeskKey) -> None:
+        super().__init__(files.desk)
+        self.files = files
+        self.key = key
 
 
 class NoDeskError(ExpectedError):

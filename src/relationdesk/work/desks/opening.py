@@ -5,17 +5,17 @@ from enum import Enum, auto
 from functools import partial
 
 from relationdesk.desk.desk import Desk
-from relationdesk.desk.errors import WrongKeyError
+from relationdesk.desk.errors import DamagedDeskError, WrongKeyError
 from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.key import DeskKey, new_key
 from relationdesk.desk.making import make_desk
 from relationdesk.desk.opening import Found, Place, look, open_desk
-from relationdesk.desk.vault import new_vault
+from relationdesk.desk.vault import Vault, new_vault
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.recovery_code import new_code
 from relationdesk.system.apart import apart
 from relationdesk.system.keychain import Keychain
-from relationdesk.work.desks.errors import NoProtectionError
+from relationdesk.work.desks.errors import BrokenDeskError, NoProtectionError
 
 
 class Need(Enum):
@@ -96,12 +96,13 @@ def found(files: DeskFiles) -> Situation:
         return Situation(place, Need.LOST_DESK)
     if place.vault is None:
         return Situation(place, Need.LOST_VAULT)
-    key = place.vault.key_of_sample()
-    if key is not None:
-        return Situation(place, Need.NOTHING, key)
-    if files.locked.exists():
-        return Situation(place, Need.SECRET, is_locked=True)
-    return Situation(place, Need.KEY)
+    return _keyed(place, place.vault)
+
+
+def to_look_into_backups(situation: Situation) -> Situation:
+    """What has to happen before the backups of a desk that is gone are looked into, as if it were there."""
+    vault = situation.place.vault
+    return situation if vault is None else _keyed(situation.place, vault)
 
 
 def with_key(situation: Situation, raw: bytes | None) -> Situation:
@@ -120,11 +121,25 @@ def open_found(situation: Situation, clock: Clock) -> Desk:
     """Open a desk whose key is at hand.
 
     Raises:
-        WrongKeyError, DamagedDeskError, TooNewDeskError: it does not open.
+        WrongKeyError, BrokenDeskError, TooNewDeskError: it does not open.
     """
     if situation.key is None:
         raise WrongKeyError
-    return open_desk(situation.place, situation.key, clock)
+    return _open(situation, situation.key, clock)
+
+
+def key_by(situation: Situation, *, passphrase: str = "", recovery_code: str = "") -> DeskKey:
+    """The key of a desk, by its passphrase or its recovery code.
+
+    Raises:
+        WrongSecretError: it is not the right one.
+        MistypedCodeError: the recovery code has a slip in it.
+        WrongKeyError: there is no vault.
+    """
+    vault = situation.place.vault
+    if vault is None:
+        raise WrongKeyError
+    return vault.key_by_recovery(recovery_code) if recovery_code else vault.key_by_passphrase(passphrase)
 
 
 def unlock(situation: Situation, clock: Clock, *, passphrase: str = "", recovery_code: str = "") -> Desk:
@@ -133,13 +148,9 @@ def unlock(situation: Situation, clock: Clock, *, passphrase: str = "", recovery
     Raises:
         WrongSecretError: it is not the right one.
         MistypedCodeError: the recovery code has a slip in it.
-        WrongKeyError, DamagedDeskError, TooNewDeskError: the desk does not open.
+        WrongKeyError, BrokenDeskError, TooNewDeskError: the desk does not open.
     """
-    vault = situation.place.vault
-    if vault is None:
-        raise WrongKeyError
-    key = vault.key_by_recovery(recovery_code) if recovery_code else vault.key_by_passphrase(passphrase)
-    return open_desk(situation.place, key, clock)
+    return _open(situation, key_by(situation, passphrase=passphrase, recovery_code=recovery_code), clock)
 
 
 def make(files: DeskFiles, clock: Clock, keychain: Keychain, *, passphrase: str = "") -> Made:
@@ -163,3 +174,19 @@ def make(files: DeskFiles, clock: Clock, keychain: Keychain, *, passphrase: str 
     if passphrase:
         apart("keychain", keep)
     return Made(desk, code)
+
+
+def _open(situation: Situation, key: DeskKey, clock: Clock) -> Desk:
+    try:
+        return open_desk(situation.place, key, clock)
+    except DamagedDeskError as error:
+        raise BrokenDeskError(situation.place.files, key) from error
+
+
+def _keyed(place: Place, vault: Vault) -> Situation:
+    key = vault.key_of_sample()
+    if key is not None:
+        return Situation(place, Need.NOTHING, key)
+    if place.files.locked.exists():
+        return Situation(place, Need.SECRET, is_locked=True)
+    return Situation(place, Need.KEY)
