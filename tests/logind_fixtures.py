@@ -3,9 +3,10 @@
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from select import select
+from queue import Queue
+from threading import Thread
 
 import pytest
 
@@ -21,19 +22,26 @@ MAY_SLEEP = "may sleep"
 
 
 class Logind:
-    """A running logind, as far as its lines tell."""
+    """A running logind, as far as its lines tell; `heard` is called with each, on another thread."""
 
     def __init__(self, process: "subprocess.Popen[str]") -> None:
         self._process = process
+        self._said: Queue[str] = Queue()
+        self.heard: Callable[[str], object] = str
+        Thread(target=self._listen, daemon=True).start()
 
     def has_news(self) -> bool:
         """Whether it has said something that nobody has read yet."""
-        return bool(select([self._process.stdout], [], [], 0)[0])
+        return not self._said.empty()
 
     def says(self) -> object:
         """The next thing it says."""
-        assert select([self._process.stdout], [], [], _WAIT)[0], "it says nothing"
-        return json.loads(self._process.stdout.readline())
+        return json.loads(self._said.get(timeout=_WAIT))
+
+    def _listen(self) -> None:
+        for line in self._process.stdout:
+            self.heard(line)
+            self._said.put(line)
 
     def tell(self, what: str) -> None:
         """Have it tell everybody something."""

@@ -20,7 +20,7 @@ class Keeping(KeyringBackend):
 
     def __init__(self) -> None:
         super().__init__()
-        self._file = Path(os.environ["FAKE_KEYCHAIN"])
+        self._file = Path(os.environ.get("FAKE_KEYCHAIN", os.devnull))
 
     def get_password(self, service: str, username: str) -> str | None:
         return self._items().get(f"{service}/{username}")
@@ -35,7 +35,7 @@ class Keeping(KeyringBackend):
         self._file.write_text(json.dumps(items), "utf-8")
 
     def _items(self) -> dict[str, str]:
-        return json.loads(self._file.read_text("utf-8")) if self._file.exists() else {}
+        return json.loads(self._file.read_text("utf-8") or "{}") if self._file.exists() else {}
 
 
 class Locked(Keeping):

@@ -26,13 +26,13 @@ from relationdesk.domain.card import Card
 from relationdesk.domain.clock import FixedClock
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.locking import LockRules
-from relationdesk.domain.vocabulary import Action
+from relationdesk.domain.vocabulary import Action, InteractionKind
 from relationdesk.language.words import Language, use_language
 from relationdesk.system.keychain import NoKeychain
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.program import Program
 from relationdesk.ui.shell.window import MainWindow
-from relationdesk.work import follow_ups, settings
+from relationdesk.work import follow_ups, history, settings
 from relationdesk.work.desks import opening, protection
 from relationdesk.work.desks.machine import Machine
 from relationdesk.work.people.commands import create_person
@@ -82,6 +82,14 @@ def pattern(tmp_path_factory: pytest.TempPathFactory) -> Pattern:
     made = opening.make(files, clock_at(), keychain)
     desk = made.desk
     lea = create_person(desk, FULL_CARD)
+    for number in range(25):
+        history.commands.log_interaction(
+            desk,
+            people=[lea],
+            kind=InteractionKind.CALL,
+            text=f"The figuier, {number}",
+            happened_on=desk.today() - timedelta(days=number),
+        )
     create_person(desk, Card(display_name="Noor Zanzibarian", notes=("Knows the owner of the figuier",)))
     others = [create_person(desk, Card(display_name=f"Quellmeister {number:02}")) for number in range(40)]
     for person in (lea, *others[:9]):
@@ -195,7 +203,7 @@ def ways(qtbot, clock, logind, program) -> dict[str, Away]:
     }
 
 
-WAYS = ("idle", "late input", "sleep", "session", "slept", "Ctrl+L")
+WAYS = ("idle", "sleep", "session", "slept", "Ctrl+L")
 
 
 def is_open(files: DeskFiles) -> bool:
@@ -204,16 +212,37 @@ def is_open(files: DeskFiles) -> bool:
     return bool(held & {str(files.desk), f"{files.desk}-wal", f"{files.desk}-shm"})
 
 
+@pytest.fixture
+def only_when_idle(window, program):
+    """A clock that goes on by a quarter of an hour would tell of sleep as well."""
+    program.guard.watch().go_by(LockRules(15))
+
+
+@pytest.mark.parametrize("way", ["idle", "late input"])
+def test_nobody_there_for_a_while_is_enough(qtbot, window, only_when_idle, ways, way):
+    ways[way]()
+
+    shown(qtbot, "lock.passphrase")
+
+
+def test_the_computer_sleeps_once_the_desk_is_closed(qtbot, window, files, ways, logind):
+    is_open_then: list[bool] = []
+    logind.heard = lambda _line: is_open_then.append(is_open(files))
+
+    ways["sleep"]()
+    shown(qtbot, "lock.passphrase")
+
+    assert logind.says() == MAY_SLEEP
+    assert is_open_then == [False]
+
+
 @pytest.mark.parametrize("way", WAYS)
-def test_whoever_comes_by_sees_nobodys_name(qtbot, window, files, ways, way, logind):  # noqa: PLR0917
+def test_whoever_comes_by_sees_nobodys_name(qtbot, window, files, ways, way):
     assert {name for name, _where in found(NAMES)} >= {"Marchetti", "Zanzibarian", "Quellmeister"}
     assert is_open(files)
 
     ways[way]()
     shown(qtbot, "lock.passphrase")
-    if way == "sleep":
-        assert logind.says() == MAY_SLEEP
-
     qtbot.waitUntil(
         lambda: not [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
     )
@@ -242,6 +271,12 @@ def test_whoever_unlocks_comes_back_to_where_they_were(qtbot, window, ways, patt
     window.people.screen_of_person.tabs.setCurrentIndex(2)
     window.people.list.table.verticalScrollBar().setValue(20)
     window.resize(744, 611)
+    window.people.screen_of_person.tabs.setCurrentIndex(0)
+    until_idle(qtbot, window)
+    timeline = window.people.screen_of_person.history.timeline
+    timeline.show_at_top(9)
+    assert timeline.top_row == 9
+    window.people.screen_of_person.tabs.setCurrentIndex(2)
     before = (window.size(), window.people.list.state)
     assert before[1].text == "quell"
 
@@ -254,6 +289,9 @@ def test_whoever_unlocks_comes_back_to_where_they_were(qtbot, window, ways, patt
     assert again.people.person == pattern.lea
     assert again.people.screen_of_person.tabs.currentIndex() == 2
     assert (again.size(), again.people.list.state) == before
+    again.people.screen_of_person.tabs.setCurrentIndex(0)
+    until_idle(qtbot, again)
+    assert again.people.screen_of_person.history.timeline.top_row == 9
     again.back()
     assert again.current is PlaceName.TODAY
 

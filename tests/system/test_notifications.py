@@ -136,6 +136,16 @@ def test_after_the_end_nothing_is_called_and_nothing_shown(serving, notifier: Sy
     assert called == []
 
 
+def test_what_is_shown_can_be_taken_back(serving, notifier: SystemNotifier):
+    service = serving("answering")
+    notifier.show(CALL, nothing, {})
+    service.shown()
+
+    notifier.close(withdraw=True)
+
+    assert service.shown() == {"taken back": 1}
+
+
 def test_no_bus_at_all_is_passed_over(
     notifier: SystemNotifier, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ):

@@ -4,6 +4,7 @@ import asyncio
 import logging
 import unicodedata
 from collections.abc import Callable, Mapping
+from concurrent.futures import wait
 from typing import TYPE_CHECKING
 
 from relationdesk.system.loop_thread import TO_LEAVE_SECONDS, LoopThread
@@ -34,9 +35,16 @@ class NotificationThread:
         """Have a notification shown; `clicked` and what belongs to a button are called on this thread."""
         self._thread.begin(self._send(title, body, clicked, buttons))
 
-    def end(self) -> None:
-        """Leave the service; waits a moment at most."""
+    def end(self, *, withdraw: bool = False) -> None:
+        """Leave the service, taking back what is shown if that is wanted; waits a moment at most."""
+        if withdraw:
+            wait([self._thread.begin(self._take_back())], TO_LEAVE_SECONDS / 2)
         self._thread.end()
+
+    async def _take_back(self) -> None:
+        async with self._sending:
+            if self._notifier is not None and _is_joined(self._notifier):
+                await self._notifier.clear_all()
 
     async def _send(
         self, title: str, body: str, clicked: Callable[[], None], buttons: Mapping[str, Callable[[], None]]

@@ -31,8 +31,8 @@ class Notifier(Protocol):
         So is what belongs to a button when it is pressed, where the system shows buttons.
         """
 
-    def close(self) -> None:
-        """Call nobody any more."""
+    def close(self, *, withdraw: bool = False) -> None:
+        """Call nobody any more; `withdraw` takes back what is shown."""
 
 
 class SystemNotifier:
@@ -58,12 +58,15 @@ class SystemNotifier:
         calls = {words: partial(self._call, pressed) for words, pressed in buttons.items()}
         self._thread.send(notice.title, notice.body, partial(self._call, clicked), calls)
 
-    def close(self) -> None:
-        """Call nobody any more, and leave the service; what is shown may stay."""
+    def close(self, *, withdraw: bool = False) -> None:
+        """Call nobody any more, and leave the service; what is shown stays, unless it is to be taken back.
+
+        What a system keeps of former notifications is its own.
+        """
         with self._calling:
             self._is_closed = True
         if self._thread is not None:
-            self._thread.end()
+            self._thread.end(withdraw=withdraw)
             self._thread = None
 
     def _call(self, clicked: Callable[[], None]) -> None:

@@ -33,6 +33,7 @@ class Desktop:
 
     shown: list[Notice] = field(default_factory=list)
     is_closed: bool = False
+    is_taken_back: bool = False
     clicks: list[object] = field(default_factory=list)
     buttons: list[dict[str, object]] = field(default_factory=list)
 
@@ -41,8 +42,9 @@ class Desktop:
         self.clicks.append(clicked)
         self.buttons.append(buttons)
 
-    def close(self):
+    def close(self, *, withdraw=False):
         self.is_closed = True
+        self.is_taken_back = withdraw
 
     def click(self, number):
         self._press(self.clicks[number])

@@ -196,6 +196,7 @@ class Program(QObject):
         self._log.note(Event.DESK_LOCKED)
         files, window = self._own[0], self._window
         traces.close_what_floats()
+        window.hush()
         self._was_at = window.whereabouts()
         self._remembered.keep_place(window)
         start = self._show_start(self._ways_to(files))

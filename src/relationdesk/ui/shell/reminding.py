@@ -89,11 +89,11 @@ class Reminding(QObject):
         bar.put_away.connect(self._on_put_away)
         self._show(self._shown)
 
-    def close(self) -> None:
-        """Tell nothing any more."""
+    def close(self, *, withdraw: bool = False) -> None:
+        """Tell nothing any more; `withdraw` takes back what the system shows."""
         self._timer.stop()
         if self._notifier is not None:
-            self._notifier.close()
+            self._notifier.close(withdraw=withdraw)
             self._notifier = None
 
     @Slot()

@@ -186,6 +186,10 @@ class MainWindow(QMainWindow):
         self._rooms.restore(states)
         self._show(self._current)
 
+    def hush(self) -> None:
+        """Remind of nothing any more, and take back what the system shows."""
+        self._reminding.close(withdraw=True)
+
     def whereabouts(self) -> Whereabouts:
         """Where the user is, for `come_back` of another window on the same desk."""
         travel = self._travel

@@ -60,9 +60,14 @@ class HistoryTab(QWidget):
         self.offers.changed.connect(self._on_offers_changed)
         self.offers.answered.connect(self.note.text.setFocus)
         self.timeline = TimelineView()
+        self._top: int | None = None
         self._nothing = Label("", Look.SECONDARY, wraps=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._arrange()
+
+    def begin_at(self, row: int) -> None:
+        """Have the history of whom is shown next begin at a row."""
+        self._top = row
 
     def show_person(self, view: PersonView) -> None:
         """Show somebody's history; for somebody else than before, also what was typed about them."""
@@ -99,6 +104,9 @@ class HistoryTab(QWidget):
         scrolled = self.timeline.verticalScrollBar().value() if keeps_place else 0
         self.timeline.rows.show_entries(entries, view.name, view.today)
         self.timeline.verticalScrollBar().setValue(scrolled)
+        if self._top is not None and self.timeline.rows.rowCount() > self._top:
+            self.timeline.show_at_top(self._top)
+            self._top = None
         self._nothing.setText(
             _("Nothing noted about {name} yet. The first line you keep above begins the history.").format(
                 name=view.name

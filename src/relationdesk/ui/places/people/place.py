@@ -36,6 +36,7 @@ class PeopleState:
     tab: int = 0
     widths: tuple[int, ...] = ()
     is_entered: bool = False
+    top_row: int = 0
 
 
 class PeoplePlace(QWidget):
@@ -120,7 +121,8 @@ class PeoplePlace(QWidget):
         """Where the place is."""
         tab = self.screen_of_person.tabs.currentIndex()
         widths = tuple(self._splitter.sizes())
-        return PeopleState(self.list.state, self._person, tab, widths, self._is_entered)
+        top_row = self.screen_of_person.history.timeline.top_row
+        return PeopleState(self.list.state, self._person, tab, widths, self._is_entered, top_row)
 
     def restore(self, state: object) -> None:
         """Come back to where the place was when it told its `state`."""
@@ -132,6 +134,7 @@ class PeoplePlace(QWidget):
             self._splitter.setSizes(list(state.widths))
         if state.person is not None:
             self._is_entered = state.is_entered
+            self.screen_of_person.history.begin_at(state.top_row)
             self._look_at(state.person)
         else:
             self._person = None

@@ -53,6 +53,17 @@ class TimelineView(QTableView):
         self.clicked.connect(self._on_clicked)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
+    @property
+    def top_row(self) -> int:
+        """The first row that is in view; 0 where there is none."""
+        return max(self.rowAt(0), 0)
+
+    def show_at_top(self, row: int) -> None:
+        """Have a row be the first in view, as far as there are rows below it."""
+        self.updateGeometries()  # rows that came just now count only after this
+        self.scrollTo(self.rows.index(row, 0), QAbstractItemView.ScrollHint.PositionAtTop)
+        self._measure_seen()
+
     def toggle(self, row: int) -> None:
         """Open a row, or close it when it is open."""
         was = self._opened
