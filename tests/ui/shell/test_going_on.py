@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 from relationdesk.desk.desk import Desk
 from relationdesk.domain.drafts import Draft, DraftField, DraftKey, about_person, named_subject
 from relationdesk.domain.vocabulary import InteractionKind
-from relationdesk.language.words import Language
+from relationdesk.language.words import Language, use_language
 from relationdesk.ui.shell.palette import rows_at_first
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.window import MainWindow
@@ -45,7 +45,8 @@ def started(qtbot, qapp, tasks, clock, remembered, until_idle):  # noqa: PLR0917
         until_idle()
         return made
 
-    return start
+    yield start
+    use_language(Language.ENGLISH)
 
 
 def note(office, text, aside="", name=LEA):
