@@ -1,6 +1,7 @@
 """Strange places and strange clocks: every verb works there as anywhere."""
 
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -16,6 +17,7 @@ from relationdesk.work.desks.machine import this_machine
 
 CARD = "BEGIN:VCARD\nVERSION:4.0\nFN:{name}\nBDAY:19920229\nEND:VCARD\n"
 NAMES = {
+    "all at once": f"-#?%'\" éà & $HOME \u202e\udcff{'d' * 100} ",
     "signs": "#?%'\" éà & $HOME",
     "long": "d" * 100,
     "a space at its end": "space ",
@@ -23,6 +25,7 @@ NAMES = {
     "half a letter": "half \udcff",
     "a leading dash": "-desk",
 }
+TRIED = NAMES if os.environ.get("RELATIONDESK_FULL") else {"all at once": NAMES["all at once"]}
 
 
 class Terminal:
@@ -73,7 +76,7 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
 
 
-@pytest.mark.parametrize("name", NAMES.values(), ids=NAMES)
+@pytest.mark.parametrize("name", TRIED.values(), ids=TRIED)
 def test_a_desk_may_lie_at_any_path(tmp_path: Path, name: str):
     folder = tmp_path / name / "inside"
     folder.mkdir(parents=True)
@@ -84,7 +87,7 @@ def test_a_desk_may_lie_at_any_path(tmp_path: Path, name: str):
 
 def test_a_clock_may_be_far_off_and_go_back(tmp_path: Path):
     desk = a_desk(tmp_path)
-    moments = [(2026, 11, 24), (1970, 1, 1), (2099, 12, 31), (2026, 11, 23)]
+    moments = [(2099, 12, 31), (2026, 11, 23), (1970, 1, 1)]
     for number, (year, month, day) in enumerate(moments):
         terminal = Terminal(datetime(year, month, day, 0, 30, tzinfo=UTC))
         every_verb(terminal, desk, tmp_path, f"Number {'abcd'[number]}")
