@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 from relationdesk.language.dates import (
     birthday_text,
     clock_time,
+    day_in_full,
     due_in_words,
     full_day,
     long_day,
@@ -156,3 +157,11 @@ def test_only_the_first_of_a_french_month_is_an_ordinal(day: date):
         assert "er " not in long_day(day).partition(" ")[0]
 
     assert said.split(" ")[0] == ("1er" if day.day == 1 else str(day.day))
+
+
+def test_a_day_within_a_sentence_has_no_capital_of_its_own():
+    with speaking(Language.FRENCH):
+        assert day_in_full(date(2026, 11, 25)) == "mercredi 25 novembre"
+        assert full_day(date(2026, 11, 25)) == "Mercredi 25 novembre"
+    with speaking(Language.ENGLISH):
+        assert day_in_full(date(2026, 11, 25)) == full_day(date(2026, 11, 25)) == "Wednesday 25 November"

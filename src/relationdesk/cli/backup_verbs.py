@@ -7,7 +7,7 @@ from pathlib import Path
 
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.errors import ExpectedError
-from relationdesk.language.dates import clock_time, full_day
+from relationdesk.language.dates import clock_time, day_in_full
 from relationdesk.language.words import _, plural
 from relationdesk.work.backups.making import MAY_FAIL, BackedUp, Second, back_up, back_up_to
 from relationdesk.work.backups.queries import Holdings, holdings
@@ -70,7 +70,7 @@ def restore(words: Namespace, machine: Machine, clock: Clock, secret: str, say: 
         _("{desk} holds again what it held on {day} at {hour}: {what}").format(
             desk=files.desk,
             what=_what(back.held),
-            day=full_day(back.held.made.astimezone(clock.zone()).date()),
+            day=day_in_full(back.held.made.astimezone(clock.zone()).date()),
             hour=clock_time(back.held.made.astimezone(clock.zone()).time()),
         )
     )

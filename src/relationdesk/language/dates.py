@@ -11,10 +11,15 @@ _THOUSANDS = {Language.ENGLISH: ",", Language.FRENCH: "\u202f"}
 
 
 def full_day(day: date) -> str:
-    """`Tuesday 24 November`, `mardi 24 novembre`: the head of a page."""
-    names = calendar()
-    text = f"{names.weekday(day)} {names.of_month(day)} {names.month(day)}"
+    """`Tuesday 24 November`, `Mardi 24 novembre`: the head of a page."""
+    text = day_in_full(day)
     return text[:1].upper() + text[1:]
+
+
+def day_in_full(day: date) -> str:
+    """`Tuesday 24 November`, `mardi 24 novembre`: within a sentence."""
+    names = calendar()
+    return f"{names.weekday(day)} {names.of_month(day)} {names.month(day)}"
 
 
 def short_day(day: date, today: date) -> str:

@@ -11,7 +11,7 @@ from relationdesk.domain.clock import Clock
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.reminding import ReminderRules
 from relationdesk.language.words import _
-from relationdesk.ui.places.today.wording import due_exactly
+from relationdesk.ui.places.today.wording import due_in_full
 from relationdesk.ui.shell.reminder_bar import ReminderBar
 from relationdesk.ui.shell.reminder_words import digest_notice, notice_of
 from relationdesk.ui.shell.undoing import Undoing
@@ -126,7 +126,7 @@ class Reminding(QObject):
         else:
             at = until.astimezone(self._clock.zone())
             self.said.emit(
-                _("Reminders are silent until {when}").format(when=due_exactly(at.date(), at.time()))
+                _("Reminders are silent until {when}").format(when=due_in_full(at.date(), at.time()))
             )
 
     def _look(self) -> None:
@@ -236,7 +236,7 @@ class Reminding(QObject):
 
     @Slot(object, object, object)
     def _on_put_off(self, reminder: Reminder, day: date, at: time | None) -> None:
-        told = _("{name} comes back on {day}").format(name=reminder.name, day=due_exactly(day, at))
+        told = _("{name} comes back on {day}").format(name=reminder.name, day=due_in_full(day, at))
         self._tasks.change(
             self,
             lambda desk: follow_ups.commands.snooze_follow_up(

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.clock import Clock, today
 from relationdesk.domain.ids import FollowUpId
-from relationdesk.language.dates import full_day, month_year
+from relationdesk.language.dates import day_in_full, month_year
 from relationdesk.language.words import _
 from relationdesk.ui.places.agenda.grid import MONTH, WEEK, Days, MonthView, WeekView
 from relationdesk.ui.places.agenda.words import week_title
@@ -97,7 +97,7 @@ class AgendaPlace(QWidget):
 
         def moved(_none: object) -> None:
             self._followed = day
-            self.said.emit(_("Moved to {day}").format(day=full_day(day)))
+            self.said.emit(_("Moved to {day}").format(day=day_in_full(day)))
 
         self._tasks.change(
             self, lambda desk: follow_ups.commands.move_follow_up(desk, follow_up, to=day), moved

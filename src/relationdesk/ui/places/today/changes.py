@@ -8,10 +8,10 @@ from PySide6.QtCore import QObject, Signal, Slot
 from relationdesk.domain.drafts import DraftField, DraftKey
 from relationdesk.domain.ids import FollowUpId
 from relationdesk.domain.vocabulary import Action, InteractionKind
-from relationdesk.language.dates import full_day
+from relationdesk.language.dates import day_in_full
 from relationdesk.language.words import _, plural
 from relationdesk.ui.places.today.rows import Row, RowKind
-from relationdesk.ui.places.today.wording import due_exactly
+from relationdesk.ui.places.today.wording import due_in_full
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.work import follow_ups, history
@@ -63,7 +63,7 @@ class TodayChanges(QObject):
     @Slot(object, object, object)
     def put_off(self, row: Row, day: date, at: time | None) -> None:
         """Put a follow-up off, or plan one for whoever the row is about."""
-        when = due_exactly(day, at)
+        when = due_in_full(day, at)
         if (follow_up := row.follow_up) is not None:
             self._change(
                 lambda desk: follow_ups.commands.snooze_follow_up(desk, follow_up, until=day, at=at),
@@ -94,7 +94,7 @@ class TodayChanges(QObject):
                 "{n} follow-up spread until {day}",
                 "{n} follow-ups spread until {day}",
                 len(waiting),
-                day=full_day(last),
+                day=day_in_full(last),
             )
             self.said.emit(words)
 

@@ -4,7 +4,7 @@ from datetime import date, time
 
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import InteractionKind
-from relationdesk.language.dates import clock_time, due_in_words, full_day, short_day
+from relationdesk.language.dates import clock_time, day_in_full, due_in_words, short_day
 from relationdesk.language.words import _, in_context, plural
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Tone
@@ -68,9 +68,15 @@ def due_chip(row: DueRow, today: date) -> ChipText:
 
 def due_exactly(due_on: date, due_at: time | None) -> str:
     """The day, and the hour where there is one, in full."""
+    text = due_in_full(due_on, due_at)
+    return text[:1].upper() + text[1:]
+
+
+def due_in_full(due_on: date, due_at: time | None) -> str:
+    """The same within a sentence."""
     if due_at is None:
-        return full_day(due_on)
-    return _("{day}, {time}").format(day=full_day(due_on), time=clock_time(due_at))
+        return day_in_full(due_on)
+    return _("{day}, {time}").format(day=day_in_full(due_on), time=clock_time(due_at))
 
 
 def distant_chip(row: DistantRow, today: date) -> ChipText:
