@@ -149,6 +149,7 @@ def test_what_one_was_writing_about_somebody_in_the_trash_is_offered_and_puts_th
     person, desk = office.people[LEA], office.desk
     drafts_of(tasks).write(Draft(about_person(DraftField.NOTE, person), "She asked"))
     drafts_of(tasks).save()
+    until_idle()
     people.commands.trash_person(desk, person)
     until_idle()
     drafts_of(tasks).left = kept_drafts(desk.reader)
@@ -223,5 +224,11 @@ def test_the_trash_is_emptied_of_what_was_there_for_its_time_and_nothing_else(
     qtbot.waitUntil(lambda: said(window) == "Removed for good")
 
 
-def test_house_is_kept_a_moment_after_the_window_stands(window):
-    assert window._house_keeping._has_begun
+def test_house_is_kept_in_a_moment_unless_the_desk_is_closed_before(window, tasks):
+    window.keep_house()
+    assert window._house_keeping._timer.isActive()
+
+    tasks.close()
+
+    assert not window._house_keeping._timer.isActive()
+    window._house_keeping.keep_house()

@@ -23,10 +23,11 @@ class HouseKeeping(QObject):
         self._tasks = tasks
         self._has_begun = False
         self._is_keeping = False
+        self._is_closed = False
         self._timer = QTimer(self, singleShot=True, interval=_FIRST_MILLISECONDS)
         self._timer.timeout.connect(self.keep_house)
         undoing.changed.connect(self._on_changed)
-        tasks.closing.connect(self._timer.stop)
+        tasks.closing.connect(self._on_closing)
 
     @Slot()
     def begin(self) -> None:
@@ -38,6 +39,8 @@ class HouseKeeping(QObject):
     @Slot()
     def keep_house(self) -> None:
         """Do one step, and the next when there is one; what was given meanwhile comes first."""
+        if self._is_closed:
+            return
         self._is_keeping = True
         self._tasks.change(self, trash.commands.keep_house, self._on_kept, self._on_refused)
 
@@ -51,6 +54,11 @@ class HouseKeeping(QObject):
     def _on_refused(self, _error: ExpectedError) -> None:
         """There is no room, or the desk cannot be written: whatever the user does next says so."""
         self._is_keeping = False
+
+    @Slot()
+    def _on_closing(self) -> None:
+        self._is_closed = True
+        self._timer.stop()
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:

@@ -309,6 +309,7 @@ class Program(QObject):
             sys.stderr.flush()
         if self._window is not None and self._tasks is not None:
             self._tasks.change(self._window, lambda desk: desk.undo_state())
+            self._window.keep_house()
         self._doorkeeper.listen()
         self._look_back()
         if self.guard is not None:

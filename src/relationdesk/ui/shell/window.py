@@ -170,6 +170,10 @@ class MainWindow(QMainWindow):
         """Tell that what just changed was changed from a terminal."""
         self._undoing.say_by_command()
 
+    def keep_house(self) -> None:
+        """Begin to keep the desk in order, now and every day."""
+        self._house_keeping.begin()
+
     @Slot()
     def read_again(self) -> None:
         """Have every place read the desk again."""
@@ -266,7 +270,6 @@ class MainWindow(QMainWindow):
         rooms.today.shown.connect(self._calendar.begin)
         self._going_on.show_in(frame.drafts)
         rooms.today.shown.connect(self._going_on.begin)
-        rooms.today.shown.connect(self._house_keeping.begin)
 
     def _join_beginnings(self) -> None:
         """What is asked of somebody new: the sample desk, their own, and the recovery code."""
