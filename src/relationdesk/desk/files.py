@@ -12,7 +12,8 @@ from relationdesk.desk.errors import FullDiskError
 from relationdesk.domain.errors import ExpectedError
 
 _OWNER_ONLY = 0o600
-_BESIDE = (".vault", ".new", ".coming", ".ready", ".in-use", ".locked", "-wal", "-shm")
+_PART_BYTES = 1024 * 1024
+_BESIDE = (".vault", ".new", ".coming", ".ready", ".in-use", ".locked", ".moved", "-wal", "-shm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,11 @@ class DeskFiles:
     def in_use(self) -> Path:
         """The file that the process holding the desk keeps locked."""
         return self.desk.with_name(self.desk.name + ".in-use")
+
+    @property
+    def moved(self) -> Path:
+        """A small file that says where a desk went which was here."""
+        return self.desk.with_name(self.desk.name + ".moved")
 
     @property
     def locked(self) -> Path:
@@ -81,6 +87,17 @@ def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
+
+
+def parts_of(path: Path) -> Iterator[bytes]:
+    """The content of a file, a part at a time.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    with path.open("rb") as file:
+        while part := file.read(_PART_BYTES):
+            yield part
 
 
 @contextmanager

@@ -54,6 +54,15 @@ def _usual_folder() -> Path:
     return user_data_path(_NAME, appauthor=False, roaming=False)
 
 
+def usual_folder() -> Path:
+    """The system's own place for the program's data, whatever else was named.
+
+    Raises:
+        NoHomeError: the system knows no folder of this user's.
+    """
+    return _ours(_usual_folder)
+
+
 def default_desk() -> Path:
     """The desk that opens when none is named."""
     return data_folder() / "my.desk"

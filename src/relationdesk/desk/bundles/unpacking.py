@@ -14,13 +14,12 @@ from relationdesk.desk.bundles.form import BundleHead, unpack
 from relationdesk.desk.bundles.lineage import kept_state, let_go
 from relationdesk.desk.checking import Step, go_on
 from relationdesk.desk.errors import DamagedVaultError, UnwritableDeskError
-from relationdesk.desk.files import DeskFiles, full_or, sync_file, sync_folder, write_whole
+from relationdesk.desk.files import DeskFiles, full_or, parts_of, sync_file, sync_folder, write_whole
 from relationdesk.desk.key import DeskKey
 from relationdesk.desk.vault import Vault, read_vault
 
 _BEGINS = ".bundle-"
 _ABANDONED_SECONDS = 24 * 3600
-_CHUNK = 1024 * 1024
 _FLAWS = {Unfit.WRONG_KEY: Flaw.WRONG_KEY, Unfit.OTHER_DESK: Flaw.OTHER_DESK}
 
 
@@ -96,13 +95,7 @@ def _copy_or_link(source: Path, target: Path) -> None:
     try:
         target.hardlink_to(source)
     except OSError:  # there are file systems that know one name only
-        write_whole(target, _chunks(source))
-
-
-def _chunks(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as file:
-        while part := file.read(_CHUNK):
-            yield part
+        write_whole(target, parts_of(source))
 
 
 @contextmanager

@@ -85,7 +85,9 @@ class BundleFlows(QObject):
         def replaced(step: StepTold) -> Desk:
             return bundles.bringing.put_in_place(visit, self._clock, step)
 
-        self.closing_asked.emit(ClosedWork(_("Putting the desk of the bundle in place…"), replaced))
+        told = _("Putting the desk of the bundle in place…")
+        done = _("The desk of the bundle is in place; the former one is kept beside it")
+        self.closing_asked.emit(ClosedWork(told, replaced, done))
 
     def _dialog(self, title: str) -> QFileDialog:
         dialog = QFileDialog(self._window, title)

@@ -16,10 +16,11 @@ _PARTS = 1000
 
 @dataclass(frozen=True, slots=True)
 class ClosedWork:
-    """What is done, in words, and the doing."""
+    """What is done, in words, and the doing; `done` is told when the desk is open again."""
 
     told: str
     work: Work
+    done: str = ""
 
 
 class WorkPage(StartPage):

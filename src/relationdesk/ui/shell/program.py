@@ -19,6 +19,7 @@ from relationdesk.language.words import Language, _
 from relationdesk.ui.shell.after_painting import AfterPainting
 from relationdesk.ui.shell.collecting import Collecting
 from relationdesk.ui.shell.crashes import Crashes
+from relationdesk.ui.shell.desk_folder import DeskFolder
 from relationdesk.ui.shell.doorkeeper import CarryOut, Doorkeeper
 from relationdesk.ui.shell.forgetting import keep_no_history
 from relationdesk.ui.shell.guard import Guard
@@ -257,6 +258,9 @@ class Program(QObject):
     def _open(self, desk: Desk) -> None:
         note_opening(self._log, desk)
         former = self._now_open()
+        if self._own is not None and not self._is_sample:
+            self._own = desk.files, self._own[1]
+            self._doorkeeper.take(desk.files)
         self._start = self.guard = None
         self._tasks = Tasks(lambda: desk.reader, lambda: desk, self)
         self._tasks.crashed.connect(self.crashes.show)
@@ -277,6 +281,7 @@ class Program(QObject):
         if self._own is not None and not self._is_sample:
             self.guard = Guard(self._window, self._tasks, self._clock, self._machine, self._own[0])
             self.guard.due.connect(self.lock)
+            DeskFolder(self._window, self._tasks, self._clock, self._remembered, self._own[0])
         self._window.closing_asked.connect(self.close_for)
         if self._was_at is not None:
             self._window.come_back(self._was_at)
@@ -285,6 +290,8 @@ class Program(QObject):
             drafts_of(self._tasks).type_again(self._was_typed)
             self._was_typed = []
         self._window.show()
+        if former.start is not None and former.start.news:
+            self._window.say(former.start.news)
         self._doorkeeper.welcome(desk, self._tasks)
         former.leave()
 

@@ -14,9 +14,10 @@ from relationdesk.ui.widgets.undo_line import announce
 
 
 class QuietBar(QFrame):
-    """Says `acted`; one that `may_go` can be closed, and does so when it was acted on."""
+    """Says `acted`; one that `may_go` can be closed, which it says by `went`, and does so when acted on."""
 
     acted = Signal()
+    went = Signal()
 
     def __init__(
         self, text: str, action: str, object_name: str, parent: QWidget | None = None, *, may_go: bool
@@ -37,6 +38,7 @@ class QuietBar(QFrame):
             close = Button("", Role.QUIET, Icon.X, compact=True, name=_("Not now"))
             close.setObjectName(f"{object_name}.not_now")
             close.setFixedWidth(Height.HIT)
+            close.clicked.connect(self.went)
             for button in (act, close):
                 button.clicked.connect(self.hide)
             line.addWidget(close)

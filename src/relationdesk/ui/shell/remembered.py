@@ -55,6 +55,15 @@ class Remembered:
         if not (isinstance(kept, QByteArray) and window.restoreGeometry(kept)):
             window.resize(_FIRST_SIZE.boundedTo(window.screen().availableSize() - _FRAME))
 
+    def is_quiet_about(self, path: Path) -> bool:
+        """Whether the user wants to be told no more where this file lies."""
+        return str(self._settings.value(_quiet(path), "")) == "yes"
+
+    def be_quiet_about(self, path: Path) -> None:
+        """Tell no more where this file lies."""
+        self._settings.setValue(_quiet(path), "yes")
+        self._settings.sync()
+
     def keep_layout(self, name: str, kept: QByteArray) -> None:
         """Remember how a place is divided on these screens."""
         self._settings.setValue(f"{_screens()}-{name}", kept)
@@ -64,6 +73,11 @@ class Remembered:
         """How a place was divided on these screens; None when it never was on them."""
         kept = self._settings.value(f"{_screens()}-{name}")
         return kept if isinstance(kept, QByteArray) else None
+
+
+def _quiet(path: Path) -> str:
+    """Under which name it is kept; it does not tell the path."""
+    return f"folder/{hashlib.sha256(str(path).encode('utf-8', 'surrogateescape')).hexdigest()[:16]}"
 
 
 def _screens() -> str:

@@ -38,6 +38,8 @@ _SMALLEST = (640, 480)
 class StartWindow(QMainWindow):
     """Says `opened` with the desk, which then belongs to whoever hears it, or `sample_asked`.
 
+    `news` is what was done on the way and is worth a word.
+
     Says `crashed` with a mistake of ours.
     """
 
@@ -49,6 +51,7 @@ class StartWindow(QMainWindow):
         super().__init__()
         self._starting = starting
         self._remembered = remembered
+        self.news = ""
         self._made: Made | None = None
         self._arriving: Arriving | None = None
         self._tasks: Tasks[Reader, Desk] = Tasks(_no_desk, _no_desk, self)
@@ -99,13 +102,17 @@ class StartWindow(QMainWindow):
         asked = self._tasks.run(
             self,
             lambda progress: self._starting.work_off(work.work, progress.step),
-            self._hand_over,
+            partial(self._on_worked_off, work.done),
             self.show_trouble,
             progressed=page.show_step,
         )
         page.cancelled.connect(asked.cancel)
         page.cancelled.connect(self.begin)
         self._show_page(page)
+
+    def _on_worked_off(self, done: str, desk: Desk) -> None:
+        self.news = done
+        self._hand_over(desk)
 
     def make(self, passphrase: str) -> None:
         """Make a desk under a passphrase that was given at the start, and show its recovery code."""

@@ -53,8 +53,8 @@ class MainWindow(QMainWindow):
     """Shows an open desk. Whoever made `tasks` closes it after the window is gone.
 
     Says `sample_asked` or `own_asked` for a look at the other kind of desk, `lock_asked`, `closing_asked`
-    with the `ClosedWork` for which the desk has to be closed, and `settings_made` with the place, which may
-    be given more pages.
+    with the `ClosedWork` for which the desk has to be closed, `settings_made` with the place, which may be
+    given more pages, and `rebuilt` when its parts were made anew in another language.
     """
 
     sample_asked = Signal()
@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
     lock_asked = Signal()
     settings_made = Signal(object)
     closing_asked = Signal(object)
+    rebuilt = Signal()
 
     def __init__(
         self,
@@ -134,6 +135,11 @@ class MainWindow(QMainWindow):
         return self._rooms.people
 
     @property
+    def bundles(self) -> BundleFlows:
+        """The desk going to another computer and coming back."""
+        return self._bundles
+
+    @property
     def dialogs(self) -> Dialogs:
         """What is asked in windows of their own."""
         return self._dialogs
@@ -189,6 +195,11 @@ class MainWindow(QMainWindow):
         self._build()
         self._rooms.restore(states)
         self._show(self._current)
+        self.rebuilt.emit()
+
+    def say(self, text: str) -> None:
+        """Tell what happened, in the line at the bottom."""
+        self._undoing.say(text)
 
     def hush(self) -> None:
         """Remind of nothing any more, and take back what the system shows."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from relationdesk.desk.connection import SQLITE_VERSION
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.files import DeskFiles
+from relationdesk.desk.forwarding import place_after_moves
 from relationdesk.desk.schema import SCHEMA_VERSION
 from relationdesk.domain.clock import Clock
 from relationdesk.language.words import Language
@@ -55,7 +56,7 @@ class Machine:
     keychain: Keychain
 
     def files(self, desk: Path | None) -> DeskFiles:
-        """The files of the desk that was named, or of the user's own.
+        """The files of the desk that was named, or of the user's own, wherever it was moved to.
 
         Raises:
             NoHomeError: none was named, and the user has no folder for one.
@@ -64,7 +65,7 @@ class Machine:
         path = (desk or paths.default_desk()).absolute()
         if not path.name or _is_no_file(path):
             raise NotADeskError(path)
-        return DeskFiles(path)
+        return DeskFiles(place_after_moves(path))
 
     def settings_folder(self) -> Path:
         """Where the window keeps its look, language and geometry on this machine; nothing personal."""
