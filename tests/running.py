@@ -67,7 +67,10 @@ class Surroundings:
     def ran(self, *words: object, **variables: str) -> tuple[int, str, str]:
         """Its exit code, and what it said and complained of."""
         child = self.started(*words, **variables)
-        said, complained = child.communicate(timeout=PATIENCE_SECONDS)
+        try:
+            said, complained = child.communicate(timeout=PATIENCE_SECONDS)
+        finally:
+            killed(child)
         return child.returncode, said, complained
 
     @contextmanager
@@ -90,6 +93,8 @@ def listens(files: DeskFiles, child: "subprocess.Popen[str]") -> bool:
 
 def killed(child: "subprocess.Popen[str]", sign: signal.Signals = signal.SIGKILL) -> tuple[str, str]:
     """End a program, and what it said and complained of."""
+    if child.returncode is not None:
+        return "", ""
     with suppress(ProcessLookupError):
         child.send_signal(sign)
     return child.communicate(timeout=PATIENCE_SECONDS)

@@ -112,3 +112,16 @@ def test_a_window_that_does_not_answer_is_not_waited_for_without_end(around: Sur
 
     assert (code, said) == (1, "")
     assert "in use by another" in complaint
+
+
+@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=str)
+def test_a_window_that_is_asked_to_end_closes_its_desk_and_leaves_nothing(
+    around: Surroundings, files: DeskFiles, sign: signal.Signals
+):
+    with around.window(files) as window:
+        assert killed(window, sign) == ("", "")
+
+    assert window.returncode == 130
+    left = {path.name for path in files.desk.parent.iterdir() if path.is_file()}
+    assert left == {"my.desk", "my.desk.vault", "my.desk.in-use"}
+    assert list((around.folder / "run").iterdir()) == list((around.folder / "passing").iterdir()) == []

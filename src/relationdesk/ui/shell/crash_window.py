@@ -130,7 +130,6 @@ def _report_field(report: str) -> QPlainTextEdit:
     field = QPlainTextEdit(report)
     field.setReadOnly(True)
     field.setTabChangesFocus(True)
-    field.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
     field.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
     field.setAccessibleName(_("Report"))
     field.setObjectName("crash.report")
