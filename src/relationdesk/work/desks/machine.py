@@ -15,7 +15,7 @@ from relationdesk.desk.forwarding import place_after_moves
 from relationdesk.desk.schema import SCHEMA_VERSION
 from relationdesk.domain.clock import Clock
 from relationdesk.language.words import Language
-from relationdesk.system import native_crash, paths, surroundings
+from relationdesk.system import native_crash, paths
 from relationdesk.system.apart import apart
 from relationdesk.system.clock import SystemClock
 from relationdesk.system.display import display_answers
@@ -111,7 +111,9 @@ class Machine:
 
     def versions(self) -> list[str]:
         """What the program runs on; nothing that tells whose computer it is."""
-        return [*surroundings.versions(), f"SQLite {SQLITE_VERSION}"]
+        from relationdesk.system.surroundings import versions  # noqa: PLC0415 - for reports alone
+
+        return [*versions(), f"SQLite {SQLITE_VERSION}"]
 
     def prints_tracebacks(self) -> bool:
         """Whether whoever works on the program asked for mistakes to be printed, with their values."""
