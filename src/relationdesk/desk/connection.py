@@ -20,6 +20,8 @@ APPLICATION_ID = 0x52444B31
 BUSY_MILLISECONDS = 5000
 READING_CACHE_KIB = 32 * 1024
 """Pages kept decrypted for questions: everything that finding people in a big desk comes back to."""
+WRITING_CACHE_KIB = 16 * 1024
+"""The most pages kept for writing: an import into a big desk comes back to many of them."""
 
 Connection = Any
 """A sqlcipher3 connection; the library has no types."""
@@ -68,9 +70,9 @@ def open_connection(path: Path, key: DeskKey, *, reading: bool = False, whole: b
         _prove_key(connection)
         for name, value in SETTINGS.items():
             connection.execute(f"PRAGMA {name} = {value}")
+        connection.execute(f"PRAGMA cache_size = -{READING_CACHE_KIB if reading else WRITING_CACHE_KIB}")
         if reading:
             connection.execute("PRAGMA query_only = 1")
-            connection.execute(f"PRAGMA cache_size = -{READING_CACHE_KIB}")
             connection.create_function("begins_word", 2, begins_word, deterministic=True)
         if whole:
             _prove_length(connection, path)

@@ -7,7 +7,6 @@ from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Column, Dialect, LargeBinary
-from sqlalchemy import Connection as EngineConnection
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 from sqlmodel import Session, SQLModel
 
@@ -27,33 +26,45 @@ def insert_rows(session: Session, table: type[SQLModel], rows: Sequence[Mapping[
         return
     connection = session.connection()
     columns = SQLModel.metadata.tables[str(table.__tablename__)].columns
-    told = tuple(rows[0])
     default = {
         column.name: column.default.arg
         for column in columns
-        if column.name not in told and isinstance(column.default, ScalarElementColumnDefault)
+        if column.name not in rows[0] and isinstance(column.default, ScalarElementColumnDefault)
     }
-    prepared = [_Prepared(_preparing(columns[name], connection.dialect)) for name in told]
-    constants = tuple(
-        _Prepared(_preparing(columns[name], connection.dialect))[value] for name, value in default.items()
-    )
-    values = itemgetter(*told, told[0])  # one more than wanted, so that it is a tuple for one column too
-    converts = [(place, kept) for place, kept in enumerate(prepared) if kept.prepare is not None]
-    names = ", ".join((*told, *default))
-    prepared_rows = [_row(values(row), converts, constants) for row in rows]
+    told = (*rows[0], *default)
+    preparing = [_Prepared(_preparation(columns[name], connection.dialect)) for name in told]
     at_once = 1 if any(isinstance(columns[name].type, LargeBinary) for name in told) else _ROWS_AT_ONCE
-    _write(connection, f"{table.__tablename__} ({names})", prepared_rows, at_once)
-
-
-def _write(connection: EngineConnection, target: str, rows: list[tuple[Any, ...]], at_once: int) -> None:
-    insertion = f"INSERT INTO {target} VALUES "  # noqa: S608 - our own names
-    marks = f"({', '.join('?' * len(rows[0]))})"
     whole = len(rows) - len(rows) % at_once
-    groups = [tuple(chain(*rows[start : start + at_once])) for start in range(0, whole, at_once)]
-    if groups:
-        connection.exec_driver_sql(insertion + ", ".join([marks] * at_once), groups)
-    if whole < len(rows):
-        connection.exec_driver_sql(insertion + marks, rows[whole:])
+    insertion = f"INSERT INTO {table.__tablename__} ({', '.join(told)}) VALUES "  # noqa: S608 - our own names
+    for begins, ends, size in ((0, whole, at_once), (whole, len(rows), len(rows) - whole)):
+        if begins < ends:
+            groups = (rows[start : start + size] for start in range(begins, ends, size))
+            values = [_values(group, tuple(rows[0]), tuple(default.values()), preparing) for group in groups]
+            connection.exec_driver_sql(insertion + _marks(len(told), size), values)
+
+
+def _marks(columns: int, rows: int) -> str:
+    return ", ".join([f"({', '.join('?' * columns)})"] * rows)
+
+
+def _values(
+    rows: Sequence[Mapping[str, Any]],
+    told: tuple[str, ...],
+    default: tuple[Any, ...],
+    preparing: Sequence["_Prepared"],
+) -> tuple[Any, ...]:
+    """The values of rows one after the other, as the file holds them."""
+    take = itemgetter(*told, told[0])  # one more than wanted, so that it is a tuple for one column too
+    columns = [*zip(*map(take, rows), strict=True)][:-1] + [(value,) * len(rows) for value in default]
+    prepared = [
+        column if known.prepare is None else [known[value] for value in column]
+        for known, column in zip(preparing, columns, strict=True)
+    ]
+    return tuple(chain.from_iterable(zip(*prepared, strict=True)))
+
+
+def _preparation(column: Column[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
+    return column.type.dialect_impl(dialect).bind_processor(dialect)
 
 
 class _Prepared(dict[Any, Any]):
@@ -68,16 +79,3 @@ class _Prepared(dict[Any, Any]):
         if not isinstance(value, Decimal):  # 10 and 10.00 are equal, and written as they were typed
             self[value] = prepared
         return prepared
-
-
-def _row(
-    values: tuple[Any, ...], converts: Sequence[tuple[int, _Prepared]], constants: tuple[Any, ...]
-) -> tuple[Any, ...]:
-    row = list(values[:-1])
-    for place, prepared in converts:
-        row[place] = prepared[row[place]]
-    return (*row, *constants)
-
-
-def _preparing(column: Column[Any], dialect: Dialect) -> Callable[[Any], Any] | None:
-    return column.type.dialect_impl(dialect).bind_processor(dialect)
