@@ -61,9 +61,9 @@ class AlikePanel(QWidget):
 
     def _add_way_back(self, alike: "Alike") -> None:
         self._say(_("This looks like somebody in the trash:"))
-        button = TextButton(
-            likeness_words(alike), "", _("Put {name} back").format(name=alike.name), Icon.UNDO_2
-        )
+        self._say(likeness_words(alike))
+        words = _("Put {name} back").format(name=alike.name)
+        button = TextButton(words, "", words, Icon.UNDO_2)
         button.setObjectName("new.put_back")
         button.clicked.connect(lambda: self.put_back_asked.emit(alike))
         self._panel.body.addWidget(button)

@@ -103,10 +103,10 @@ class NewPeople(QWidget):
         line.setSpacing(Space.TIGHT)
         said = Label(_("In the trash:") if alike.is_trashed else _("Here already:"), Look.HINT)
         said.show_tone(Tone.WARN)
-        link = TextLink(likeness_words(alike))
+        back = _("Put {name} back").format(name=alike.name)
+        link = TextLink(back if alike.is_trashed else likeness_words(alike))
         if alike.is_trashed:
             link.setObjectName("new.put_back")
-            link.setAccessibleName(_("Put {name} back").format(name=alike.name))
             link.clicked.connect(lambda: self.put_back_asked.emit(alike))
         else:
             link.clicked.connect(lambda: self.person_asked.emit(alike.person_id))
