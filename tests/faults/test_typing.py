@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from random import Random
 
@@ -11,11 +12,14 @@ from shiboken6.Shiboken import delete
 from typists import TEXT, Bureau, Killed, bureau
 
 from real_desk import Made, clock_at, made_in
+from relationdesk.desk.errors import FullDiskError
 from relationdesk.desk.vault import sample_vault, write_vault
 from relationdesk.domain.card import Card
+from relationdesk.domain.drafts import Draft, DraftField, DraftKey
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.work.drafts.queries import kept_drafts
 from relationdesk.work.people.commands import create_person
 
@@ -74,6 +78,36 @@ def test_the_harness_notices_a_text_that_waits_for_a_pause(tmp_path):
         ends = typed_and_killed(hasty, tmp_path, (1, 3), (4.0, 4.0))
 
     assert [len(kept) < killed.due(MOST_LOST) for _made, killed, kept in ends] == [True, True]
+
+
+def test_a_full_disk_is_told_once_and_the_text_is_kept_when_there_is_room(qtbot, qapp, small_disk):
+    made = made_in(small_disk)
+    desk = made.opened()
+    tasks = Tasks(lambda: desk.reader, lambda: desk)
+    drafts, refused = drafts_of(tasks), []
+    tasks.refused.connect(refused.append)
+    key = DraftKey(DraftField.INTRODUCTION)
+    fill_up(small_disk)
+
+    for length in (200_000, 200_001):
+        drafts.write(Draft(key, "x" * length))
+        drafts.save()
+        qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert [type(error) for error in refused] == [FullDiskError]
+    assert kept_drafts(desk.reader) == []
+
+    (small_disk / "ballast").unlink()
+    drafts.save()
+    qtbot.waitUntil(lambda: not tasks.is_busy)
+    assert [len(kept.text) for kept in kept_drafts(desk.reader)] == [200_001]
+    tasks.close()
+    qapp.processEvents()
+
+
+def fill_up(disk: Path) -> None:
+    with (disk / "ballast").open("ab", buffering=0) as ballast, suppress(OSError):
+        while True:
+            ballast.write(bytes(4096))
 
 
 @pytest.fixture

@@ -30,3 +30,4 @@ class Label(StrEnum):
     MAKE_SAMPLE = "make_sample"
     EDIT_MY_DETAILS = "edit_my_details"
     TAKE_OVER = "take_over"
+    BRING_BACK_PERSON = "bring_back_person"

@@ -204,6 +204,7 @@ def _labels() -> dict[StrEnum, str]:
         Label.MAKE_SAMPLE: _("Sample desk"),
         Label.EDIT_MY_DETAILS: _("My details"),
         Label.TAKE_OVER: _("Changes taken over"),
+        Label.BRING_BACK_PERSON: _("Person brought back from a backup"),
     }
 
 

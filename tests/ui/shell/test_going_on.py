@@ -31,15 +31,25 @@ def left(office, desk):
     return leave
 
 
+def test_nothing_is_offered_where_one_comes_back_after_a_lock(started, office, left):
+    left(note(office, "She asked"))
+    window = started(comes_back=True)
+
+    assert told(window) == ""
+    assert "Go on writing about Léa Marchetti" in palette(window)
+
+
 @pytest.fixture
 def started(qtbot, qapp, tasks, clock, remembered, until_idle):  # noqa: PLR0917 - fixtures
     """Start the window."""
     kept = []
 
-    def start():
+    def start(*, comes_back=False):
         made = MainWindow(tasks, clock, qapp.property("theme"), remembered, is_sample=True)
         kept.append(made)
         qtbot.addWidget(made)
+        if comes_back:
+            made.come_back(made.whereabouts())
         made.show()
         qtbot.waitActive(made)
         until_idle()

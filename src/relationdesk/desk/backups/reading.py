@@ -67,12 +67,13 @@ def tables_in(connection: Connection) -> list[str]:
 
     Neither views nor virtual tables nor their parts, nor a table with columns that are computed.
     """
-    return [name for name in _named(connection, "table") if _is_all_stored(connection, name)]
-
-
-def parts_of_indexes(connection: Connection) -> list[str]:
-    """The names of the tables that the search indexes are kept in (sqlite.org/vtab.html#xshadowname)."""
-    return _named(connection, "shadow")
+    return sorted(
+        name
+        for schema, name, kind, *_ in connection.execute("PRAGMA table_list")
+        if (schema, kind) == ("main", "table")
+        and not name.startswith("sqlite_")
+        and _is_all_stored(connection, name)
+    )
 
 
 def columns_in(connection: Connection, table: str) -> frozenset[str]:
@@ -85,26 +86,19 @@ def quoted(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
-def _named(connection: Connection, kind: str) -> list[str]:
-    return sorted(
-        name
-        for schema, name, found, *_ in connection.execute("PRAGMA table_list")
-        if schema == "main" and found == kind and not name.startswith("sqlite_")
-    )
-
-
 def _is_all_stored(connection: Connection, table: str) -> bool:
     return all(row[_HIDDEN] == 0 for row in connection.execute(f"PRAGMA table_xinfo({quoted(table)})"))
 
 
 def _look(path: Path) -> None:
+    """See that a file may be a backup; what is no ordinary file is not opened, which might take forever."""
+    if not path.is_file():
+        raise UnfitBackupError(path, Unfit.MISSING)
     try:
         with path.open("rb") as file:
-            head = file.read(len(_PLAIN)) if path.is_file() else None
+            head = file.read(len(_PLAIN))
     except OSError as error:
         raise UnfitBackupError(path, Unfit.MISSING) from error
-    if head is None:
-        raise UnfitBackupError(path, Unfit.MISSING)
     if not head:
         raise UnfitBackupError(path, Unfit.EMPTY)
     if head == _PLAIN:

@@ -37,6 +37,7 @@ class GoingOn(QObject):
         self._offered: Unfinished | None = None
         self._thrown: Unfinished | None = None
         self._has_begun = False
+        self._is_quiet = False
 
     @property
     def drafts(self) -> Drafts:
@@ -54,6 +55,10 @@ class GoingOn(QObject):
             self._on_read()
         else:
             drafts.was_read.connect(self._on_read)
+
+    def say_nothing(self) -> None:
+        """Leave it to the palette: the user comes back to where they were writing."""
+        self._is_quiet = True
 
     def show_in(self, bar: DraftBar) -> None:
         """Offer in this bar from now on."""
@@ -151,7 +156,7 @@ class GoingOn(QObject):
         self._left = unfinished(one for one in drafts.left if drafts.draft(one.draft.key) == one.draft)
         drafts.left = ()
         drafts.written.connect(self._on_written)
-        self._offered = next((one for one in self._left if not one.rests), None)
+        self._offered = None if self._is_quiet else next((one for one in self._left if not one.rests), None)
         self._name_action()
         self._show()
 

@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
 
     def come_back(self, whereabouts: Whereabouts) -> None:
         """Go where the user was."""
+        self._going_on.say_nothing()
         self._travel.behind, self._travel.ahead = whereabouts.behind, whereabouts.ahead
         self._rooms.restore(whereabouts.states)
         self._show(whereabouts.current)
