@@ -23,8 +23,8 @@ from relationdesk.system.instance import hold
 from running import until
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "imports"
-VERBS = ["import", "demo", "export", "archive", "dossier", "due", "search", "backup", "restore"]
-NOT_YET = ["capture", "check", "erase"]
+VERBS = ["import", "demo", "export", "archive", "dossier", "due", "search", "backup", "check", "restore"]
+NOT_YET = ["capture", "erase"]
 Ran = tuple[int, str, str]
 Typed = Callable[..., Ran]
 

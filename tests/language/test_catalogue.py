@@ -17,6 +17,7 @@ NARROW = "\u202f"
 UNBREAKABLE = NARROW + "\u00a0"
 
 SAME_IN_BOTH = {
+    "Pages",
     *("Agent", "Audience", "Client", "Contact", "Date", "DATE", "Dossier", "E-mail", "Import", "Note"),
     *("Organisation", "Relations", "vCard", "agent", "client", "e-mail", "format", "invitation", "note"),
     "organisation",

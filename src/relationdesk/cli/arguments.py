@@ -36,6 +36,11 @@ def changes_desk(words: argparse.Namespace) -> bool:
     return words.verb == "archive" and bool(words.read)
 
 
+def needs_desk_alone(words: argparse.Namespace) -> bool:
+    """Whether the verb belongs to the one process that changes the desk; a check may have to mend it."""
+    return words.verb == "check" or changes_desk(words)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="relationdesk",
@@ -114,6 +119,7 @@ def _looking(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
 
 
 def _keeping(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    _verb(verbs, "check", _("check every page, link and index of the desk, and its backups"), json=True)
     backup = _verb(verbs, "backup", _("make a backup of the desk and prove it good"), json=True)
     backup.add_argument(
         "--to", type=Path, metavar=_("FOLDER"), help=_("put a copy of it into this folder as well")

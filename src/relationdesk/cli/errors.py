@@ -29,3 +29,11 @@ class WrongEndingError(ExpectedError):
         super().__init__(path.name)
         self.path = path
         self.ending = ending
+
+
+class UnsoundDeskError(ExpectedError):
+    """A check found something that it does not mend; what it is was told."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path.name)
+        self.path = path

@@ -4,7 +4,7 @@ from argparse import Namespace
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 
-from relationdesk.cli.arguments import changes_desk
+from relationdesk.cli.arguments import changes_desk, needs_desk_alone
 from relationdesk.cli.errands import Errand
 from relationdesk.cli.sentences import sentence
 from relationdesk.domain.clock import Clock
@@ -12,6 +12,7 @@ from relationdesk.domain.errors import ExpectedError
 from relationdesk.language.words import _, current_language
 from relationdesk.work.desks import Desk
 from relationdesk.work.desks.errands import have_carried_out, tries
+from relationdesk.work.desks.errors import BrokenDeskError
 from relationdesk.work.desks.machine import BusyDeskError, Event, Log, Machine, note_opening
 from relationdesk.work.desks.passphrase_file import passphrase_in
 
@@ -61,17 +62,22 @@ def _restore(words: Namespace, machine: Machine, clock: Clock, say: Print) -> in
 def _on_the_desk(  # noqa: PLR0917
     words: Namespace, machine: Machine, clock: Clock, log: Log, say: Print, complain: Print
 ) -> int:
-    from relationdesk.cli import verbs  # noqa: PLC0415 - not before the words are known to be right
+    from relationdesk.cli import checking, verbs  # noqa: PLC0415 - not before the words are known to be right
 
     files = machine.files(words.desk)
     words.desk = files.desk
     errand = Errand(words, passphrase_in(words.passphrase_file), current_language())
-    alone = changes_desk(words)
+    alone = needs_desk_alone(words)
     for _try in tries(files):
         try:
             with desk_of(errand, machine, clock, say, alone=alone) as desk:
                 note_opening(log, desk)
                 verbs.run(words, desk, say)
+        except BrokenDeskError as error:
+            if words.verb != "check":
+                raise
+            checking.check_broken(words, error, clock, say)
+            return DONE
         except BusyDeskError:
             code = have_carried_out(files, errand.written(), say, complain)
             if code is not None:

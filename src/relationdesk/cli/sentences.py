@@ -4,6 +4,7 @@ from relationdesk.cli.errands import OtherVersionError
 from relationdesk.cli.errors import (
     AmbiguousPersonError,
     UnknownPersonError,
+    UnsoundDeskError,
     WrongEndingError,
 )
 from relationdesk.domain.errors import ExpectedError
@@ -26,4 +27,9 @@ def sentence(error: ExpectedError) -> str:
         return _("“{file}” has to end in {ending}.").format(file=error.path.name, ending=error.ending)
     if isinstance(error, OtherVersionError):
         return _("The window of RelationDesk is of another version: close it and open it anew.")
+    if isinstance(error, UnsoundDeskError):
+        return _(
+            "Something is wrong with the desk “{file}”, and it was left as it is. Open the window: it shows "
+            "what can be saved and which backup can be put back."
+        ).format(file=error.path.name)
     return errors.sentence(error)

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from relationdesk.cli import backup_verbs
+from relationdesk.cli import backup_verbs, checking
 from relationdesk.cli.errors import AmbiguousPersonError, UnknownPersonError, WrongEndingError
 from relationdesk.domain.clock import today
 from relationdesk.domain.ids import PersonId
@@ -197,6 +197,7 @@ _VERBS: dict[str, Callable[[Namespace, Desk, Print], None]] = {
     "archive": _archive,
     "dossier": _dossier,
     "backup": backup_verbs.backup,
+    "check": checking.check,
     "due": _due,
     "search": _search,
 }

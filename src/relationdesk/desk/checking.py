@@ -90,7 +90,7 @@ def check_file(path: Path, key: DeskKey, *, step: Step = go_on, with_indexes: bo
         raise DamagedDeskError(path)
     connection = open_connection(path, key, reading=not with_indexes, whole=False)
     try:
-        with telling_the_world(path), _stoppable(connection, step) as part_begins:
+        with telling_the_world(path), stoppable(connection, step) as part_begins:
             return _findings(connection, path, part_begins, with_indexes=with_indexes)
     finally:
         connection.close()
@@ -111,7 +111,7 @@ def _findings(
     part_begins(Part.LINKS)
     links = () if structure else _links(connection)
     part_begins(Part.INDEXES)
-    indexes = () if structure else _indexes(connection, with_search=with_indexes)
+    indexes = () if structure else lying_indexes(connection, with_search=with_indexes)
     return Findings(pages, odd_bytes, (), structure, links, indexes)
 
 
@@ -147,14 +147,18 @@ def _links(connection: Connection) -> tuple[str, ...]:
     return tuple(sorted({row[0] for row in connection.execute("PRAGMA foreign_key_check")}))
 
 
-def _indexes(connection: Connection, *, with_search: bool) -> tuple[str, ...]:
+def lying_indexes(connection: Connection, *, with_search: bool) -> tuple[str, ...]:
+    """Tables whose search index does not tell what the table holds, and LAST_TALKS where they do not."""
     lying = check_indexes(connection) if with_search else []
     return (*lying, *(() if are_last_talks_true(connection) else (LAST_TALKS,)))
 
 
 @contextmanager
-def _stoppable(connection: Connection, step: Step) -> Iterator[Callable[[Part], None]]:
-    """Have `step` asked between parts and within them; what it raises comes out of the block."""
+def stoppable(connection: Connection, step: Step) -> Iterator[Callable[[Part], None]]:
+    """Have `step` asked whenever the block says that a part begins, and within the parts.
+
+    What it raises comes out of the block.
+    """
     parts = list(Part)
     done = 0
     stopped: list[BaseException] = []

@@ -23,6 +23,7 @@ from relationdesk.domain.labels import Label
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from relationdesk.desk.checking import Step
     from relationdesk.desk.writer import Writer
 
 Heard = Callable[[Changes], None]
@@ -44,9 +45,17 @@ class Desk:
     """
 
     def __init__(
-        self, files: DeskFiles, key: DeskKey, clock: Clock, *, came_from: int = SCHEMA_VERSION
+        self,
+        files: DeskFiles,
+        key: DeskKey,
+        clock: Clock,
+        *,
+        came_from: int = SCHEMA_VERSION,
+        ended_well: bool = True,
     ) -> None:
         """Open the reading side of a desk whose schema is known to be current; `came_from` is the one before.
+
+        `ended_well` tells that whoever had it open last was not cut off.
 
         Raises:
             WrongKeyError: the key does not open it.
@@ -55,6 +64,7 @@ class Desk:
         self.files = files
         self.clock = clock
         self.came_from = came_from
+        self.ended_well = ended_well
         self._key = key
         self._opening = Lock()
         self._writer: Writer | None = None
@@ -141,6 +151,13 @@ class Desk:
     def redo(self) -> Changes | None:
         """Make the change again that was taken back last."""
         return self._announce(self.writer.replay(self.writer.journal.redo))
+
+    def mend_indexes(self, step: "Step") -> tuple[str, ...]:
+        """Make the indexes anew that do not tell what their tables hold; returns of which tables.
+
+        `step` is asked on the way; what it raises ends it, and nothing is changed.
+        """
+        return self.writer.mend_indexes(step)
 
     def forget_steps(self) -> None:
         """Let everything done so far stand: nothing of it can be undone or redone any more."""

@@ -11,6 +11,7 @@ from relationdesk.domain.labels import Label
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from relationdesk.desk.checking import Step
     from relationdesk.desk.writer import Writer
 
 Turn = Callable[[], AbstractContextManager[None]]
@@ -53,6 +54,11 @@ class GuestDesk(Desk):
         """One transaction and one step of undo of the host, in one turn."""
         with self._in_turn(), self._host.change(label) as session:
             yield session
+
+    def mend_indexes(self, step: "Step") -> tuple[str, ...]:
+        """Mend the host's indexes in one turn."""
+        with self._in_turn():
+            return self._host.mend_indexes(step)
 
     def undo(self) -> Changes | None:
         """Take the host's last change back."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from relationdesk.desk.connection import open_connection
+from relationdesk.desk.connection import log_of, open_connection
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.errors import DamagedDeskError, UnwritableDeskError, WrongKeyError
 from relationdesk.desk.files import DeskFiles
@@ -30,11 +30,15 @@ class Found(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What lies where a desk should be. `vault` is there unless `found` says otherwise."""
+    """What lies where a desk should be. `vault` is there unless `found` says otherwise.
+
+    `ended_well` tells that who had the desk open last was not cut off: closing it takes its log away.
+    """
 
     files: DeskFiles
     found: Found
     vault: Vault | None
+    ended_well: bool = True
 
 
 def look(files: DeskFiles) -> Place:
@@ -53,7 +57,8 @@ def look(files: DeskFiles) -> Place:
         raise UnwritableDeskError(files.desk) from error
     if not has_vault:
         return Place(files, Found.NO_VAULT if desk else Found.NOTHING, None)
-    return Place(files, Found.LOCKED if desk else Found.NO_DESK, read_vault(files.vault))
+    found = Found.LOCKED if desk else Found.NO_DESK
+    return Place(files, found, read_vault(files.vault), ended_well=not log_of(files.desk).exists())
 
 
 def open_desk(place: Place, key: DeskKey, clock: Clock) -> Desk:
@@ -74,7 +79,7 @@ def open_desk(place: Place, key: DeskKey, clock: Clock) -> Desk:
             if place.vault is not None and 0 < found < SCHEMA_VERSION:
                 _back_up(place.files, key, clock)
             bring_up_to_date(place.files.desk, key)
-        return Desk(place.files, key, clock, came_from=found)
+        return Desk(place.files, key, clock, came_from=found, ended_well=place.ended_well)
     except WrongKeyError as error:
         if place.vault is None:
             raise

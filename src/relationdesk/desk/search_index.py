@@ -5,8 +5,10 @@ by any road is missing from them. Accents are folded, prefixes of one to three l
 and deleted words do not linger in the file (FTS5 option `secure-delete`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import contextmanager
+
+from sqlcipher3.dbapi2 import SQLITE_INTERRUPT
 
 from relationdesk.desk.catalogue import CATALOGUE
 from relationdesk.desk.connection import Connection
@@ -31,12 +33,15 @@ def words_in(table: str) -> str:
     return f"{index_of(table)}_words"
 
 
-def rebuild_indexes(connection: Connection) -> None:
+def rebuild_indexes(connection: Connection, tables: Container[str] | None = None) -> None:
     """Make every index and its triggers anew from what the tables hold, in the caller's transaction.
 
-    A table that an earlier schema does not have yet, or not with these columns, gets none.
+    With `tables` only theirs. A table that an earlier schema does not have yet, or not with these columns,
+    gets none.
     """
     for table, columns in indexed_tables().items():
+        if tables is not None and table not in tables:
+            continue
         if set(columns) <= {row[1] for row in connection.execute(f"PRAGMA table_info({table})")}:
             for statement in _statements(table, columns):
                 connection.execute(statement)
@@ -84,7 +89,9 @@ def _is_true(connection: Connection, table: str) -> bool:
     index = index_of(table)
     try:
         connection.execute(f"INSERT INTO {index}({index}, rank) VALUES ('integrity-check', 1)")
-    except connection.DatabaseError:
+    except connection.DatabaseError as error:
+        if error.sqlite_errorcode == SQLITE_INTERRUPT:
+            raise
         return False
     return True
 

@@ -12,11 +12,14 @@ from sqlcipher3 import dbapi2
 from sqlmodel import Session
 
 from relationdesk.desk import tables
+from relationdesk.desk.checking import LAST_TALKS, Part, Step, lying_indexes, stoppable
 from relationdesk.desk.connection import Connection, open_connection
 from relationdesk.desk.errors import UnfitTextError
 from relationdesk.desk.faults import error_of_world, telling_the_world
 from relationdesk.desk.journal import Changes, Journal
 from relationdesk.desk.key import DeskKey
+from relationdesk.desk.last_talk import rebuild_last_talks
+from relationdesk.desk.search_index import rebuild_indexes
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.identities import Identities
 
@@ -86,6 +89,22 @@ class Writer:
         """Take an undo or redo step in a transaction of its own; on failure the journal stays as it was."""
         with telling(self._path), self.journal.restored_on_failure(), self._engine.begin():
             return step()
+
+    def mend_indexes(self, step: Step) -> tuple[str, ...]:
+        """Make the indexes anew that lie; returns of which tables. `step` is asked on the way, and may raise.
+
+        Raises:
+            FullDiskError, UnwritableDeskError, DamagedDeskError: the file did not take it.
+        """
+        connection = self._connection
+        with telling(self._path), self._engine.begin(), stoppable(connection, step) as part_begins:
+            part_begins(Part.INDEXES)
+            lying = lying_indexes(connection, with_search=True)
+            if lying:
+                rebuild_indexes(connection, lying)
+            if LAST_TALKS in lying:
+                rebuild_last_talks(connection)
+        return lying
 
     def close(self) -> None:
         """Close the connection."""

@@ -28,6 +28,7 @@ class Event(StrEnum):
     DESK_OPENED = "desk opened"
     DESK_MIGRATED = "desk brought to this version"
     DESK_LOCKED = "desk locked"
+    DESK_CHECKED = "desk checked"
     LEFT_TO_OTHER = "left to the window that has the desk"
     COMMAND_BEGAN = "command began"
     COMMAND_ENDED = "command ended"

@@ -133,6 +133,11 @@ class Tasks(QObject, Generic[ReaderT, DeskT]):
         """Whether an answer is still to come."""
         return bool(self._pending)
 
+    @property
+    def waiting(self) -> int:
+        """How many answers are still to come; may be asked on any thread."""
+        return len(self._pending)
+
     def ask(
         self,
         owner: QObject,

@@ -37,6 +37,15 @@ class Dialogs(QObject):
         _open(KeysSheet(self._window))
 
     @Slot()
+    def check_desk(self) -> None:
+        """Check the desk, and show how everything stands."""
+        from relationdesk.ui.shell.check_dialog import CheckDialog  # noqa: PLC0415 - see above
+
+        dialog = CheckDialog(self._tasks, self._window)
+        _open(dialog)
+        dialog.begin()
+
+    @Slot()
     def ask_my_details(self) -> None:
         """Ask who the user is; saved by itself."""
         from relationdesk.ui.places.details.dialog import MyDetailsDialog  # noqa: PLC0415 - see above

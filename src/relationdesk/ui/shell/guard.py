@@ -40,7 +40,13 @@ class Guard(QObject):
 
             self._locking = Locking(self._window, self._tasks, self._clock, self._machine, self._files)
             self._locking.due.connect(self.due)
+            self._check_by_itself()
         return self._locking
+
+    def _check_by_itself(self) -> None:
+        from relationdesk.ui.shell.desk_check import DeskCheck  # noqa: PLC0415 - not before first paint
+
+        DeskCheck(self._tasks, self._clock, self._machine.log(self._clock), self).begin()
 
     def close(self) -> None:
         """The desk is closed: watch no more, and let the computer sleep."""

@@ -53,7 +53,8 @@ class MoreMenu(QMenu):
         self._add_languages(speak)
         self._add_looks(*look)
         self.addSeparator()
-        add, show = commands.add, dialogs.show_keys
+        add, show, also = commands.add, dialogs.show_keys, _("damage, test the file")
+        self.addAction(add(_("Check the desk…"), [], dialogs.check_desk, also=also))
         self.addAction(add(_("Keys"), ["?", "F1"], show, also=_("shortcuts, help"), is_useful=True))
         self.addAction(add(_("Quit"), ["Ctrl+Q"], leave, also=_("close, exit")))
 

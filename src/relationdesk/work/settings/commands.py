@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from sqlmodel import Session
 
 from relationdesk.desk.desk import Desk
+from relationdesk.desk.moments import moment_text
 from relationdesk.desk.tables import MyDetailsRow, SettingRow
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
@@ -101,6 +102,11 @@ def silence_reminders(desk: Desk, until: datetime | None) -> None:
 def remember_digest(desk: Desk, day: date) -> None:
     """The digest of a day was told."""
     _remember(desk, Setting.DIGEST_TOLD_ON, value=day.isoformat())
+
+
+def remember_check(desk: Desk, at: datetime) -> None:
+    """All of the desk was checked and found sound."""
+    _remember(desk, Setting.CHECKED_AT, value=moment_text(at))
 
 
 def choose_calendar_file(desk: Desk, path: Path | None) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -32,6 +32,7 @@ class Setting(StrEnum):
     REMINDERS = "reminders"
     DIGEST_TOLD_ON = "reminders.digest_told_on"
     DAYS_USED = "desk.days_used"
+    CHECKED_AT = "desk.checked_at"
     WORDS_STRUCK_OUT = "desk.words_struck_out"
 
 
@@ -137,6 +138,15 @@ def digest_told_on(reader: Reader) -> date | None:
     kept = _value(reader, Setting.DIGEST_TOLD_ON)
     try:
         return date.fromisoformat(kept) if isinstance(kept, str) else None
+    except ValueError:
+        return None
+
+
+def checked_at(reader: Reader) -> datetime | None:
+    """When the desk was last found sound by a check of all of it."""
+    value = _value(reader, Setting.CHECKED_AT)
+    try:
+        return datetime.fromisoformat(value) if isinstance(value, str) else None
     except ValueError:
         return None
 
