@@ -7,6 +7,7 @@ declared in `operations`; to have something else killed, add a job.
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 
 from sqlalchemy import create_engine
@@ -18,12 +19,15 @@ from real_desk import clock_at
 from relationdesk.desk import migrating
 from relationdesk.desk.backups.restoring import restore
 from relationdesk.desk.backups.shelf import backups_of
+from relationdesk.desk.bundles.unpacking import unpacked
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.key import DeskKey
+from relationdesk.desk.moving import move_desk
 from relationdesk.desk.opening import look, open_desk
 from relationdesk.desk.salvage.saving import save
 from relationdesk.domain.card import Card
+from relationdesk.work.bundles import bringing, carrying, settling
 from relationdesk.work.people.commands import create_person
 
 
@@ -130,6 +134,44 @@ def restore_backup(files: DeskFiles, key: DeskKey, _seed: int, telling: Telling)
     telling.acknowledge()
 
 
+def bundle_of(files: DeskFiles) -> Path:
+    """Where the bundle of a desk is written to, and comes from."""
+    return files.desk.with_name("travel.reldesk")
+
+
+def pack_bundle(files: DeskFiles, key: DeskKey, _seed: int, telling: Telling) -> None:
+    """Take a desk along in a bundle."""
+    desk = Desk(files, key, clock_at())
+    departure = carrying.depart(desk)
+    telling.begun()
+    carrying.take_along(departure, bundle_of(files))
+    telling.acknowledge()
+
+
+def settle_bundle(files: DeskFiles, key: DeskKey, _seed: int, telling: Telling) -> None:
+    """Make the desk of a bundle the one of this computer."""
+    telling.begun()
+    bundle = unpacked(bundle_of(files), files.desk.parent)
+    settling.settle_in(bundle, files, key, clock_at().now())
+    telling.acknowledge()
+
+
+def take_bundle_over(files: DeskFiles, key: DeskKey, _seed: int, telling: Telling) -> None:
+    """Take over what changed in a bundle."""
+    desk = Desk(files, key, clock_at())
+    visit = bringing.look_into(bringing.home_of(desk), bundle_of(files))
+    telling.begun()
+    bringing.take_over(desk, visit, {})
+    telling.acknowledge()
+
+
+def move_away(files: DeskFiles, key: DeskKey, _seed: int, telling: Telling) -> None:
+    """Move a desk to a folder beside its own."""
+    telling.begun()
+    move_desk(files, key, DeskFiles(files.desk.parent / "safe" / "my.desk"))
+    telling.acknowledge()
+
+
 JOBS: dict[str, Job] = {
     job.__name__: job
     for job in (
@@ -140,5 +182,9 @@ JOBS: dict[str, Job] = {
         migrate_bit_by_bit,
         save_readable,
         restore_backup,
+        pack_bundle,
+        settle_bundle,
+        take_bundle_over,
+        move_away,
     )
 }

@@ -12,13 +12,13 @@ _MOST_MOVES = 8
 
 
 def leave_word(files: DeskFiles, to: DeskFiles) -> None:
-    """Say beside the old place where a desk went; from now on it is there.
+    """Say beside the old place where a desk goes; it counts once the desk is there.
 
     Raises:
         OSError: it could not be said.
-        DamagedVaultError: there is no desk at the new place.
+        DamagedVaultError: it cannot be told which desk it is.
     """
-    told = {"desk_id": read_vault(to.vault).desk_id, "moved_to": str(to.desk)}
+    told = {"desk_id": read_vault(files.vault).desk_id, "moved_to": str(to.desk)}
     write_whole(files.moved, (json.dumps(told) + "\n").encode())
 
 
