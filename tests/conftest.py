@@ -4,8 +4,14 @@ import os
 import sys
 
 import pytest
+from hypothesis import settings
 from PySide6.QtWidgets import QApplication
 
+settings.register_profile("the same examples each time", derandomize=True, deadline=None)
+settings.register_profile("others each time", deadline=None, print_blob=True)
+settings.load_profile(
+    "others each time" if os.environ.get("RELATIONDESK_FULL") else "the same examples each time"
+)
 if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
