@@ -271,6 +271,7 @@ def test_everything_else_is_behind_three_dots(window):
         "My details…",
         "Language",
         "Look",
+        "Check the desk…",
         "Keys",
         "Quit",
     ]
