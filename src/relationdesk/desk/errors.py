@@ -71,6 +71,10 @@ class UnwritableDeskError(ExpectedError):
         self.path = path
 
 
+class AwayDeskError(UnwritableDeskError):
+    """The desk file is not where it was: its disk was taken out, or its folder moved or removed."""
+
+
 class FullDiskError(ExpectedError):
     """There is no room left; what was there before is unharmed."""
 

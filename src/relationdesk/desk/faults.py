@@ -3,10 +3,16 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import disk_usage
 
 from sqlcipher3 import dbapi2
 
-from relationdesk.desk.errors import DamagedDeskError, FullDiskError, UnwritableDeskError
+from relationdesk.desk.errors import (
+    AwayDeskError,
+    DamagedDeskError,
+    FullDiskError,
+    UnwritableDeskError,
+)
 from relationdesk.domain.errors import ExpectedError
 
 _PRIMARY = 0xFF
@@ -18,6 +24,8 @@ _READING_FAILED = frozenset(dbapi2.SQLITE_IOERR | detail << 8 for detail in (1, 
 
 _NO_ROOM_FOR_INDEX = dbapi2.SQLITE_IOERR | 19 << 8
 """IOERR_SHMSIZE: the index of a write-ahead log could not grow."""
+_ROOM_BESIDE = 64 * 1024
+"""Bytes that the files beside an open desk need at the least."""
 _WORDS = {
     "database or disk is full": dbapi2.SQLITE_FULL,
     "database disk image is malformed": dbapi2.SQLITE_CORRUPT,
@@ -30,7 +38,21 @@ _WORDS = {
 
 
 def error_of_world(error: BaseException | None, path: Path) -> ExpectedError | None:
-    """What went wrong with the file at `path`; None when the library complains of a mistake of ours."""
+    """What went wrong with the file at `path`; None when the library complains of a mistake of ours.
+
+    A disk that was taken out, and one without room for the files beside a desk, say no more than that
+    something could not be read, opened or written.
+    """
+    told = _told(error, path)
+    if isinstance(told, DamagedDeskError | UnwritableDeskError):
+        if not path.exists():
+            return AwayDeskError(path)
+        if isinstance(told, UnwritableDeskError) and disk_usage(path.parent).free < _ROOM_BESIDE:
+            return FullDiskError()
+    return told
+
+
+def _told(error: BaseException | None, path: Path) -> ExpectedError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None and isinstance(error, dbapi2.OperationalError):
         code = _WORDS.get(str(error))

@@ -1,5 +1,6 @@
 """The writing side of a desk: the engine, its one connection, the journal and the source of identities."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +16,7 @@ from relationdesk.desk import tables
 from relationdesk.desk.changes import Changes
 from relationdesk.desk.checking import LAST_TALKS, Part, Step, lying_indexes, stoppable
 from relationdesk.desk.connection import Connection, open_connection
-from relationdesk.desk.errors import UnfitTextError
+from relationdesk.desk.errors import AwayDeskError, UnfitTextError
 from relationdesk.desk.faults import error_of_world, telling_the_world
 from relationdesk.desk.journal import Journal
 from relationdesk.desk.key import DeskKey
@@ -66,6 +67,7 @@ class Writer:
     def __init__(self, path: Path, key: DeskKey, clock: Clock) -> None:
         self._path = path
         self._connection = open_connection(path, key)
+        self._file = _file_at(path)
         self._engine = make_engine(path, lambda: self._connection)
         self.journal = Journal(self._connection)
         self.journal.install()
@@ -77,6 +79,7 @@ class Writer:
 
         Raises:
             FullDiskError, UnwritableDeskError, DamagedDeskError: the file did not take it.
+            AwayDeskError: the file is not where it was, and what is written to it would be lost.
             UnfitTextError: a text holds what no file can. Nothing was written either way.
         """
         with (
@@ -85,11 +88,14 @@ class Writer:
             session.begin(),
         ):
             yield session
+            self._prove_there()
 
     def replay(self, step: Callable[[], Changes | None]) -> Changes | None:
         """Take an undo or redo step in a transaction of its own; on failure the journal stays as it was."""
         with telling(self._path), self.journal.restored_on_failure(), self._engine.begin():
-            return step()
+            changes = step()
+            self._prove_there()
+            return changes
 
     def mend_indexes(self, step: Step) -> tuple[str, ...]:
         """Make the indexes anew that lie; returns of which tables. `step` is asked on the way, and may raise.
@@ -112,7 +118,21 @@ class Writer:
         self._engine.dispose()
         self._connection.close()
 
+    def _prove_there(self) -> None:
+        """A file that is open can be moved or replaced, and goes on to take what is written to it."""
+        if _file_at(self._path) != self._file:
+            raise AwayDeskError(self._path)
+
     def _highest_identity(self) -> int:
         names = [name for name, table in tables.PersonRow.metadata.tables.items() if "id" in table.columns]
         highest = " UNION ALL ".join(f"SELECT max(id) AS id FROM {name}" for name in names)
         return int(self._connection.execute(f"SELECT coalesce(max(id), 0) FROM ({highest})").fetchone()[0])
+
+
+def _file_at(path: Path) -> tuple[int, int] | None:
+    """What tells the file at a path from any other; nothing where a file that is open cannot be replaced."""
+    try:
+        found = path.stat()
+    except OSError as error:
+        raise AwayDeskError(path) from error
+    return (found.st_dev, found.st_ino) if os.name == "posix" else None

@@ -5,6 +5,7 @@ from typing import Any
 
 from relationdesk.desk.bundles.errors import BadBundleError, ChangedMeanwhileError, Flaw, NewerBundleError
 from relationdesk.desk.errors import (
+    AwayDeskError,
     DamagedDeskError,
     DamagedVaultError,
     DeskExistsError,
@@ -142,6 +143,12 @@ _SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = BACKUP_SENTENCES |
         "The SQLite on this machine ({found}) can damage files; {needed} or later is needed."
     ).format(found=error.found, needed=error.needed),
     DeskExistsError: _named(lambda: _("There is a file “{file}” already. It was left untouched.")),
+    AwayDeskError: _named(
+        lambda: _(
+            "The desk “{file}” is not there any more: its disk was taken out, or its folder moved. Nothing "
+            "more is kept until it is back; what you typed stays in its field."
+        )
+    ),
     UnwritableDeskError: _named(
         lambda: _("The desk “{file}” cannot be written: check the folder and its permissions.")
     ),

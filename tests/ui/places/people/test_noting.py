@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from relationdesk.desk.errors import AwayDeskError
 from relationdesk.desk.tables import PersonRow
 from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import Action, Direction, InteractionKind, PromiseSide
@@ -237,3 +238,23 @@ def test_escape_in_the_note_goes_back_to_the_list_and_loses_nothing(qtbot, shown
 
     assert shown.list.table.hasFocus()
     assert tab.note.text.toPlainText() == "Half a th"
+
+
+def test_a_note_that_cannot_be_kept_stays_in_its_field_until_the_desk_is_back(  # noqa: PLR0917 - fixtures
+    qtbot, tmp_path, desk, lea, tab, tasks, settled
+):
+    refused = []
+    tasks.refused.connect(refused.append)
+    away = desk.path.rename(tmp_path / "away")
+    qtbot.keyClicks(tab.note.text, "Coffee near the station")
+    keep(qtbot, tab)
+    settled()
+
+    assert {type(error) for error in refused} == {AwayDeskError}
+    assert tab.note.text.toPlainText() == "Coffee near the station"
+    away.rename(desk.path)
+    keep(qtbot, tab)
+    settled()
+    (entry,) = timeline(desk.reader, lea)
+    assert entry.text == "Coffee near the station"
+    assert tab.note.text.toPlainText() == ""
