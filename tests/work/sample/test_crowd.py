@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from relationdesk.desk.catalogue import CATALOGUE
+from relationdesk.desk.checking import check_file
 from relationdesk.desk.connection import Connection, open_connection
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.errors import UnwritableDeskError
@@ -90,6 +91,13 @@ def test_indexes_and_links_are_true_and_all_of_them_are_there(crowd: Desk, sampl
     assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
     schema = "SELECT count(*) FROM sqlite_schema"
     assert crowd.reader.number(schema) == sample.reader.number(schema)
+
+
+def test_every_page_has_its_seal_those_that_nothing_is_on_too(make: Callable[[int], Desk]):
+    """A page that was freed before it was ever written would be a hole that no key opens."""
+    desk = make(2000)
+
+    assert check_file(desk.path, desk.key, with_indexes=False).is_sound
 
 
 def test_it_has_as_many_people_as_were_asked_for_and_ten_entries_on_average(crowd: Desk):

@@ -47,7 +47,6 @@ def many_rows(connection: Connection) -> Iterator[Batches]:
     Nothing is kept by that could take a change back: when the block fails, the file is of no use any more.
     The indexes are set aside and made anew at the end, from what the tables hold.
     """
-    connection.execute("PRAGMA secure_delete = 0")
     connection.execute(f"PRAGMA cache_size = -{_CACHE_KILOBYTES}")
     connection.execute("PRAGMA journal_mode = delete")
     connection.execute("PRAGMA journal_mode = off")
