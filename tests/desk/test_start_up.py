@@ -48,6 +48,20 @@ def test_a_desk_and_its_key_open(made: Made):
     opened(made).close()
 
 
+def test_a_desk_that_was_closed_ended_well_and_one_that_was_cut_off_did_not(made: Made, tmp_path: Path):
+    desk = opened(made)
+    create_person(desk, FULL_CARD)
+    cut_off = tmp_path / "cut-off"
+    shutil.copytree(tmp_path, cut_off, ignore=shutil.ignore_patterns("cut-off"))
+    desk.close()
+
+    assert look(made.files).ended_well
+    again = opened(made)
+    assert again.ended_well
+    again.close()
+    assert not look(DeskFiles(cut_off / "my.desk")).ended_well
+
+
 def test_another_key_opens_nothing_and_touches_nothing(made: Made, tmp_path: Path):
     before = contents(tmp_path)
 

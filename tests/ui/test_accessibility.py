@@ -1,5 +1,7 @@
 """Whatever the keyboard reaches has a name and a role, in reading order, and what happens is announced."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -15,18 +17,22 @@ from PySide6.QtWidgets import (
 )
 from shiboken6.Shiboken import delete
 
+from relationdesk.desk.backups.making import make_backup
 from relationdesk.domain.recovery_code import new_code
 from relationdesk.language.words import Language, use_language
 from relationdesk.system.keychain import NoKeychain
 from relationdesk.ui.places.imports.dialog import ImportDialog
 from relationdesk.ui.places.settings.passphrase_dialog import PassphraseDialog, Purpose
 from relationdesk.ui.places.settings.protection_page import ProtectionPage
+from relationdesk.ui.shell.check_dialog import CheckDialog
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.recovery import RecoveryDialog, TrialDialog
 from relationdesk.ui.shell.remembered import Remembered
+from relationdesk.ui.shell.rescue_pages import OutcomePage, RescuePage
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.widgets.undo_line import UndoLine
 from relationdesk.work import people
+from relationdesk.work.desks.rescue import Harm, Rescue
 
 MEANINGLESS = {
     QAccessible.Role.NoRole,
@@ -210,6 +216,37 @@ def test_bringing_people_in_is_told(qtbot, tasks, clock, qapp):
 
     assert stops(dialog)
     assert faults(dialog) == []
+
+
+def test_the_check_of_the_desk_is_told(qtbot, tasks):
+    dialog = CheckDialog(tasks)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    with qtbot.waitSignal(dialog.checked, timeout=20_000):
+        dialog.begin()
+
+    assert stops(dialog)
+    assert faults(dialog) == []
+
+
+def test_the_pages_of_a_damaged_desk_are_told(qtbot, desk, clock):
+    make_backup(desk.files, desk.key, clock.now())
+    plight = replace(Rescue(desk.files, desk.key, clock).look(), harm=Harm.PAGES, pages=9, broken_pages=1)
+    ways, end = RescuePage(plight), OutcomePage("Done", ["One thing", "and another"])
+    for page, parts in ((ways, 6), (end, 2)):
+        qtbot.addWidget(page)
+        page.show()
+        qtbot.waitExposed(page)
+        assert len(stops(page)) == parts
+        assert faults(page) == []
+    assert [told(stop)[0] for stop in stops(ways)] == [
+        "Tuesday 24 November, 09:00",
+        "Restore this backup",
+        "From another place…",
+        "Save what can be read",
+        "Look again",
+        "Quit",
+    ]
 
 
 def test_tab_goes_through_a_person_in_reading_order(person):

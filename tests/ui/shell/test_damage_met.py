@@ -16,6 +16,7 @@ from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.language.words import Language, use_language
 from relationdesk.system.keychain import NoKeychain
+from relationdesk.ui.shell import desk_check
 from relationdesk.ui.shell.program import Program
 from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.work import people
@@ -49,12 +50,12 @@ def unread(own):
 
 
 @pytest.fixture
-def program(qapp, clock, tmp_path, monkeypatch, own, unread):  # noqa: PLR0917 - fixtures
+def waiting(qapp, clock, tmp_path, monkeypatch):
+    """The program before it has opened anything."""
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     with ExitStack() as held:
         made = Program(qapp, Machine(NoKeychain()), clock, held, carry_out=lambda *_asked, **_printing: 1)
-        made.begin(own, PASSPHRASE)
         yield made
         for window in QApplication.topLevelWidgets():
             window.close()
@@ -63,6 +64,13 @@ def program(qapp, clock, tmp_path, monkeypatch, own, unread):  # noqa: PLR0917 -
         qapp.processEvents()
         gc.enable()
     use_language(Language.ENGLISH)
+
+
+@pytest.fixture
+def program(waiting, own, unread):
+    """The program with the desk open."""
+    waiting.begin(own, PASSPHRASE)
+    return waiting
 
 
 def shown(qtbot, name):
@@ -135,3 +143,13 @@ def the_person(qtbot, program):
     program._tasks.ask(program, lambda reader: reader.ids("SELECT id FROM person"), found.extend)
     qtbot.waitUntil(lambda: bool(found))
     return PersonId(found[0])
+
+
+def test_a_desk_that_was_cut_off_is_read_through_by_itself(qtbot, waiting, own, unread, monkeypatch):
+    monkeypatch.setattr(desk_check, "SOON", 1)
+    flip_a_bit_of(own.desk, unread)
+    own.desk.with_name(own.desk.name + "-wal").touch()
+
+    waiting.begin(own, PASSPHRASE)
+
+    assert shown(qtbot, "rescue.restore").isEnabled()
