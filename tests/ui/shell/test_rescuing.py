@@ -1,5 +1,6 @@
 """The way from a desk that is damaged or gone to one that is open."""
 
+import shutil
 from datetime import timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QFileDialog, QLabel, QPushButton, QWidget
 
 from relationdesk.desk.backups.making import make_backup
-from relationdesk.desk.backups.shelf import backups_of
+from relationdesk.desk.backups.shelf import backups_of, shelf_of
 from relationdesk.desk.files import DeskFiles
 from relationdesk.domain.card import Card
 from relationdesk.domain.clock import FixedClock
@@ -314,3 +315,32 @@ def test_a_desk_that_is_well_after_all_opens(qtbot, begun, made, files, opened_d
     qtbot.waitUntil(lambda: bool(opened_desks))
 
     assert names_on(opened_desks[0]) == ["Léa Marchetti", "Noor Benali"]
+
+
+@pytest.mark.parametrize("content", [None, b"", b"{}"])
+def test_a_vault_that_is_lost_or_unreadable_is_taken_from_the_newest_backup(  # noqa: PLR0917 - fixtures
+    qtbot, begun, made, files, opened_desks, content
+):
+    kept = files.vault.read_bytes()
+    if content is None:
+        files.vault.unlink()
+    else:
+        files.vault.write_bytes(content)
+    window = begun()
+
+    click(qtbot, window, "trouble.on")
+    qtbot.waitUntil(lambda: bool(opened_desks))
+
+    assert files.vault.read_bytes() == kept
+    assert names_on(opened_desks[0]) == ["Léa Marchetti", "Noor Benali"]
+
+
+def test_without_a_backup_a_lost_vault_is_told_and_nothing_is_made(qtbot, begun, made, files):
+    shutil.rmtree(shelf_of(files))
+    files.vault.unlink()
+    window = begun()
+
+    click(qtbot, window, "trouble.on")
+    says(qtbot, window, "There is no backup beside the desk that has its vault.")
+
+    assert not files.vault.exists()

@@ -147,6 +147,7 @@ class TroublePage(StartPage):
         leave = way(_("Quit"), "trouble.quit", is_primary=False)
         leave.clicked.connect(self.quit_asked)
         ways = (go_on, again, leave) if on else (again, leave)
+        self.add_wrong()
         self.add_ways(*ways)
         self.setFocusProxy(ways[0])
 

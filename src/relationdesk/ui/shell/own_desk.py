@@ -56,6 +56,11 @@ def ways_to(files: DeskFiles, machine: Machine, clock: Clock, hold: Callable[[De
 
         return Rescue(broken, key, clock)
 
+    def vault_put_back() -> bool:
+        from relationdesk.work.desks.vault_copies import put_vault_back  # noqa: PLC0415 - rare
+
+        return put_vault_back(files)
+
     return Starting(
         find=found,
         key_of=lambda situation: keychain.reading(situation.desk_id),
@@ -66,5 +71,6 @@ def ways_to(files: DeskFiles, machine: Machine, clock: Clock, hold: Callable[[De
         has_keychain=machine.looks_for_keychain,
         arrive=arrived,
         rescue=rescue,
+        put_vault_back=vault_put_back,
         has_sample=True,
     )

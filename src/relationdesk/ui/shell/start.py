@@ -23,7 +23,12 @@ from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.widgets.awaited import Awaited
 from relationdesk.work import settings
 from relationdesk.work.desks import Desk, DeskKey, Reader, opening
-from relationdesk.work.desks.errors import BrokenDeskError, LostDeskError, LostVaultError
+from relationdesk.work.desks.errors import (
+    BrokenDeskError,
+    DamagedVaultError,
+    LostDeskError,
+    LostVaultError,
+)
 from relationdesk.work.desks.machine import DeskFiles
 from relationdesk.work.desks.opening import Made, Need, Situation
 from relationdesk.work.desks.recovery_sheets import sheet_of
@@ -200,7 +205,26 @@ class StartWindow(QMainWindow):
         if isinstance(error, BrokenDeskError):
             self._rescue(error.files, error.key)
             return
+        if isinstance(error, DamagedVaultError | LostVaultError):
+            page = TroublePage(sentence(error), on=_("Use the vault of its newest backup"))
+            page.on_asked.connect(lambda: self._put_vault_back(page))
+            self._show_trouble(page)
+            return
         self._show_trouble(TroublePage(sentence(error)))
+
+    def _put_vault_back(self, page: TroublePage) -> None:
+        def tell(is_there: bool) -> None:  # noqa: FBT001 - the answer to a question
+            if is_there:
+                self.begin()
+            else:
+                page.show_wrong(_("There is no backup beside the desk that has its vault."))
+
+        self._tasks.run(
+            page,
+            lambda _progress: self._starting.put_vault_back(),
+            tell,
+            lambda error: page.show_wrong(sentence(error)),
+        )
 
     def _show_trouble(self, page: TroublePage) -> None:
         page.again_asked.connect(self.begin)

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from relationdesk.desk.errors import DamagedDeskError, WrongSecretError
+from relationdesk.desk.errors import DamagedDeskError, DamagedVaultError, WrongSecretError
 from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.key import DeskKey
 from relationdesk.domain.errors import ExpectedError
@@ -10,6 +10,7 @@ from relationdesk.domain.errors import ExpectedError
 __all__ = [
     "BrokenDeskError",
     "DamagedDeskError",
+    "DamagedVaultError",
     "KeychainRefusesError",
     "LockedDeskError",
     "LostDeskError",
