@@ -6,7 +6,6 @@ from contextlib import contextmanager
 from types import TracebackType
 
 from PySide6.QtCore import (
-    QCoreApplication,
     QMessageLogContext,
     QObject,
     Qt,
@@ -22,7 +21,6 @@ from relationdesk.ui.shell.frame import Frame
 from relationdesk.ui.shell.quiet_bar import QuietBar
 from relationdesk.work.desks.machine import Log, Machine
 
-INTERRUPTED = 130
 _SEVERITIES = {QtMsgType.QtWarningMsg: 30, QtMsgType.QtCriticalMsg: 40, QtMsgType.QtFatalMsg: 50}
 
 
@@ -85,12 +83,8 @@ class Crashes(QObject):
         self._shown = None
 
     def _on_uncaught(
-        self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None
+        self, _kind: type[BaseException], error: BaseException, _trace: TracebackType | None
     ) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            QApplication.closeAllWindows()
-            QCoreApplication.exit(INTERRUPTED)
-            return
         self._happened.emit(error)
 
     def _on_qt_message(self, kind: QtMsgType, _context: QMessageLogContext, _text: str | None) -> None:

@@ -20,6 +20,7 @@ from relationdesk.ui.shell.collecting import Collecting
 from relationdesk.ui.shell.crashes import Crashes
 from relationdesk.ui.shell.desk_folder import DeskFolder
 from relationdesk.ui.shell.doorkeeper import CarryOut, Doorkeeper
+from relationdesk.ui.shell.ending import Ending
 from relationdesk.ui.shell.forgetting import keep_no_history
 from relationdesk.ui.shell.guard import Guard
 from relationdesk.ui.shell.now_open import NowOpen
@@ -81,6 +82,7 @@ def open_window(
         keep_no_history()
         program = Program(application, machine, clock, held, carry_out)
         held.enter_context(program.crashes.watched())
+        held.enter_context(Ending(program).heeded())
         program.choose_language(Language(words.lang) if words.lang else None)
         if held_desk is not None:
             program.bring(files, held_desk)
