@@ -167,15 +167,19 @@ def test_enter_does_what_the_command_says_and_empties_the_field(qtbot, window, f
     assert not palette(window).isVisible()
 
 
+def commands(window):
+    return shown(window).get("Commands", [])
+
+
 def test_what_cannot_be_done_now_is_not_offered(qtbot, window, field, until_idle):
     qtbot.keyClicks(field, "> back")
     until_idle()
-    assert shown(window) == {}
+    assert "Back" not in commands(window)
 
     window.go(PlaceName.PEOPLE)
     qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
     until_idle()
-    assert shown(window) == {"Commands": ["Back"]}
+    assert "Back" in commands(window)
 
 
 def test_undo_is_offered_by_what_it_takes_back(qtbot, window, office, until_idle):
