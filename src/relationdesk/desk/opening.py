@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from relationdesk.desk.connection import Connection, log_of, open_connection
+from relationdesk.desk.connection import log_of, open_connection
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.errors import DamagedDeskError, UnwritableDeskError, WrongKeyError
 from relationdesk.desk.files import DeskFiles
@@ -74,23 +74,24 @@ def open_desk(place: Place, key: DeskKey, clock: Clock) -> Desk:
     if place.vault is not None and not place.vault.fits(key):
         raise WrongKeyError
     try:
-        connection = open_connection(place.files.desk, key, reading=True)
-        found = schema_version(connection)
+        found = _schema_at(place.files, key)
         if found != SCHEMA_VERSION:
-            connection.close()
-            connection = _brought_up_to_date(place, key, clock, found)
-        return Desk(place.files, key, clock, came_from=found, ended_well=place.ended_well, reading=connection)
+            if place.vault is not None and 0 < found < SCHEMA_VERSION:
+                _back_up(place.files, key, clock)
+            bring_up_to_date(place.files.desk, key)
+        return Desk(place.files, key, clock, came_from=found, ended_well=place.ended_well)
     except WrongKeyError as error:
         if place.vault is None:
             raise
         raise DamagedDeskError(place.files.desk) from error
 
 
-def _brought_up_to_date(place: Place, key: DeskKey, clock: Clock, found: int) -> Connection:
-    if place.vault is not None and 0 < found < SCHEMA_VERSION:
-        _back_up(place.files, key, clock)
-    bring_up_to_date(place.files.desk, key)
-    return open_connection(place.files.desk, key, reading=True)
+def _schema_at(files: DeskFiles, key: DeskKey) -> int:
+    connection = open_connection(files.desk, key, reading=True)
+    try:
+        return schema_version(connection)
+    finally:
+        connection.close()
 
 
 def _back_up(files: DeskFiles, key: DeskKey, clock: Clock) -> None:
