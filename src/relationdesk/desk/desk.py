@@ -100,7 +100,7 @@ class Desk:
         """
         with self.writer.transaction() as session:
             yield session
-        self._announce(self.writer.journal.close_step(label))
+        self._announce(self.writer.close_step(label))
 
     @contextmanager
     def change_for_good(self, label: Label) -> Iterator["Session"]:
@@ -110,7 +110,7 @@ class Desk:
         """
         with self.writer.transaction() as session:
             yield session
-        changes = self.writer.journal.close_step(label)
+        changes = self.writer.close_step(label)
         self.forget_steps()
         self._announce(changes)
 

@@ -74,11 +74,12 @@ class Reader:
     @contextmanager
     def one_moment(self) -> Iterator[None]:
         """Every question inside the block sees the desk of the same moment, whatever is changed meanwhile."""
-        self._connection.execute("BEGIN")
-        try:
-            yield
-        finally:
-            self._connection.execute("COMMIT")
+        with telling_the_world(self._path):
+            self._connection.execute("BEGIN")
+            try:
+                yield
+            finally:
+                self._connection.execute("COMMIT")
 
     @contextmanager
     def as_long_as(self, is_wanted: Callable[[], bool]) -> Iterator[None]:

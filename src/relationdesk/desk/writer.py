@@ -23,6 +23,7 @@ from relationdesk.desk.last_talk import rebuild_last_talks
 from relationdesk.desk.search_index import rebuild_indexes
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.identities import Identities
+from relationdesk.domain.labels import Label
 
 TABLES = tables.__all__
 """Named so that importing this module registers every table."""
@@ -64,13 +65,23 @@ class Writer:
     """Changes the desk. Used by one thread at a time."""
 
     def __init__(self, path: Path, key: DeskKey, clock: Clock) -> None:
+        """Open the writing side of a desk.
+
+        Raises:
+            FullDiskError, UnwritableDeskError, DamagedDeskError: the system or the file does not let it be.
+        """
         self._path = path
         self._connection = open_connection(path, key)
         self._file = _file_at(path)
         self._engine = make_engine(path, lambda: self._connection)
         self.journal = Journal(self._connection)
-        self.journal.install()
-        self.identities = Identities(clock, self._highest_identity())
+        try:
+            with telling(path):
+                self.journal.install()
+                self.identities = Identities(clock, self._highest_identity())
+        except BaseException:
+            self._connection.close()
+            raise
 
     @contextmanager
     def transaction(self) -> Iterator[Session]:
@@ -88,6 +99,11 @@ class Writer:
         ):
             yield session
             self._prove_there()
+
+    def close_step(self, label: Label) -> Changes | None:
+        """End the step of a committed change; None when it changed nothing."""
+        with telling(self._path):
+            return self.journal.close_step(label)
 
     def replay(self, step: Callable[[], Changes | None]) -> Changes | None:
         """Take an undo or redo step in a transaction of its own; on failure the journal stays as it was."""
