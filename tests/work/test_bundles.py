@@ -1,5 +1,7 @@
 """A desk is taken along, worked on elsewhere, and comes back: the whole way, in the words of the user."""
 
+import json
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -356,6 +358,34 @@ def test_the_whole_desk_of_a_bundle_takes_the_place_of_the_one_at_home_which_is_
     assert restored.kept.is_file()
     for desk in (here, there):
         desk.close()
+
+
+def test_nothing_of_anybody_can_be_read_in_a_bundle_or_in_what_is_kept_of_it(returned: Travel, lived: Path):
+    told = archive_text(returned)
+    needles = {word for word in re.findall(r"[^\W\d_]{6,}", told) if word.lower() not in OUR_OWN_WORDS}
+    files = [path for path in returned.folder.rglob("*") if path.is_file()]
+
+    assert {"Marchetti", "Annecy", "Dinner"} <= needles
+    assert any(path.suffix == ".reldesk" for path in files)
+    for path in files:
+        content = path.read_bytes()
+        for needle in needles:
+            assert needle.encode() not in content, (path.name, needle)
+            assert needle.encode("utf-16-le") not in content, (path.name, needle)
+
+
+OUR_OWN_WORDS = {"relationdesk", "people", "number", "bundle", "schema", "passphrase", "recovery", "wrapped"}
+
+
+def archive_text(travel: Travel) -> str:
+    """Every text on the desk away, and nothing of the archive's own."""
+    desk = travel.open(travel.away)
+    rows = json.loads(archive_of(desk))["tables"]
+    desk.close()
+    (travel.away.files.desk.parent / "state.json").unlink()
+    shown = ("person", "fact", "interaction", "preference", "postal_address", "contact_point")
+    values = (value for name in shown for row in rows[name] for value in row.values())
+    return " ".join(value for value in values if isinstance(value, str))
 
 
 @pytest.mark.parametrize("flaw", Flaw)

@@ -544,6 +544,17 @@ def test_a_bundle_opens_by_its_passphrase_too_and_not_by_another(qtbot, begun, b
     assert opened_desks[0].reader.number("SELECT count(*) FROM person") == 1
 
 
+def test_whoever_has_not_what_opens_a_bundle_goes_back_and_leaves_nothing(qtbot, begun, files, bundle):
+    window = begun()
+    part(qtbot, window, "first.bundle")
+    open_bundle(window, bundle[0])
+    click(qtbot, window, "bundle.back")
+
+    qtbot.waitUntil(lambda: part(qtbot, window, "first.language").isVisible())
+    assert not files.desk.exists()
+    assert list(files.desk.parent.glob(".bundle-*")) == []
+
+
 def test_a_file_that_is_no_bundle_leads_back_to_the_first_start(qtbot, begun, files, tmp_path):
     (tmp_path / "notes.reldesk").write_text("Dear diary")
     window = begun()
