@@ -152,6 +152,14 @@ def test_changing_nothing_leaves_the_desk_as_it_is_and_nothing_behind(looked, qt
     assert [path.name for path in desk.path.parent.glob(".bundle-*")] == []
 
 
+def test_a_dialog_that_goes_with_its_window_leaves_nothing_behind(looked, desk):
+    assert list(desk.path.parent.glob(".bundle-*"))
+
+    looked.hide()
+
+    assert list(desk.path.parent.glob(".bundle-*")) == []
+
+
 def test_a_change_on_the_desk_meanwhile_is_said_and_the_dialog_stays(looked, qtbot, desk, office):
     looked.compared.conflicts.findChild(QRadioButton, "bundle.choice.there").click()
     set_cadence(desk, office.people["Léa Marchetti"], ideal_days=5, longest_days=60)

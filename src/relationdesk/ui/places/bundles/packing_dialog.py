@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.errors import ExpectedError
@@ -88,8 +89,9 @@ class PackingDialog(QDialog):
         self.reject()
         self.another_asked.emit()
 
-    def done(self, result: int) -> None:
-        self._is_left = True
-        if self._asked is not None:
-            self._asked.cancel()
-        super().done(result)
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._is_left = True
+            if self._asked is not None:
+                self._asked.cancel()

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.errors import ExpectedError
@@ -153,14 +153,19 @@ class ReturnDialog(QDialog):
         if not self._is_writing:
             super().reject()
 
-    def done(self, result: int) -> None:
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Leave nothing behind, whether the dialog was closed or its window was, which locking does."""
         self._is_left = True
         if self._asked is not None:
             self._asked.cancel()
-        visit, self._visit = self._visit, None
-        if visit is not None:
-            visit.close()
-        super().done(result)
+        if self._visit is not None and not self._is_writing:
+            self._visit.close()
+            self._visit = None
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
