@@ -21,9 +21,14 @@ from relationdesk.desk.backups.making import make_backup
 from relationdesk.domain.recovery_code import new_code
 from relationdesk.language.words import Language, use_language
 from relationdesk.system.keychain import NoKeychain
+from relationdesk.ui.backing_state import BackingState
 from relationdesk.ui.places.imports.dialog import ImportDialog
+from relationdesk.ui.places.settings.backup_dialog import BackupDialog
+from relationdesk.ui.places.settings.backups_page import BackupsPage
+from relationdesk.ui.places.settings.bring_back_dialog import BringBackDialog
 from relationdesk.ui.places.settings.passphrase_dialog import PassphraseDialog, Purpose
 from relationdesk.ui.places.settings.protection_page import ProtectionPage
+from relationdesk.ui.places.settings.restore_dialog import RestoreDialog
 from relationdesk.ui.shell.check_dialog import CheckDialog
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.recovery import RecoveryDialog, TrialDialog
@@ -32,6 +37,9 @@ from relationdesk.ui.shell.rescue_pages import OutcomePage, RescuePage
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.widgets.undo_line import UndoLine
 from relationdesk.work import people
+from relationdesk.work.backups.making import back_up
+from relationdesk.work.backups.queries import holdings
+from relationdesk.work.backups.source import source_of
 from relationdesk.work.desks.rescue import Harm, Rescue
 
 MEANINGLESS = {
@@ -149,6 +157,25 @@ def test_the_page_of_protection_is_told(qtbot, tasks, until_idle):
 
     assert len(stops(page)) > 5
     assert faults(page) == []
+
+
+def test_the_page_of_backups_and_its_dialogs_are_told(qtbot, tasks, desk, office, until_idle):
+    source = source_of(desk)
+    path = back_up(source).backup.path
+    page = BackupsPage(tasks, source, desk.clock)
+    dialog = BackupDialog(tasks, source, desk.clock, path, page)
+    bring = BringBackDialog(tasks, source, desk.clock, path, office.people["Noor Benali"], page)
+    restore = RestoreDialog(holdings(path, source.key), desk.clock, page)
+    qtbot.addWidget(page)
+    page.show_state(BackingState(None, None, None, is_making=True))
+    for shown in (page, dialog, bring, restore):
+        with qtbot.waitExposed(shown):
+            shown.show()
+        for _ in range(8):
+            until_idle()
+
+        assert len(stops(shown)) > 1
+        assert faults(shown) == []
 
 
 @pytest.mark.parametrize("purpose", Purpose)

@@ -16,14 +16,13 @@ from relationdesk.desk.backups.shelf import backups_of, backups_on, shelf_in, sh
 from relationdesk.desk.connection import APPLICATION_ID, open_connection
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.errors import FullDiskError
-from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.opening import look, open_desk
 from relationdesk.desk.vault import read_vault
 from relationdesk.domain.card import Card
 from relationdesk.domain.vocabulary import InteractionKind
 from relationdesk.work.backups.making import Second, back_up
 from relationdesk.work.backups.queries import holdings, people_in, standing
-from relationdesk.work.backups.second_folder import NoSecondFolderError, facts_about, service_of_desk
+from relationdesk.work.backups.second_folder import NoSecondFolderError, facts_about
 from relationdesk.work.backups.source import Source, source_of
 from relationdesk.work.history.commands import log_interaction
 from relationdesk.work.people.commands import create_person
@@ -204,8 +203,6 @@ def test_a_folder_that_a_service_keeps_the_same_elsewhere_is_told(source: Source
     cloud.mkdir()
 
     assert facts_about(cloud, source.files).service == "Dropbox"
-    assert service_of_desk(source.files) is None
-    assert service_of_desk(DeskFiles(cloud / "my.desk")) == "Dropbox"
 
 
 def test_a_look_inside_tells_what_a_backup_holds(desk: Desk, source: Source):

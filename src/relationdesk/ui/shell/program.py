@@ -17,6 +17,7 @@ from relationdesk.domain.drafts import Draft
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.language.words import Language, _
 from relationdesk.ui.shell.after_painting import AfterPainting
+from relationdesk.ui.shell.backing import Backing
 from relationdesk.ui.shell.collecting import Collecting
 from relationdesk.ui.shell.crashes import Crashes
 from relationdesk.ui.shell.desk_folder import DeskFolder
@@ -128,6 +129,7 @@ class Program(QObject):
         self._is_sample = False
         self._has_looked_back = False
         self.guard: Guard | None = None
+        self.backing: Backing | None = None
         self._was_at: Whereabouts | None = None
         self._was_typed: list[Draft] = []
 
@@ -224,6 +226,9 @@ class Program(QObject):
         tasks, self._tasks = self._tasks, None
         if tasks is not None:
             tasks.close()
+        backing, self.backing = self.backing, None
+        if backing is not None:
+            backing.finish()
 
     def _ways_to(self, files: DeskFiles) -> Starting:
         door = self._doorkeeper
@@ -246,7 +251,7 @@ class Program(QObject):
         from relationdesk.ui.shell.start import StartWindow  # noqa: PLC0415 - most starts need no questions
 
         former = self._now_open()
-        self._window = self._tasks = self.guard = None
+        self._window = self._tasks = self.guard = self.backing = None
         self._start = StartWindow(starting, self._remembered)
         self._start.opened.connect(self._open)
         self._start.sample_asked.connect(self._on_sample_asked)
@@ -263,7 +268,7 @@ class Program(QObject):
         if self._own is not None and not self._is_sample:
             self._own = desk.files, self._own[1]
             self._doorkeeper.take(desk.files)
-        self._start = self.guard = None
+        self._start = self.guard = self.backing = None
         self._tasks = Tasks(lambda: desk.reader, lambda: desk, self)
         self._tasks.crashed.connect(self.crashes.show)
         self._tasks.refused.connect(self._log.refused)
@@ -283,6 +288,7 @@ class Program(QObject):
         if self._own is not None and not self._is_sample:
             self.guard = Guard(self._window, self._tasks, self._clock, self._machine, self._own[0])
             self.guard.due.connect(self.lock)
+            self.backing = Backing(self._window, self._tasks, self._clock)
             DeskFolder(self._window, self._tasks, self._clock, self._remembered, self._own[0])
         self._window.closing_asked.connect(self.close_for)
         if self._was_at is not None:
@@ -321,8 +327,9 @@ class Program(QObject):
             self._window.keep_house()
         self._doorkeeper.listen()
         self._look_back()
-        if self.guard is not None:
+        if self.guard is not None and self.backing is not None:
             self.guard.watch()
+            self.backing.begin()
 
     def _look_back(self) -> None:
         """Have libraries say nothing that is about anybody, and tell of the last crash."""

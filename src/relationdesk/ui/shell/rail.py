@@ -82,6 +82,10 @@ class Rail(QFrame):
         """Show how many things wait in a place."""
         self._items[name].show_count(count)
 
+    def tell_protection(self, words: str, exactly: str) -> None:
+        """Say how the desk is protected, and more of it in a tool tip."""
+        self._protection.tell(words, exactly)
+
     def remind_of_code(self, is_wanted: bool) -> None:  # noqa: FBT001 - the answer to a question
         """Ask quietly for the recovery code to be tested, or no more."""
         self._code.setVisible(is_wanted)
@@ -135,4 +139,21 @@ class _Protection(_Worded):
         text = Label(words, Look.TINY, wraps=True)
         text.setObjectName("protection")
         super().__init__(IconMark(Icon.SHIELD_CHECK, Tint.INK3), text, 10)
+        self._exactly = ""
         self.setAccessibleName(words)
+
+    def tell(self, words: str, exactly: str) -> None:
+        """Say it in other words; `exactly` is for the tool tip."""
+        self._words.setText(words)
+        self._exactly = exactly
+        self.setAccessibleName(words)
+        self._show_tip(is_folded=not self._words.isVisibleTo(self))
+
+    def fold(self, *, is_folded: bool) -> None:
+        """Show the icon alone, or both."""
+        super().fold(is_folded=is_folded)
+        self._show_tip(is_folded=is_folded)
+
+    def _show_tip(self, *, is_folded: bool) -> None:
+        text = self._words.text() if is_folded else self._exactly
+        self.setToolTip(plain_tip(text) if text else "")

@@ -145,6 +145,11 @@ class MainWindow(QMainWindow):
         return self._dialogs
 
     @property
+    def commands(self) -> Commands:
+        """What the window can be told to do; made anew with its parts."""
+        return self._commands
+
+    @property
     def current(self) -> PlaceName:
         """The place in view."""
         return self._current

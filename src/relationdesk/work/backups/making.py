@@ -14,6 +14,7 @@ from relationdesk.desk.checking import Step, go_on
 from relationdesk.desk.errors import FullDiskError
 from relationdesk.desk.reader import Reader
 from relationdesk.desk.vault import read_vault
+from relationdesk.work.backups.queries import standing
 from relationdesk.work.backups.source import Source
 from relationdesk.work.settings.queries import second_backup_folder
 
@@ -57,6 +58,11 @@ def back_up(source: Source, step: Step = go_on) -> BackedUp:
     thin(shelf_of(source.files), desk_id, backup, source.clock.zone())
     folder = _folder_told_in(backup, source)
     return BackedUp(backup, _copied(source, backup, folder, desk_id, stages.within(_COPYING)))
+
+
+def back_up_if_behind(source: Source, step: Step = go_on) -> BackedUp | None:
+    """Make a backup as `back_up` does, unless the last one holds everything that is on the desk."""
+    return back_up(source, step) if standing(source).is_behind else None
 
 
 def back_up_to(source: Source, folder: Path, step: Step = go_on) -> tuple[BackedUp, Backup]:

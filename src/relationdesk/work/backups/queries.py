@@ -21,6 +21,20 @@ from relationdesk.work.backups.source import Source
 
 MOST_FOUND = 50
 _LATEST = 5
+__all__ = [
+    "Backup",
+    "Counts",
+    "FoundPerson",
+    "Holdings",
+    "LatestEntry",
+    "Standing",
+    "backups",
+    "counts_now",
+    "holdings",
+    "people_in",
+    "standing",
+]
+
 _READ = frozenset({"person", "participant", "interaction", "follow_up", "partnership"})
 
 
@@ -63,6 +77,14 @@ class Holdings:
     follow_ups: int
     partnerships: int
     latest: tuple[LatestEntry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How much is on a desk."""
+
+    people: int
+    entries: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +153,13 @@ def holdings(path: Path, key: DeskKey) -> Holdings:
             partnerships=reader.number("SELECT count(*) FROM partnership"),
             latest=tuple(reader.ask(_LATEST_ENTRIES, most=_LATEST)),
         )
+
+
+def counts_now(reader: Reader) -> Counts:
+    """How much is on the desk now."""
+    return Counts(
+        reader.number("SELECT count(*) FROM person"), reader.number("SELECT count(*) FROM interaction")
+    )
 
 
 def people_in(path: Path, key: DeskKey, words: str) -> list[FoundPerson]:

@@ -8,15 +8,18 @@ from relationdesk.desk.backups.errors import Unfit, UnfitBackupError
 from relationdesk.desk.backups.reading import vault_of_backup
 from relationdesk.desk.backups.restoring import Restored, is_of_desk, restore
 from relationdesk.desk.checking import Step, go_on
+from relationdesk.desk.desk import Desk
 from relationdesk.desk.errors import DamagedVaultError, WrongSecretError
 from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.key import DeskKey
+from relationdesk.desk.opening import look, open_desk
 from relationdesk.desk.vault import Vault, read_vault
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.recovery_code import MistypedCodeError
 from relationdesk.system.instance import hold
 from relationdesk.system.keychain import Keychain
 from relationdesk.work.backups.queries import Holdings, holdings
+from relationdesk.work.backups.source import Source
 from relationdesk.work.desks.errors import LockedDeskError
 
 
@@ -49,6 +52,16 @@ def bring_desk_back(
     held = holdings(backup, key)
     replaced = restore(files, backup, key, clock.now(), step, replaces_other=replaces_other)
     return BroughtBack(held, replaced)
+
+
+def bring_back_and_open(source: Source, backup: Path, step: Step = go_on) -> Desk:
+    """Put what a backup holds in the place of its desk, which nobody has open any more, and open it.
+
+    Raises:
+        ExpectedError: as `bring_desk_back`.
+    """
+    bring_desk_back(source.files, backup, source.key, source.clock, step)
+    return open_desk(look(source.files), source.key, source.clock)
 
 
 def bring_desk_back_by(

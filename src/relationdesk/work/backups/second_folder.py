@@ -47,8 +47,3 @@ def facts_about(folder: Path, files: DeskFiles) -> FolderFacts:
             trial.write(b"RelationDesk")
         same_disk = folder.stat().st_dev == files.desk.stat().st_dev
     return FolderFacts(synchronised_by(folder), is_on_same_disk=same_disk)
-
-
-def service_of_desk(files: DeskFiles) -> str | None:
-    """The name of the service that keeps the folder of a desk the same elsewhere; None when there is none."""
-    return synchronised_by(files.desk)

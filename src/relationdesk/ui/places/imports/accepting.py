@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.language.dates import whole_number
 from relationdesk.language.words import _, plural
+from relationdesk.ui.backing_first import back_up_first
 from relationdesk.ui.places.imports.files import ReadFile
 from relationdesk.ui.places.imports.intake import Intake
 from relationdesk.ui.tasks import Tasks
@@ -33,7 +34,9 @@ class _Batch:
 
 
 class Accepting(QObject):
-    """Says `file_done` for each file written and `finished` after the last, or `failed` with the error.
+    """Has everything that is on the desk backed up, then writes.
+
+    Says `file_done` for each file written and `finished` after the last, or `failed` with the error.
 
     What was written before a failure stays, and is in `done`.
     """
@@ -47,6 +50,7 @@ class Accepting(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._waiting: list[_Batch] = []
+        self._trouble = ""
         self.done: list[Imported] = []
 
     @property
@@ -61,7 +65,7 @@ class Accepting(QObject):
             for file, preview, numbers in zip(intake.files, intake.previews, chosen, strict=True)
             if numbers
         ]
-        self._write_next()
+        back_up_first(self._tasks, self, self._on_backed_up)
 
     def report(self, intake: Intake, path: Path) -> None:
         """Write the doubtful and unreadable lines of every file to `path`."""
@@ -76,7 +80,12 @@ class Accepting(QObject):
     def told(self) -> str:
         """What was done, in words."""
         count = sum(one.added for one in self.done)
-        return plural("{count} person came in", "{count} people came in", count, count=whole_number(count))
+        came = plural("{count} person came in", "{count} people came in", count, count=whole_number(count))
+        return _("{came}. {trouble}").format(came=came, trouble=self._trouble) if self._trouble else came
+
+    def _on_backed_up(self, trouble: str) -> None:
+        self._trouble = trouble
+        self._write_next()
 
     def _write_next(self) -> None:
         batch = self._waiting[0]
