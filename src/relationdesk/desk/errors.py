@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from relationdesk.domain.errors import ExpectedError
+from relationdesk.domain.errors import DamageError, ExpectedError
 
 
 class TooNewDeskError(ExpectedError):
@@ -18,7 +18,7 @@ class WrongKeyError(ExpectedError):
     """The key does not open this desk."""
 
 
-class DamagedDeskError(ExpectedError):
+class DamagedDeskError(DamageError):
     """The key fits but a page of the file cannot be trusted."""
 
     def __init__(self, path: Path) -> None:

@@ -8,6 +8,10 @@ class ExpectedError(Exception):
     """Something outside the program's power went wrong, and there is a way on."""
 
 
+class DamageError(ExpectedError):
+    """Something of the desk cannot be trusted any more, whoever met it."""
+
+
 class GivenUpError(Exception):
     """A question was left in the middle, because nobody waited for its answer any more."""
 

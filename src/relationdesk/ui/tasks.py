@@ -19,10 +19,9 @@ from typing import Any, Generic, Protocol, TypeVar
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from shiboken6.Shiboken import isValid
 
-from relationdesk.domain.errors import ExpectedError, GivenUpError
+from relationdesk.domain.errors import DamageError, ExpectedError, GivenUpError
 from relationdesk.ui.own_thread import Closable, OwnThread
 from relationdesk.ui.progress import CancelledError, Progress, Step
-from relationdesk.work.desks.errors import DamagedDeskError
 
 T = TypeVar("T")
 Failed = Callable[[ExpectedError], None]
@@ -272,7 +271,7 @@ class Tasks(QObject, Generic[ReaderT, DeskT]):
                 errand.failed(error)
             elif is_awaited or errand.is_change:
                 self.refused.emit(error)
-            if isinstance(error, DamagedDeskError) and not self._is_closed:
+            if isinstance(error, DamageError) and not self._is_closed:
                 self.damaged.emit(error)
         elif error is not None:
             self.crashed.emit(error)
