@@ -17,6 +17,14 @@ if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get(
 
 
 @pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """What the program makes its application with."""
+    from relationdesk.ui.theme.theme import STYLE  # noqa: PLC0415 - only for tests with a window
+
+    return ["relationdesk", *STYLE]
+
+
+@pytest.fixture(scope="session")
 def qapp(qapp: QApplication) -> QApplication:
     """The application with its real letters, in the light theme."""
     from relationdesk.ui.theme.theme import Theme, ThemeChoice  # noqa: PLC0415 - only for tests with a window

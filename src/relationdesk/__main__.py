@@ -1,5 +1,6 @@
 """The way in: `python -m relationdesk`, and the command `relationdesk`."""
 
+import gc
 import signal
 import sys
 
@@ -9,7 +10,12 @@ _ASKS_TO_END = ("SIGTERM", "SIGHUP")
 
 
 def start() -> int:
-    """Run the program. Asked to end, it does so as for Ctrl+C, which it passes over in silence."""
+    """Run the program. Asked to end, it does so as for Ctrl+C, which it passes over in silence.
+
+    Python's search for garbage rests while modules are read in, none of which is any; a verb lets it begin,
+    the window takes it over.
+    """
+    gc.disable()
     try:
         _end_when_asked()
         from relationdesk.app import main  # noqa: PLC0415 - reading it in takes a moment, in which Ctrl+C may come

@@ -5,7 +5,6 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
-from importlib import import_module
 from io import TextIOWrapper
 from typing import Any
 
@@ -21,10 +20,6 @@ from relationdesk.work.mistakes import sentence
 DONE, FAILED, INTERRUPTED = 0, 1, 130
 Message = dict[str, Any]
 Print = Callable[[str], None]
-_BEFORE_QT = tuple(
-    f"relationdesk.{name}" for name in ("work.today.queries", "work.desks.opening", "work.search.queries")
-)
-"""What the first page asks. PySide6 searches the source of every module that is read in after it."""
 
 
 def main(typed: Sequence[str] | None = None) -> int:
@@ -56,15 +51,15 @@ def _run(words: Namespace, machine: Machine, clock: Clock, log: Log) -> int:
     if words.verb is not None:
         from relationdesk.cli.main import run  # noqa: PLC0415 - the window does without
 
+        gc.enable()
         return run(words, machine, clock, log, say=_say, complain=_complain)
     arrival = _arrival(words, machine)
     if arrival.was_raised:
         log.note(Event.LEFT_TO_OTHER)
         return DONE
-    gc.disable()  # the window takes it over, and nothing that is read in is garbage
-    for name in _BEFORE_QT:
-        import_module(name)
     from relationdesk.ui.shell.program import open_window  # noqa: PLC0415 - Qt only when there is a window
+
+    gc.freeze()  # what was read in stays: nobody need look through it for garbage again
 
     def carry_out(errand: Message, desk: GuestDesk | None, *, say: Print, complain: Print) -> int:
         from relationdesk.cli.carrying_out import carry_out as do  # noqa: PLC0415 - seldom asked for

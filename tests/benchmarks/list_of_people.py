@@ -19,9 +19,9 @@ from relationdesk.domain.clock import FixedClock
 from relationdesk.system.keychain import NoKeychain
 from relationdesk.ui.places.people.list_model import all_first_matches, first_matches, matches
 from relationdesk.ui.places.people.people_list import PeopleList
-from relationdesk.ui.shell.after_painting import AfterPainting
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.theme import Theme
+from relationdesk.ui.widgets.after_painting import AfterPainting
 from relationdesk.work.desks import opening
 from relationdesk.work.desks.machine import DeskFiles
 

@@ -88,6 +88,7 @@ def window(qtbot, qapp, tasks, clock, office, tmp_path, until_idle):  # noqa: PL
     made.resize(1280, 800)
     with qtbot.waitActive(made):
         made.show()
+    qtbot.waitUntil(lambda: made.has_begun)
     until_idle()
     yield made
     made.close()
@@ -317,7 +318,7 @@ def test_a_change_is_announced(qtbot, monkeypatch):
     def update(event: QAccessibleAnnouncementEvent) -> None:
         heard.append(event.message())
 
-    monkeypatch.setattr("relationdesk.ui.widgets.undo_line.QAccessible.updateAccessibility", update)
+    monkeypatch.setattr("PySide6.QtGui.QAccessible.updateAccessibility", update)
     line.show_message("Note kept")
 
     assert heard == ["Note kept"]

@@ -1,5 +1,6 @@
 """What is read in before Today is on the screen: only what Today needs, so that a day begins at once."""
 
+import json
 import os
 import subprocess
 import sys
@@ -17,20 +18,46 @@ HEAVY = {
     "desktop_notifier",
     "docx",
     "email",
+    "html",
     "icalendar",
     "keyring",
     "multiprocessing",
     "phonenumbers",
+    "platform",
     "pydantic",
     "python_calamine",
     "rapidfuzz",
     "segno",
+    "socket",
     "sqlalchemy",
     "sqlmodel",
     "typst",
     "xlsxwriter",
 }
 """Each takes from 10 to 500 ms to read in, and is wanted a moment later or not at all."""
+
+BESIDE = {
+    "desk.catalogue",
+    "desk.journal",
+    "desk.search_index",
+    "desk.writer",
+    "ui.places.people",
+    "ui.places.today.in_place",
+    "ui.places.today.welcome",
+    "ui.shell.draft_bar",
+    "ui.shell.palette",
+    "ui.shell.palette_panel",
+    "ui.shell.reminder_bar",
+    "ui.widgets.date_field",
+    "ui.widgets.day_menu",
+    "work.desks.location",
+    "work.reminders.queries",
+    "work.search.queries",
+}
+"""Modules of our own that wait until Today is on the screen, or until they are used."""
+MOST_MODULES = 175
+"""Of our own: each costs about half a millisecond, whatever is in it."""
+WITNESS = Path(__file__).with_name("first_paint_witness.py")
 
 
 @pytest.fixture(scope="module")
@@ -41,27 +68,20 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def read_in_until_painted(desk: Path, language: str) -> Iterator[str]:
-    """The modules that the program tells of having read in until it says that it has painted."""
+def started(desk: Path, *python: str, language: str = "en") -> "subprocess.Popen[str]":
+    """The program, told to say when Today is painted."""
     surroundings = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
         "RELATIONDESK_HOME": str(desk.parent),
         "RELATIONDESK_SAY_WHEN_PAINTED": "yes",
     }
-    command = [
-        sys.executable,
-        "-X",
-        "importtime",
-        "-m",
-        "relationdesk",
-        "--desk",
-        str(desk),
-        "--lang",
-        language,
-    ]
-    with subprocess.Popen(
-        command, stderr=subprocess.PIPE, env=os.environ | surroundings, text=True
-    ) as program:
+    command = [sys.executable, *python, "--desk", str(desk), "--lang", language]
+    return subprocess.Popen(command, stderr=subprocess.PIPE, env=surroundings, text=True)
+
+
+def read_in_until_painted(desk: Path, language: str) -> Iterator[str]:
+    """The modules that the program tells of having read in until it says that it has painted."""
+    with started(desk, "-X", "importtime", "-m", "relationdesk", language=language) as program:
         for line in program.stderr or ():
             if line.strip() == "painted":
                 break
@@ -83,8 +103,19 @@ def test_nothing_heavy_is_read_in_before_today_is_painted(sample: Path, language
     assert not {module.partition(".")[0] for module in read_in} & HEAVY
 
 
-def test_the_other_places_are_read_in_after_today_is_painted(sample: Path):
+def test_what_today_does_without_is_read_in_after_it_is_painted(sample: Path):
     read_in = set(read_in_until_painted(sample, "en"))
+    own = {module for module in read_in if module.startswith("relationdesk")}
 
-    assert not [module for module in read_in if module.startswith("relationdesk.ui.places.people")]
-    assert "relationdesk.desk.writer" not in read_in
+    assert not {module for module in own if module.removeprefix("relationdesk.") in BESIDE}
+    assert len(own) <= MOST_MODULES
+
+
+def test_qt_reads_no_source_and_makes_no_lists_that_today_does_without(sample: Path):
+    with started(sample, str(WITNESS)) as program:
+        seen = json.loads(program.stderr.readline() if program.stderr else "")
+
+    assert seen["sources"] == []
+    assert "QPushButton" in seen["classes"]
+    assert not {"QStyle", "QAccessible"} & set(seen["classes"])
+    assert seen["collections"] == 0

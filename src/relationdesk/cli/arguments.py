@@ -20,6 +20,8 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
 
 def language_wished(words: Sequence[str]) -> Language | None:
     """The language that `--lang` asks for, looked at first so that the help itself speaks it."""
+    if not any(word.startswith("--l") for word in words):
+        return None
     early = argparse.ArgumentParser(add_help=False, exit_on_error=False)
     early.add_argument("--lang", choices=[language.value for language in Language])
     try:

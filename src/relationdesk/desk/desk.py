@@ -9,10 +9,10 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from relationdesk.desk.connection import open_connection
+from relationdesk.desk.changes import Changes
+from relationdesk.desk.connection import Connection, open_connection
 from relationdesk.desk.errors import DamagedVaultError, FullDiskError, UnwritableDeskError
 from relationdesk.desk.files import DeskFiles
-from relationdesk.desk.journal import Changes
 from relationdesk.desk.key import DeskKey
 from relationdesk.desk.reader import Reader
 from relationdesk.desk.schema import SCHEMA_VERSION
@@ -52,8 +52,11 @@ class Desk:
         *,
         came_from: int = SCHEMA_VERSION,
         ended_well: bool = True,
+        reading: Connection | None = None,
     ) -> None:
-        """Open the reading side of a desk whose schema is known to be current; `came_from` is the one before.
+        """Open the reading side of a desk whose schema is known to be current, unless `reading` is it.
+
+        `came_from` is the schema it had before.
 
         `ended_well` tells that whoever had it open last was not cut off.
 
@@ -69,7 +72,7 @@ class Desk:
         self._opening = Lock()
         self._writer: Writer | None = None
         self._listeners: list[Heard] = []
-        self.reader = Reader(open_connection(files.desk, key, reading=True), files.desk)
+        self.reader = Reader(reading or open_connection(files.desk, key, reading=True), files.desk)
 
     @property
     def path(self) -> Path:

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
+from relationdesk.desk.changes import Changes
 from relationdesk.desk.desk import Desk, Heard, UndoState
-from relationdesk.desk.journal import Changes
 from relationdesk.domain.labels import Label
 
 if TYPE_CHECKING:

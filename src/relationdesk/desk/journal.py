@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 
 from relationdesk.desk.catalogue import CATALOGUE, Table, Undo
+from relationdesk.desk.changes import Changes
 from relationdesk.desk.connection import Connection
 from relationdesk.desk.last_talk import counted_once
 from relationdesk.desk.search_index import many_deletions
@@ -18,22 +19,6 @@ from relationdesk.domain.labels import Label
 _LOG = "CREATE TEMP TABLE journal (id INTEGER PRIMARY KEY, sql TEXT, tab TEXT, row INTEGER, person INTEGER)"
 MOST_PEOPLE_NAMED = 200
 FEW_ENTRIES = 1000
-
-
-@dataclass(frozen=True, slots=True)
-class Changes:
-    """What a change touched, so that open places refresh only what they show.
-
-    `people` is None when too many were touched to name, or when a row does not say whose it is.
-    """
-
-    label: Label
-    tables: frozenset[str]
-    people: frozenset[int] | None
-
-    def touches(self, person: int) -> bool:
-        """Whether what is shown of `person` may have changed."""
-        return self.people is None or person in self.people
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from relationdesk.desk.connection import log_of, open_connection
+from relationdesk.desk.connection import Connection, log_of, open_connection
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.errors import DamagedDeskError, UnwritableDeskError, WrongKeyError
 from relationdesk.desk.files import DeskFiles
@@ -74,24 +74,36 @@ def open_desk(place: Place, key: DeskKey, clock: Clock) -> Desk:
     if place.vault is not None and not place.vault.fits(key):
         raise WrongKeyError
     try:
-        found = _schema_at(place.files, key)
+        connection = _reading(place, key)
+        found = schema_version(connection)
         if found != SCHEMA_VERSION:
-            if place.vault is not None and 0 < found < SCHEMA_VERSION:
-                _back_up(place.files, key, clock)
-            bring_up_to_date(place.files.desk, key)
-        return Desk(place.files, key, clock, came_from=found, ended_well=place.ended_well)
+            connection.close()
+            connection = _brought_up_to_date(place, key, clock, found)
+        return Desk(place.files, key, clock, came_from=found, ended_well=place.ended_well, reading=connection)
     except WrongKeyError as error:
         if place.vault is None:
             raise
         raise DamagedDeskError(place.files.desk) from error
 
 
-def _schema_at(files: DeskFiles, key: DeskKey) -> int:
-    connection = open_connection(files.desk, key, reading=True)
-    try:
-        return schema_version(connection)
-    finally:
-        connection.close()
+def _reading(place: Place, key: DeskKey) -> Connection:
+    """A reading connection; after an end that was no good one, with the log worked into the file before.
+
+    A power cut may leave pages in the file torn that are whole in the log, and a check of the file would take
+    them for damage. The last connection that is closed works the log in (sqlite.org/wal.html, section 2.1).
+    """
+    connection = open_connection(place.files.desk, key, reading=True)
+    if place.ended_well:
+        return connection
+    connection.close()
+    return open_connection(place.files.desk, key, reading=True)
+
+
+def _brought_up_to_date(place: Place, key: DeskKey, clock: Clock, found: int) -> Connection:
+    if place.vault is not None and 0 < found < SCHEMA_VERSION:
+        _back_up(place.files, key, clock)
+    bring_up_to_date(place.files.desk, key)
+    return open_connection(place.files.desk, key, reading=True)
 
 
 def _back_up(files: DeskFiles, key: DeskKey, clock: Clock) -> None:

@@ -13,11 +13,12 @@ from sqlcipher3 import dbapi2
 from sqlmodel import Session
 
 from relationdesk.desk import tables
+from relationdesk.desk.changes import Changes
 from relationdesk.desk.checking import LAST_TALKS, Part, Step, lying_indexes, stoppable
 from relationdesk.desk.connection import Connection, open_connection
 from relationdesk.desk.errors import AwayDeskError, UnfitTextError
 from relationdesk.desk.faults import error_of_world, telling_the_world
-from relationdesk.desk.journal import Changes, Journal
+from relationdesk.desk.journal import Journal
 from relationdesk.desk.key import DeskKey
 from relationdesk.desk.last_talk import rebuild_last_talks
 from relationdesk.desk.search_index import rebuild_indexes

@@ -2,7 +2,6 @@
 
 import os
 import re
-import socket
 import sys
 from pathlib import Path
 
@@ -35,6 +34,8 @@ def _x_answers(display: str) -> bool:
 
 
 def _answers(address: str) -> bool:
+    import socket  # noqa: PLC0415 - not read in where nothing has to be asked
+
     with socket.socket(socket.AF_UNIX) as door:
         door.settimeout(_PATIENCE_SECONDS)
         try:

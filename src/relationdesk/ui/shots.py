@@ -25,7 +25,7 @@ from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.tasks import Tasks
-from relationdesk.ui.theme.theme import Theme, ThemeChoice
+from relationdesk.ui.theme.theme import STYLE, Theme, ThemeChoice
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.desks.machine import DeskFiles
 from relationdesk.work.people.commands import trash_person
@@ -140,7 +140,7 @@ def main(typed: Sequence[str] | None = None) -> int:
     words = _parser().parse_args(typed)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     words.folder.mkdir(parents=True, exist_ok=True)
-    application = QApplication(["shots"])
+    application = QApplication(["shots", *STYLE])
     theme = Theme(application, ThemeChoice.LIGHT)
     use_language(Language.ENGLISH)
     clock = FixedClock(_MORNING, _PARIS)

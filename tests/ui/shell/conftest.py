@@ -20,6 +20,7 @@ def window(qtbot, qapp, tasks, clock, office, remembered, until_idle):  # noqa: 
     qtbot.addWidget(made)
     made.show()
     qtbot.waitActive(made)
+    qtbot.waitUntil(lambda: made.has_begun)
     until_idle()
     made.today.show_again()
     yield made

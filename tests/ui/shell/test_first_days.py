@@ -43,6 +43,7 @@ def window(qtbot, qapp, tasks, clock, remembered, until_idle):  # noqa: PLR0917 
     qtbot.addWidget(made)
     made.show()
     qtbot.waitActive(made)
+    qtbot.waitUntil(lambda: made.has_begun)
     until_idle()
     made.today.show_again()
     return made

@@ -52,6 +52,7 @@ def started(qtbot, qapp, tasks, clock, remembered, until_idle):  # noqa: PLR0917
             made.come_back(made.whereabouts())
         made.show()
         qtbot.waitActive(made)
+        qtbot.waitUntil(lambda: made.has_begun)
         until_idle()
         return made
 

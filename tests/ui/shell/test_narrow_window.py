@@ -1,8 +1,8 @@
 """A narrow window: the rail is icons, and nothing is cut off."""
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtGui import QHelpEvent
+from PySide6.QtCore import QPoint, QPointF
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from relationdesk.language.words import Language
@@ -31,9 +31,7 @@ def test_under_760_pixels_the_rail_is_icons_with_their_words_as_tips(qtbot, wind
 
     assert window.frame.rail.width() == FOLDED_WIDTH
     item = window.findChild(QWidget, "nav.today")
-    QApplication.sendEvent(
-        item, QHelpEvent(QEvent.Type.ToolTip, QPoint(5, 5), item.mapToGlobal(QPoint(5, 5)))
-    )
+    QApplication.sendEvent(item, QEnterEvent(QPointF(5, 5), QPointF(5, 5), QPointF(5, 5)))
     assert "Today, 6" in item.toolTip()
 
 

@@ -1,8 +1,8 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint
-from PySide6.QtGui import QAccessible, QHelpEvent, QImage
+from PySide6.QtCore import QEvent, QPoint, QPointF
+from PySide6.QtGui import QAccessible, QEnterEvent, QHelpEvent, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
 
@@ -34,7 +34,8 @@ def tip_of() -> Callable[[QWidget], str]:
     """The tool tip that a widget shows when the mouse rests on it."""
 
     def of(widget: QWidget) -> str:
-        place = QPoint(2, 2)
+        at, place = QPointF(2, 2), QPoint(2, 2)
+        QApplication.sendEvent(widget, QEnterEvent(at, at, at))
         QApplication.sendEvent(widget, QHelpEvent(QEvent.Type.ToolTip, place, place))
         return widget.toolTip()
 

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFileDialog
 
 from relationdesk.domain.clock import Clock
 from relationdesk.language.words import _
-from relationdesk.ui.shell.after_painting import AfterPainting
 from relationdesk.ui.shell.quiet_bar import QuietBar
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.widgets.after_painting import AfterPainting
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.desks.machine import DeskFiles
 

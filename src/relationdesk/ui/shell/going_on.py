@@ -1,5 +1,8 @@
 """Offers to go on with what was being written when the program ended."""
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 
@@ -7,12 +10,14 @@ from relationdesk.domain.drafts import DraftKey
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import _
 from relationdesk.ui.shell.commands import Commands
-from relationdesk.ui.shell.draft_bar import DraftBar
-from relationdesk.ui.shell.unfinished import Unfinished, going_on, unfinished
 from relationdesk.ui.tasks import Tasks
-from relationdesk.ui.widgets.drafts import Drafts, drafts_of
 from relationdesk.work import people
 from relationdesk.work.desks import Changes, Desk, Reader
+
+if TYPE_CHECKING:
+    from relationdesk.ui.shell.draft_bar import DraftBar
+    from relationdesk.ui.shell.unfinished import Unfinished
+    from relationdesk.ui.widgets.drafts import Drafts
 
 
 class GoingOn(QObject):
@@ -31,6 +36,7 @@ class GoingOn(QObject):
     def __init__(self, tasks: Tasks[Reader, Desk], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
+        self._make_bar: Callable[[], DraftBar] | None = None
         self._bar: DraftBar | None = None
         self._action: QAction | None = None
         self._left: list[Unfinished] = []
@@ -40,8 +46,10 @@ class GoingOn(QObject):
         self._is_quiet = False
 
     @property
-    def drafts(self) -> Drafts:
+    def drafts(self) -> "Drafts":
         """Every text of the window that was typed and not finished."""
+        from relationdesk.ui.widgets.drafts import drafts_of  # noqa: PLC0415 - not before first paint
+
         return drafts_of(self._tasks)
 
     @Slot()
@@ -60,13 +68,9 @@ class GoingOn(QObject):
         """Leave it to the palette: the user comes back to where they were writing."""
         self._is_quiet = True
 
-    def show_in(self, bar: DraftBar) -> None:
-        """Offer in this bar from now on."""
-        self._bar = bar
-        bar.go_on_asked.connect(self.go_on)
-        bar.throw_asked.connect(self.throw_away)
-        bar.take_back_asked.connect(self._on_take_back)
-        bar.put_away.connect(self._on_put_away)
+    def show_in(self, make_bar: "Callable[[], DraftBar]") -> None:
+        """Offer in this bar from now on; it is made when there is something."""
+        self._make_bar, self._bar = make_bar, None
         self._show()
 
     def bind(self, commands: Commands) -> None:
@@ -115,43 +119,57 @@ class GoingOn(QObject):
         self._thrown = left
         self._show()
 
-    def _put_back(self, left: Unfinished, person: PersonId) -> None:
+    def _put_back(self, left: "Unfinished", person: PersonId) -> None:
         self._tasks.change(
             self,
             lambda desk: people.commands.restore_person(desk, person),
             lambda _none: self._on_put_back(left),
         )
 
-    def _on_put_back(self, left: Unfinished) -> None:
+    def _on_put_back(self, left: "Unfinished") -> None:
         self.said.emit(_("{name} is back").format(name=left.name))
         self.write_asked.emit(left.key)
 
-    def _next(self) -> Unfinished | None:
+    def _next(self) -> "Unfinished | None":
         return self._offered or next(iter(self._left), None)
 
-    def _settle(self, left: Unfinished) -> None:
+    def _settle(self, left: "Unfinished") -> None:
         self._left = [one for one in self._left if one.keys != left.keys]
         self._offered = self._thrown = None
         self._name_action()
         self._show()
 
     def _show(self) -> None:
-        if self._bar is None:
+        bar = self._bar
+        if bar is None and self._make_bar is not None and (self._thrown or self._offered):
+            bar = self._bar = self._joined(self._make_bar())
+        if bar is None:
             return
         if self._thrown is not None:
-            self._bar.tell_thrown(self._thrown)
+            bar.tell_thrown(self._thrown)
         elif self._offered is not None:
-            self._bar.offer(self._offered)
+            bar.offer(self._offered)
         else:
-            self._bar.hide()
+            bar.hide()
+
+    def _joined(self, bar: "DraftBar") -> "DraftBar":
+        bar.go_on_asked.connect(self.go_on)
+        bar.throw_asked.connect(self.throw_away)
+        bar.take_back_asked.connect(self._on_take_back)
+        bar.put_away.connect(self._on_put_away)
+        return bar
 
     def _name_action(self) -> None:
         left = self._next()
         if self._action is not None and left is not None:
+            from relationdesk.ui.shell.unfinished import going_on  # noqa: PLC0415 - see `drafts`
+
             self._action.setText(going_on(left))
 
     @Slot()
     def _on_read(self) -> None:
+        from relationdesk.ui.shell.unfinished import unfinished  # noqa: PLC0415 - see `drafts`
+
         drafts = self.drafts
         self._left = unfinished(one for one in drafts.left if drafts.draft(one.draft.key) == one.draft)
         drafts.left = ()

@@ -16,7 +16,6 @@ from relationdesk.domain.clock import Clock
 from relationdesk.domain.drafts import Draft
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.language.words import Language, _
-from relationdesk.ui.shell.after_painting import AfterPainting
 from relationdesk.ui.shell.backing import Backing
 from relationdesk.ui.shell.collecting import Collecting
 from relationdesk.ui.shell.crashes import Crashes
@@ -32,8 +31,8 @@ from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.starting import Given, Starting
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.tasks import Tasks
-from relationdesk.ui.theme.theme import Theme
-from relationdesk.ui.widgets.drafts import drafts_of
+from relationdesk.ui.theme.theme import STYLE, Theme
+from relationdesk.ui.widgets.after_painting import AfterPainting
 from relationdesk.work.desks import Desk, Reader, opening
 from relationdesk.work.desks.errors import BrokenDeskError, DamagedDeskError
 from relationdesk.work.desks.machine import DeskFiles, Event, Hold, Machine, note_opening
@@ -76,7 +75,7 @@ def open_window(
 
         complain(sentence(error))
         return FAILED
-    application = QApplication.instance() or QApplication(["relationdesk"])
+    application = QApplication.instance() or QApplication(["relationdesk", *STYLE])
     if not isinstance(application, QApplication):
         raise TypeError(application)
     with ExitStack() as held:
@@ -282,7 +281,6 @@ class Program(QObject):
             notifier=None if self._is_sample else self._machine.notifier(),
         )
         self._doorkeeper.carried_out.connect(self._window.tell_of_command)
-        self._window.today.shown.connect(self._on_first_shown)
         self._window.sample_asked.connect(self._on_sample_asked)
         self._window.own_asked.connect(self._on_own_asked)
         if self._own is not None and not self._is_sample:
@@ -290,11 +288,14 @@ class Program(QObject):
             self.guard.due.connect(self.lock)
             self.backing = Backing(self._window, self._tasks, self._clock)
             DeskFolder(self._window, self._tasks, self._clock, self._remembered, self._own[0])
+        self._window.today.shown.connect(self._on_first_shown)
         self._window.closing_asked.connect(self.close_for)
         if self._was_at is not None:
             self._window.come_back(self._was_at)
             self._was_at = None
         if self._was_typed:
+            from relationdesk.ui.widgets.drafts import drafts_of  # noqa: PLC0415 - not before first paint
+
             drafts_of(self._tasks).type_again(self._was_typed)
             self._was_typed = []
         self._window.show()
@@ -307,6 +308,8 @@ class Program(QObject):
         """A page of the open desk cannot be trusted: close it, show the ways on, and keep what was typed."""
         if error.path == desk.path and self._window is not None and self._tasks is not None:
             self._was_at = self._window.whereabouts()
+            from relationdesk.ui.widgets.drafts import drafts_of  # noqa: PLC0415 - not before first paint
+
             self._was_typed = drafts_of(self._tasks).texts
             ways = self._ways_to(desk.files)
             self._show_start(ways).show_trouble(BrokenDeskError(desk.files, desk.key))

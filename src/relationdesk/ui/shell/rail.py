@@ -17,6 +17,7 @@ from relationdesk.ui.widgets.rail_item import RailItem
 WIDTH = 196
 FOLDED_WIDTH = 44
 _FOLDED_ITEM = 36
+_LEFT = 10
 
 
 class Rail(QFrame):
@@ -39,7 +40,7 @@ class Rail(QFrame):
         column = QVBoxLayout(self)
         self._column = column
         column.setSpacing(2)
-        self._sign = _Sign()
+        self._sign = _Sign(self)
         column.addWidget(self._sign)
         column.addSpacing(Space.MEDIUM - 2)
         every = tuple(places)
@@ -47,7 +48,7 @@ class Rail(QFrame):
             if name not in BELOW:
                 column.addWidget(self._item(name))
         column.addStretch(1)
-        self._code = RailItem(_("Recovery code"), Icon.KEY_ROUND)
+        self._code = RailItem(_("Recovery code"), Icon.KEY_ROUND, self)
         self._code.setAccessibleDescription(
             _("Put a recovery code in a safe place and test it; this reminds you until you have")
         )
@@ -60,7 +61,7 @@ class Rail(QFrame):
             if name in BELOW:
                 column.addWidget(self._item(name))
         column.addSpacing(Space.SMALL)
-        self._protection = _Protection(is_sample=is_sample)
+        self._protection = _Protection(self, is_sample=is_sample)
         column.addWidget(self._protection)
         self.fold(is_folded=False)
 
@@ -96,7 +97,7 @@ class Rail(QFrame):
         self._code.hide()
 
     def _item(self, name: PlaceName) -> RailItem:
-        item = RailItem(title_of(name), icon_of(name))
+        item = RailItem(title_of(name), icon_of(name), self)
         item.setObjectName(f"nav.{name}")
         item.clicked.connect(lambda: self.place_chosen.emit(name))
         self._group.addButton(item)
@@ -107,38 +108,39 @@ class Rail(QFrame):
 class _Worded(QWidget):
     """An icon with words beside it, which become its tool tip where there is no room."""
 
-    def __init__(self, mark: IconMark, words: Label, left: int) -> None:
-        super().__init__()
-        self._words = words
-        self._left = left
+    def __init__(
+        self, icon: tuple[Icon, Tint], words: tuple[str, Look], rail: QWidget, *, wraps: bool = False
+    ) -> None:
+        super().__init__(rail)
+        mark = IconMark(*icon, parent=self)
+        self._words = Label(*words, self, wraps=wraps)
         self.line = QHBoxLayout(self)
         self.line.setSpacing(Space.SMALL)
         self.line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-        self.line.addWidget(words, 1)
+        self.line.addWidget(self._words, 1)
 
     def fold(self, *, is_folded: bool) -> None:
         """Show the icon alone, or both."""
         self._words.setVisible(not is_folded)
         self.setToolTip(plain_tip(self._words.text()) if is_folded else "")
-        left = (_FOLDED_ITEM - IconSize.NORMAL) // 2 if is_folded else self._left
+        left = (_FOLDED_ITEM - IconSize.NORMAL) // 2 if is_folded else _LEFT
         self.line.setContentsMargins(left, 2, 0, 2)
 
 
 class _Sign(_Worded):
     """The name of the program."""
 
-    def __init__(self) -> None:
-        super().__init__(IconMark(Icon.HANDSHAKE, Tint.ACCENT), Label("RelationDesk", Look.HEADING), 10)
+    def __init__(self, rail: QWidget) -> None:
+        super().__init__((Icon.HANDSHAKE, Tint.ACCENT), ("RelationDesk", Look.HEADING), rail)
 
 
 class _Protection(_Worded):
     """How the desk is protected."""
 
-    def __init__(self, *, is_sample: bool) -> None:
+    def __init__(self, rail: QWidget, *, is_sample: bool) -> None:
         words = _("Encrypted · sample desk, thrown away on exit") if is_sample else _("Encrypted")
-        text = Label(words, Look.TINY, wraps=True)
-        text.setObjectName("protection")
-        super().__init__(IconMark(Icon.SHIELD_CHECK, Tint.INK3), text, 10)
+        super().__init__((Icon.SHIELD_CHECK, Tint.INK3), (words, Look.TINY), rail, wraps=True)
+        self._words.setObjectName("protection")
         self._exactly = ""
         self.setAccessibleName(words)
 

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from relationdesk.language.dates import clock_time, due_in_words, full_day, short_day
 from relationdesk.language.words import _, plural
 from relationdesk.work.desks.machine import Notice
-from relationdesk.work.reminders.queries import Digest, Reminder
+
+if TYPE_CHECKING:
+    from relationdesk.work.reminders.queries import Digest, Reminder
 
 _TWO, _THREE = 2, 3
 
 
-def notice_of(reminders: Sequence[Reminder], *, hides_names: bool = False) -> Notice:
+def notice_of(reminders: "Sequence[Reminder]", *, hides_names: bool = False) -> Notice:
     """A notification: of one follow-up its person and reason, of several their number and people.
 
     With names hidden it tells their number alone, for a locked screen may show it.
@@ -24,7 +27,7 @@ def notice_of(reminders: Sequence[Reminder], *, hides_names: bool = False) -> No
     return Notice(_how_many(reminders), _whom(reminders))
 
 
-def digest_notice(digest: Digest) -> Notice:
+def digest_notice(digest: "Digest") -> Notice:
     """The digest of a day, without a name."""
     people = plural("{n} person to come back to", "{n} people to come back to", digest.people)
     if not digest.waiting:
@@ -32,7 +35,7 @@ def digest_notice(digest: Digest) -> Notice:
     return Notice(people, plural("{n} has been waiting", "{n} have been waiting", digest.waiting))
 
 
-def line_of(reminders: Sequence[Reminder], now: datetime) -> str:
+def line_of(reminders: "Sequence[Reminder]", now: datetime) -> str:
     """The same on one line of the window, with the hour; `now` is the user's local time."""
     first = reminders[0]
     if len(reminders) == 1:
@@ -51,11 +54,11 @@ def silences() -> dict[str, timedelta | None]:
     }
 
 
-def _how_many(reminders: Sequence[Reminder]) -> str:
+def _how_many(reminders: "Sequence[Reminder]") -> str:
     return plural("{n} follow-up is due", "{n} follow-ups are due", len(reminders))
 
 
-def _whom(reminders: Sequence[Reminder]) -> str:
+def _whom(reminders: "Sequence[Reminder]") -> str:
     names = list(dict.fromkeys(reminder.name for reminder in reminders))
     if len(names) == 1:
         return names[0]

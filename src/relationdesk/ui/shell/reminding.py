@@ -3,23 +3,26 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.errors import ExpectedError
-from relationdesk.domain.reminding import ReminderRules
 from relationdesk.language.words import _
 from relationdesk.ui.places.today.wording import due_in_full
-from relationdesk.ui.shell.reminder_bar import ReminderBar
 from relationdesk.ui.shell.reminder_words import digest_notice, notice_of
 from relationdesk.ui.shell.undoing import Undoing
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.work import follow_ups, reminders, settings
 from relationdesk.work.desks import Changes, Desk, Reader
 from relationdesk.work.desks.machine import Notifier
-from relationdesk.work.reminders.queries import Digest, Due, Reminder, Standing, standing
+
+if TYPE_CHECKING:
+    from relationdesk.domain.reminding import ReminderRules
+    from relationdesk.ui.shell.reminder_bar import ReminderBar
+    from relationdesk.work.reminders.queries import Digest, Due, Reminder, Standing
 
 LONGEST_WAIT_MILLISECONDS = 60_000
 _TOLD_TABLES = frozenset({"follow_up", "person"})
@@ -52,6 +55,7 @@ class Reminding(QObject):
         self._clock = clock
         self._notifier = notifier
         self._window = window
+        self._make_bar: Callable[[], ReminderBar] | None = None
         self._bar: ReminderBar | None = None
         self._asked: Asked | None = None
         self._has_begun = False
@@ -79,14 +83,9 @@ class Reminding(QObject):
         """How long it waits until it looks at the clock again."""
         return self._timer.interval()
 
-    def show_in(self, bar: ReminderBar) -> None:
-        """Tell what there is to tell in this bar from now on."""
-        self._bar = bar
-        bar.person_asked.connect(self.person_asked)
-        bar.today_asked.connect(self.today_asked)
-        bar.done.connect(self._on_done)
-        bar.put_off.connect(self._on_put_off)
-        bar.put_away.connect(self._on_put_away)
+    def show_in(self, make_bar: "Callable[[], ReminderBar]") -> None:
+        """Tell what there is to tell in this bar from now on; it is made when there is something."""
+        self._make_bar, self._bar = make_bar, None
         self._show(self._shown)
 
     def close(self, *, withdraw: bool = False) -> None:
@@ -133,9 +132,9 @@ class Reminding(QObject):
         now, home = self._clock.now(), self._clock.zone()
         self._next_at = None
 
-        def question(reader: Reader) -> tuple[Standing, ReminderRules]:
+        def question(reader: Reader) -> "tuple[Standing, ReminderRules]":
             rules = settings.queries.reminder_rules(reader)
-            return standing(reader, now, home, rules), rules
+            return reminders.queries.standing(reader, now, home, rules), rules
 
         self._asked = self._tasks.ask(
             self,
@@ -151,7 +150,7 @@ class Reminding(QObject):
             wait = min(wait, -((self._clock.now() - self._next_at) // timedelta(milliseconds=1)))
         self._timer.start(max(wait, 0))
 
-    def _on_standing(self, answer: tuple[Standing, ReminderRules]) -> None:
+    def _on_standing(self, answer: "tuple[Standing, ReminderRules]") -> None:
         found, rules = answer
         self._next_at = found.next_at
         wanted = {reminder.due for reminder in self._shown}
@@ -168,7 +167,7 @@ class Reminding(QObject):
     def _on_unreadable(self, _error: ExpectedError) -> None:
         """The places say it already; the next change is the next occasion."""
 
-    def _tell(self, news: Sequence[Reminder], *, hides_names: bool) -> None:
+    def _tell(self, news: "Sequence[Reminder]", *, hides_names: bool) -> None:
         if not news:
             return
         told = [reminder.due for reminder in news]
@@ -179,7 +178,7 @@ class Reminding(QObject):
             self._notifier.show(notice, partial(self._clicked.emit, whom), self._buttons(news))
         self._tasks.change(self, lambda desk: reminders.commands.keep_as_told(desk, told))
 
-    def _buttons(self, news: Sequence[Reminder]) -> dict[str, Callable[[], None]]:
+    def _buttons(self, news: "Sequence[Reminder]") -> dict[str, Callable[[], None]]:
         """What can be done with one follow-up from its notification, where the system shows buttons."""
         if len(news) != 1:
             return {}
@@ -189,25 +188,35 @@ class Reminding(QObject):
             _("In an hour"): partial(self._pressed.emit, self._put_off_an_hour, reminder),
         }
 
-    def _tell_digest(self, digest: Digest) -> None:
+    def _tell_digest(self, digest: "Digest") -> None:
         """Nobody needs to be told of the day who looks at it or has just opened it, nor of an empty one."""
         is_seen = self._window.isActiveWindow() or (self._is_new and self._window.isVisible())
         if self._notifier is not None and digest.people and not is_seen:
             self._notifier.show(digest_notice(digest), partial(self._clicked.emit, None), {})
         self._tasks.change(self, lambda desk: reminders.commands.keep_digest_as_told(desk, digest.day))
 
-    def _put_off_an_hour(self, reminder: Reminder) -> None:
+    def _put_off_an_hour(self, reminder: "Reminder") -> None:
         later = self._clock.now().astimezone(self._clock.zone()) + timedelta(hours=1)
         self._on_put_off(reminder, later.date(), later.time().replace(second=0, microsecond=0))
 
     @Slot(object, object)
-    def _on_pressed(self, do: Callable[[Reminder], None], reminder: Reminder) -> None:
+    def _on_pressed(self, do: "Callable[[Reminder], None]", reminder: "Reminder") -> None:
         do(reminder)
 
-    def _show(self, shown: Sequence[Reminder]) -> None:
+    def _show(self, shown: "Sequence[Reminder]") -> None:
         self._shown = tuple(shown)
+        if self._bar is None and self._shown and self._make_bar is not None:
+            self._bar = self._joined(self._make_bar())
         if self._bar is not None:
             self._bar.show_reminders(self._shown, self._clock.now().astimezone(self._clock.zone()))
+
+    def _joined(self, bar: "ReminderBar") -> "ReminderBar":
+        bar.person_asked.connect(self.person_asked)
+        bar.today_asked.connect(self.today_asked)
+        bar.done.connect(self._on_done)
+        bar.put_off.connect(self._on_put_off)
+        bar.put_away.connect(self._on_put_away)
+        return bar
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -226,7 +235,7 @@ class Reminding(QObject):
             self.person_asked.emit(person)
 
     @Slot(object)
-    def _on_done(self, reminder: Reminder) -> None:
+    def _on_done(self, reminder: "Reminder") -> None:
         told = _("Done with {name}: {what}").format(name=reminder.name, what=reminder.reason)
         self._tasks.change(
             self,
@@ -235,7 +244,7 @@ class Reminding(QObject):
         )
 
     @Slot(object, object, object)
-    def _on_put_off(self, reminder: Reminder, day: date, at: time | None) -> None:
+    def _on_put_off(self, reminder: "Reminder", day: date, at: time | None) -> None:
         told = _("{name} comes back on {day}").format(name=reminder.name, day=due_in_full(day, at))
         self._tasks.change(
             self,

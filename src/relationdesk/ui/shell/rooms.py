@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from relationdesk.domain.clock import Clock
 from relationdesk.ui.places.today.place import TodayPlace
-from relationdesk.ui.shell.after_painting import AfterPainting
 from relationdesk.ui.shell.place import Place, PlaceName
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.theme import Theme, ThemeChoice
+from relationdesk.ui.widgets.after_painting import AfterPainting
 from relationdesk.work.desks import Changes, Desk, Reader
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Rooms(QObject):
         clock: Clock,
         remembered: Remembered,
         theme: Theme,
-        parent: QObject | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._remembered = remembered
@@ -59,7 +59,7 @@ class Rooms(QObject):
         self._theme = theme
         self._people: PeoplePlace | None = None
         self._settings: SettingsPlace | None = None
-        self.today = TodayPlace(tasks, clock)
+        self.today = TodayPlace(tasks, clock, parent)
         self._widgets: dict[PlaceName, QWidget] = {PlaceName.TODAY: self.today}
         self._places: dict[PlaceName, Place] = {PlaceName.TODAY: self.today}
         self._makers: dict[PlaceName, Callable[[], object]] = {

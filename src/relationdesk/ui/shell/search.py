@@ -1,114 +1,25 @@
-"""The search field at the top, and the palette below it: people, texts and everything that can be done."""
+"""The search field at the top: people, texts and everything that can be done."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
 
 from relationdesk.domain.clock import Clock, today
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import _
 from relationdesk.ui.shell.commands import Command, Commands
 from relationdesk.ui.shell.opened import Opened
-from relationdesk.ui.shell.palette import (
-    MOST_PEOPLE,
-    MOST_TEXTS,
-    CommandChoice,
-    PaletteRow,
-    is_for_commands,
-    rows_at_first,
-    rows_found,
-)
-from relationdesk.ui.shell.palette_list import PaletteDelegate, PaletteModel
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.icons import Icon
-from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.field import Field
-from relationdesk.ui.widgets.label import Label, Look
-from relationdesk.ui.widgets.undo_line import announce
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.search.queries import Found, found_apart, people_named
 
-_TALLEST = 480
-_LEAST_WIDTH = 420
-
-
-class Palette(QFrame):
-    """Floats over the window below the field, which keeps the focus."""
-
-    person_chosen = Signal(object)
-    command_chosen = Signal(object)
-
-    def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
-        self._window = window
-        self.setProperty("ground", "card")
-        self._model = PaletteModel(self)
-        self.list = QListView()
-        self.list.setObjectName("search.results")
-        self.list.setAccessibleName(_("Found"))
-        self.list.setModel(self._model)
-        self.list.setItemDelegate(PaletteDelegate(self.list))
-        self.list.setMouseTracking(True)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.list.clicked.connect(self._on_clicked)
-        self._nothing = Label("", Look.SECONDARY, wraps=True)
-        self._nothing.setMargin(Space.MEDIUM)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, Space.TIGHT, 1, Space.TIGHT)
-        column.addWidget(self.list)
-        column.addWidget(self._nothing)
-        self.hide()
-
-    def show_rows(self, typed: str, rows: Sequence[PaletteRow]) -> None:
-        """Show rows, the first choice among them chosen, or that nothing was found."""
-        self._model.show_rows(rows)
-        self._nothing.setText(_("Nothing found for “{text}”").format(text=typed.strip()[:60]))
-        self._nothing.setVisible(not rows)
-        self.list.setVisible(bool(rows))
-        if rows:
-            self.list.scrollToTop()
-            self._choose(self._model.next_choice(-1, 1))
-
-    def place_below(self, field: QWidget) -> None:
-        """Take the room that the rows need, below `field`."""
-        corner = field.mapTo(self._window, QPoint(0, field.height() + Space.TIGHT))
-        room = self._window.height() - corner.y() - Space.LARGE
-        self.list.setFixedHeight(min(self._model.height(), _TALLEST, room))
-        width = max(field.width(), _LEAST_WIDTH)
-        corner.setX(max(0, min(corner.x(), self._window.width() - width - Space.SMALL)))
-        self.setFixedWidth(min(width, self._window.width()))
-        self.move(corner)
-        self.show()
-        self.adjustSize()
-        self.raise_()
-
-    def step(self, by: int) -> None:
-        """Choose another row, and say it."""
-        self._choose(self._model.next_choice(self.list.currentIndex().row(), by))
-        spoken = self.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
-        announce(self.list, str(spoken))
-
-    def take(self) -> None:
-        """Open the person, or do what the command says."""
-        if self.list.currentIndex().isValid():
-            self._on_clicked(self.list.currentIndex())
-
-    def _choose(self, row: int) -> None:
-        self.list.setCurrentIndex(self._model.index(row))
-        if self._model.next_choice(row, -1) == row:
-            self.list.scrollToTop()
-
-    @Slot(QModelIndex)
-    def _on_clicked(self, index: QModelIndex) -> None:
-        choice = self._model.choice(index.row())
-        if isinstance(choice, CommandChoice):
-            self.command_chosen.emit(choice.command)
-        elif choice is not None:
-            self.person_chosen.emit(choice.person_id)
+if TYPE_CHECKING:
+    from relationdesk.ui.shell.palette_panel import Palette
+    from relationdesk.work.search.queries import Found
 
 
 class SearchField(Field):
@@ -138,16 +49,21 @@ class SearchField(Field):
         self._clock = clock
         self._commands = commands
         self._opened = opened
+        self._window = window
         self._asked: Asked | None = None
-        self._results = Palette(window)
-        self._results.person_chosen.connect(self._on_chosen)
-        self._results.command_chosen.connect(self._on_command_chosen)
+        self._results: Palette | None = None
         self.edited.connect(self._on_edited)
-        self.destroyed.connect(self._results.deleteLater)
 
     @property
-    def results(self) -> Palette:
-        """The list of what was found."""
+    def results(self) -> "Palette":
+        """The list of what was found, made when it is first needed."""
+        if self._results is None:
+            from relationdesk.ui.shell.palette_panel import Palette  # noqa: PLC0415 - not before first paint
+
+            self._results = Palette(self._window)
+            self._results.person_chosen.connect(self._on_chosen)
+            self._results.command_chosen.connect(self._on_command_chosen)
+            self.destroyed.connect(self._results.deleteLater)
         return self._results
 
     def begin(self) -> None:
@@ -160,26 +76,25 @@ class SearchField(Field):
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self._on_escape()
-        elif self._results.isVisible() and key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
-            self._results.step(1 if key == Qt.Key.Key_Down else -1)
+        elif self._is_open() and key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            self.results.step(1 if key == Qt.Key.Key_Down else -1)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
-            self._results.take() if self._results.isVisible() else self._on_edited(self.text())
+            self.results.take() if self._is_open() else self._on_edited(self.text())
         else:
             super().keyPressEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
-        self._results.hide()
+        self._close()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if self.text().strip() and event.reason() is not Qt.FocusReason.ActiveWindowFocusReason:
             self._on_edited(self.text())
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Hide:
-            self._results.hide()
-        return super().event(event)
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._close()
+        super().hideEvent(event)
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
@@ -190,37 +105,49 @@ class SearchField(Field):
             instead_of=self._asked,
         )
 
-    def _show(self, text: str, answer: Sequence[Found]) -> None:
+    def _show(self, text: str, answer: Sequence["Found"]) -> None:
+        from relationdesk.ui.shell.palette import rows_at_first, rows_found  # noqa: PLC0415 - see `results`
+
         day, commands = today(self._clock), self._commands.offered
         if text.strip():
             rows = rows_found(text, answer, commands, day)
         else:
             rows = rows_at_first(answer, commands, day)
-        self._results.show_rows(text, rows)
+        self.results.show_rows(text, rows)
         if self.hasFocus():
-            self._results.place_below(self)
+            self.results.place_below(self)
         self.answered.emit()
 
     @Slot(object)
     def _on_chosen(self, person_id: PersonId) -> None:
-        self._results.hide()
+        self._close()
         self.person_chosen.emit(person_id)
 
     @Slot(object)
     def _on_command_chosen(self, command: Command) -> None:
         self.clear()
-        self._results.hide()
+        self._close()
         self.left.emit()
         command.action.trigger()
 
     def _on_escape(self) -> None:
-        if self._results.isVisible():
-            self._results.hide()
+        if self._is_open():
+            self._close()
         else:
             self.left.emit()
 
+    def _is_open(self) -> bool:
+        return self._results is not None and self._results.isVisible()
 
-def _answer(reader: Reader, text: str, opened: Opened) -> list[Found]:
+    def _close(self) -> None:
+        if self._results is not None:
+            self._results.hide()
+
+
+def _answer(reader: Reader, text: str, opened: Opened) -> list["Found"]:
+    from relationdesk.ui.shell.palette import MOST_PEOPLE, MOST_TEXTS, is_for_commands  # noqa: PLC0415
+    from relationdesk.work.search.queries import found_apart, people_named  # noqa: PLC0415 - see `results`
+
     if not text.strip():
         return people_named(reader, opened.latest(reader))
     if is_for_commands(text):

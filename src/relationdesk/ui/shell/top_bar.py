@@ -23,11 +23,11 @@ class TopBar(QFrame):
         super().__init__(parent)
         # A button does not keep its menu.
         self._menu = menu
-        self.back = _square(Icon.ARROW_LEFT, _("Back"), "Alt+Left", "back")
-        self.forward = _square(Icon.ARROW_RIGHT, _("Forward"), "Alt+Right", "forward")
-        self.undo = Button(_("Undo"), icon=Icon.UNDO_2)
+        self.back = _square(self, Icon.ARROW_LEFT, _("Back"), "Alt+Left", "back")
+        self.forward = _square(self, Icon.ARROW_RIGHT, _("Forward"), "Alt+Right", "forward")
+        self.undo = Button(_("Undo"), icon=Icon.UNDO_2, parent=self)
         self.undo.setObjectName("undo")
-        self.redo = _square(Icon.REDO_2, _("Redo"), "Ctrl+Shift+Z", "redo")
+        self.redo = _square(self, Icon.REDO_2, _("Redo"), "Ctrl+Shift+Z", "redo")
         search.setMaximumWidth(_SEARCH_WIDTH)
         line = QHBoxLayout()
         line.setContentsMargins(Space.LARGE, 9, Space.WIDE - Space.TIGHT, 9)
@@ -40,12 +40,12 @@ class TopBar(QFrame):
         line.addWidget(self.undo)
         line.addSpacing(Space.TIGHT)
         line.addWidget(self.redo)
-        line.addWidget(_more(menu))
+        line.addWidget(_more(self, menu))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(line)
-        column.addWidget(Hairline())
+        column.addWidget(Hairline(self))
         self.show_undo(UndoState(None, None))
         self.show_ways(can_go_back=False, can_go_forward=False)
 
@@ -65,8 +65,8 @@ class TopBar(QFrame):
         self.forward.setEnabled(can_go_forward)
 
 
-def _square(icon: Icon, name: str, keys: str, object_name: str) -> Button:
-    button = Button("", Role.QUIET, icon, name=name)
+def _square(bar: QWidget, icon: Icon, name: str, keys: str, object_name: str) -> Button:
+    button = Button("", Role.QUIET, icon, parent=bar, name=name)
     button.setObjectName(object_name)
     button.setFixedWidth(Height.CONTROL)
     written = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
@@ -74,8 +74,8 @@ def _square(icon: Icon, name: str, keys: str, object_name: str) -> Button:
     return button
 
 
-def _more(menu: QMenu) -> QToolButton:
-    more = QToolButton()
+def _more(bar: QWidget, menu: QMenu) -> QToolButton:
+    more = QToolButton(bar)
     more.setObjectName("more")
     more.setIcon(line_icon(Icon.ELLIPSIS))
     more.setIconSize(QSize(IconSize.NORMAL, IconSize.NORMAL))

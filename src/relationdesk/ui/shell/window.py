@@ -33,12 +33,12 @@ from relationdesk.ui.shell.reminder_words import silences
 from relationdesk.ui.shell.reminding import Reminding
 from relationdesk.ui.shell.rooms import Rooms
 from relationdesk.ui.shell.search import SearchField
-from relationdesk.ui.shell.top_bar import TopBar
 from relationdesk.ui.shell.travel import Stop, Travel, Whereabouts
 from relationdesk.ui.shell.undo_keys import UndoKeys
 from relationdesk.ui.shell.undoing import Undoing
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.theme import Theme, ThemeChoice
+from relationdesk.ui.widgets.after_painting import AfterPainting
 from relationdesk.work import settings
 from relationdesk.work.desks import Changes, Desk, Reader, UndoState
 from relationdesk.work.desks.machine import Notifier
@@ -95,6 +95,7 @@ class MainWindow(QMainWindow):
         self._house_keeping = HouseKeeping(tasks, self._undoing, self)
         self._commands = Commands(self)
         self._opened = Opened()
+        self._has_begun = False
         self._dropping = Dropping(self, self._flows.import_people)
         self._flows.said.connect(self._undoing.say)
         self._bundles.said.connect(self._undoing.say)
@@ -118,6 +119,11 @@ class MainWindow(QMainWindow):
         self._new_day = NewDay(clock, self)
         self._new_day.began.connect(self.read_again)
         self._new_day.began.connect(self._house_keeping.keep_house)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether what can wait until Today is painted has begun."""
+        return self._has_begun
 
     @property
     def frame(self) -> Frame:
@@ -235,9 +241,8 @@ class MainWindow(QMainWindow):
         self._search = SearchField(self._tasks, self._clock, self, self._commands, self._opened)
         self._bind()
         self._more = self._menu()
-        bar = TopBar(self._search, self._more)
-        self._frame = Frame(bar, is_sample=self._is_sample)
-        self._rooms = Rooms(self._tasks, self._clock, self._remembered, self._theme, self._frame)
+        self._frame = Frame(self._search, self._more, is_sample=self._is_sample, parent=self)
+        self._rooms = Rooms(self._tasks, self._clock, self._remembered, self._theme, self._frame.places)
         self._frame.add_place(self._rooms.today)
         self._join()
         self._join_beginnings()
@@ -282,11 +287,9 @@ class MainWindow(QMainWindow):
         rooms.calendar_chosen.connect(self._calendar.write)
         rooms.reminders_chosen.connect(self._reminding.look)
         rooms.reminders_chosen.connect(rooms.today.read_again)
-        self._reminding.show_in(frame.reminders)
-        rooms.today.shown.connect(self._reminding.begin)
-        rooms.today.shown.connect(self._calendar.begin)
-        self._going_on.show_in(frame.drafts)
-        rooms.today.shown.connect(self._going_on.begin)
+        self._reminding.show_in(lambda: frame.reminders)
+        self._going_on.show_in(lambda: frame.drafts)
+        rooms.today.shown.connect(self._on_today_shown)
 
     def _join_beginnings(self) -> None:
         """What is asked of somebody new: the sample desk, their own, and the recovery code."""
@@ -296,13 +299,10 @@ class MainWindow(QMainWindow):
         frame.own_asked.connect(self.own_asked)
         self._flows.imported.connect(rooms.today.begin_after_import)
         rooms.dossier_written.connect(self._dialogs.look_at_letterhead)
-        self._dialogs.letterhead_wanted.connect(frame.letterhead.offer)
-        frame.letterhead.acted.connect(self._dialogs.ask_my_details)
+        self._dialogs.letterhead_wanted.connect(frame.offer_letterhead)
+        frame.details_asked.connect(self._dialogs.ask_my_details)
         frame.rail.code_asked.connect(self._dialogs.offer_recovery_code)
         self._dialogs.code_tested.connect(frame.rail.forget_code)
-        if not self._is_sample:
-            waits = settings.queries.recovery_code_waits
-            self._tasks.ask(frame.rail, waits, frame.rail.remind_of_code)
 
     def _bind(self) -> None:
         add, undoing, travel = self._commands.add, self._undoing, self._travel
@@ -362,6 +362,21 @@ class MainWindow(QMainWindow):
     def _show_ways(self) -> None:
         travel = self._travel
         self._frame.bar.show_ways(can_go_back=bool(travel.behind), can_go_forward=bool(travel.ahead))
+
+    @Slot()
+    def _on_today_shown(self) -> None:
+        self._rooms.today.shown.disconnect(self._on_today_shown)
+        AfterPainting(self._frame, self._begin_beside)
+
+    def _begin_beside(self) -> None:
+        """What the user need not wait for: reminders, texts not finished, the calendar, the recovery code."""
+        self._has_begun = True
+        self._reminding.begin()
+        self._going_on.begin()
+        self._calendar.begin()
+        if not self._is_sample:
+            rail = self._frame.rail
+            self._tasks.ask(rail, settings.queries.recovery_code_waits, rail.remind_of_code)
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:

@@ -1,6 +1,7 @@
 """The theme of the running application: light, dark, or as the system has it."""
 
 from enum import StrEnum
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -10,6 +11,10 @@ from relationdesk.ui.theme.fonts import font, load_fonts
 from relationdesk.ui.theme.palette import palette_of
 from relationdesk.ui.theme.stylesheet import stylesheet_of
 from relationdesk.ui.theme.tokens import DARK, LIGHT, Tokens
+
+STYLE: Final = ("-style", "Fusion")
+"""What the application is to be made with. Chosen later it would come back as a QStyle, of which PySide6 then
+makes every name there is, which takes longer than reading the desk."""
 
 
 class ThemeChoice(StrEnum):
@@ -24,8 +29,9 @@ class Theme(QObject):
     """Dresses the application, and dresses it again when the user or the system changes the theme.
 
     Fusion with our own two palettes looks the same on every system; a theme that the program chose
-    itself is also told to Qt, for the title bars and dialogs that the system draws. An application has
-    one theme: a second one would dress widgets that are on their way out, which Qt does not survive.
+    itself is also told to Qt, for the title bars and dialogs that the system draws. An application is made
+    with `STYLE` and has one theme: a second one would dress widgets that are on their way out, which Qt does
+    not survive.
     """
 
     changed = Signal(object)
@@ -36,7 +42,6 @@ class Theme(QObject):
         self._choice = choice
         self._tokens: Tokens | None = None
         load_fonts()
-        application.setStyle("Fusion")
         application.setFont(font())
         self.choose(choice)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton, QWidget
 
 from relationdesk.ui.theme.fonts import font
 from relationdesk.ui.theme.icons import Icon, paint_icon
@@ -12,6 +12,7 @@ from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import FontSize, Height, IconSize, Space, Tint, Weight
 from relationdesk.ui.widgets.key_hint import key_hint_size, key_text, paint_key_hint
 from relationdesk.ui.widgets.painting import literal
+from relationdesk.ui.widgets.restyling import restyle
 
 _TEXT_FLAGS = int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
 
@@ -70,8 +71,7 @@ class Button(QPushButton):
             return
         self._role = role
         self.setProperty("role", role.value)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self)
         self.updateGeometry()
 
     def show_icon(self, icon: Icon | None) -> None:
@@ -88,11 +88,14 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        option = QStyleOptionButton()
-        self.initStyleOption(option)
-        painter = QStylePainter(self)
-        painter.drawControl(QStyle.ControlElement.CE_PushButtonBevel, option)
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        """Leave the words to `paintEvent`, so that Qt draws the frame alone."""
+        super().initStyleOption(option)
+        option.text = ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
         self._paint_content(painter)
         painter.end()
 

@@ -68,19 +68,18 @@ class Card(QFrame):
         self.body.setSpacing(0 if has_rows else Space.SMALL)
         if heading:
             self.setAccessibleName(heading)
-            self.body.addLayout(_heading_line(heading, icon))
+            self.body.addLayout(self._heading_line(heading, icon))
 
     def add_row(self, row: QWidget) -> None:
         """Add a row below the others, with a hairline between."""
         if self.body.count():
-            self.body.addWidget(Hairline())
+            self.body.addWidget(Hairline(self))
         self.body.addWidget(row)
 
-
-def _heading_line(heading: str, icon: Icon | None) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(Space.TIGHT + 2)
-    if icon is not None:
-        line.addWidget(IconMark(icon, Tint.INK))
-    line.addWidget(Label(heading, Look.HEADING, wraps=True), 1)
-    return line
+    def _heading_line(self, heading: str, icon: Icon | None) -> QHBoxLayout:
+        line = QHBoxLayout()
+        line.setSpacing(Space.TIGHT + 2)
+        if icon is not None:
+            line.addWidget(IconMark(icon, Tint.INK, parent=self))
+        line.addWidget(Label(heading, Look.HEADING, self, wraps=True), 1)
+        return line

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from relationdesk.ui.theme.fonts import font
@@ -80,12 +80,11 @@ class Chip(QWidget):
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), Height.EVENT), int(self._height))
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
-            is_cut = self.width() < self.sizeHint().width()
-            tip = self._exact or (self._chip.text if is_cut else "")
-            self.setToolTip(plain_tip(tip) if tip else "")
-        return super().event(event)
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        is_cut = self.width() < self.sizeHint().width()
+        tip = self._exact or (self._chip.text if is_cut else "")
+        self.setToolTip(plain_tip(tip) if tip else "")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

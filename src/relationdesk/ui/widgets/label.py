@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from relationdesk.ui.theme.tokens import Tone
+from relationdesk.ui.widgets.restyling import restyle
 
 
 class Look(StrEnum):
@@ -41,5 +42,4 @@ class Label(QLabel):
     def show_tone(self, tone: Tone) -> None:
         """Say by colour too what the words say; neutral is the look's own colour."""
         self.setProperty("tone", tone.value)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self)

@@ -1,7 +1,5 @@
 """What the painters of pieces share: letters cut to fit, grounds with round corners."""
 
-import html
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
@@ -57,4 +55,5 @@ def text_width(text: str, font: QFont) -> float:
 
 def plain_tip(text: str) -> str:
     """The text as a tool tip that shows it as it is, for Qt would read marks in it as markup."""
-    return f"<span>{html.escape(text[:_LONGEST_TIP])}</span>"
+    shown = text[:_LONGEST_TIP].replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{shown}</span>"

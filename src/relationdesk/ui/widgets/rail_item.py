@@ -1,7 +1,7 @@
 """A place in the navigation rail: its icon, its name, and what waits there."""
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from relationdesk.language.words import _
@@ -45,10 +45,9 @@ class RailItem(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
-            self.setToolTip(plain_tip(self.accessibleName()) if self._is_folded else "")
-        return super().event(event)
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.setToolTip(plain_tip(self.accessibleName()) if self._is_folded else "")
 
     def sizeHint(self) -> QSize:
         return QSize(_TEXT_LEFT if self._is_folded else 175, Height.CONTROL)

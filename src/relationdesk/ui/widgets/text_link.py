@@ -69,14 +69,10 @@ class TextLink(QAbstractButton):
         paint_text(painter, QRectF(self.rect()), self.text(), letters, tokens.ink)
         painter.end()
 
-    def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip:
-            is_cut = self.width() < self.sizeHint().width() - 1
-            self.setToolTip(plain_tip(self.text()) if is_cut else "")
-        return super().event(event)
-
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
+        is_cut = self.width() < self.sizeHint().width() - 1
+        self.setToolTip(plain_tip(self.text()) if is_cut else "")
         self.update()
 
     def leaveEvent(self, event: QEvent) -> None:

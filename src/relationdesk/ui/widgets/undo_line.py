@@ -1,7 +1,7 @@
 """The quiet line at the bottom that says what just happened, and takes it back."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeySequence
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from relationdesk.language.words import _
@@ -14,6 +14,8 @@ from relationdesk.ui.widgets.label import Look
 
 def announce(widget: QWidget, text: str) -> None:
     """Let a screen reader say a change of state, politely."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # noqa: PLC0415 - not for first paint
+
     QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
 
 
@@ -29,10 +31,15 @@ class UndoLine(QFrame):
         line = QHBoxLayout(self)
         line.setContentsMargins(Space.LARGE, Space.TIGHT, Space.MEDIUM, Space.TIGHT)
         line.setSpacing(Space.MEDIUM)
-        self._message = ElidedLabel("", Look.SECONDARY)
+        self._message = ElidedLabel("", Look.SECONDARY, self)
         self._message.setObjectName("status.message")
         self._undo = Button(
-            _("Undo"), Role.QUIET, Icon.UNDO_2, QKeySequence(QKeySequence.StandardKey.Undo), compact=True
+            _("Undo"),
+            Role.QUIET,
+            Icon.UNDO_2,
+            QKeySequence(QKeySequence.StandardKey.Undo),
+            self,
+            compact=True,
         )
         self._undo.clicked.connect(self.undo_asked)
         line.addWidget(self._message, 1)

@@ -21,6 +21,7 @@ def window(qtbot, qapp, tasks, clock, office, tmp_path, until_idle):  # noqa: PL
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()
+    qtbot.waitUntil(lambda: made.has_begun)
     until_idle()
     yield made
     theme.choose(ThemeChoice.LIGHT)

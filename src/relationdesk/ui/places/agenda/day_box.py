@@ -14,6 +14,7 @@ from relationdesk.ui.theme.tokens import Space, Tone
 from relationdesk.ui.widgets.chip import Chip, ChipText
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.painting import plain_tip
+from relationdesk.ui.widgets.restyling import restyle
 from relationdesk.work.agenda.queries import AgendaItem, ItemKind
 
 _HEAD_WIDTH = 76
@@ -52,8 +53,7 @@ class DayBox(QFrame):
         """Show a day; `is_pale` when it belongs to another month than the one looked at."""
         count = sum(item.kind is ItemKind.FOLLOW_UP for item in items)
         self.setProperty("ground", "today" if day == today else "other" if is_pale else "day")
-        self.style().unpolish(self)
-        self.style().polish(self)
+        restyle(self)
         self._name.setText(short_weekday(day))
         self._number.setText(str(day.day))
         self._number.setEnabled(not is_pale)

@@ -27,7 +27,8 @@ _KEYS: Final = "123456"
 class CadenceCard(Card):
     """Says `answered` with the person and a gap, `put_off` with the person, or `rest_asked`.
 
-    The keys 1 to 6 answer while it has the focus. Hidden while there is nobody to ask about.
+    The keys 1 to 6 answer while it has the focus. Hidden while there is nobody to ask about, and empty until
+    there first is.
     """
 
     answered = Signal(object, object)
@@ -38,17 +39,7 @@ class CadenceCard(Card):
         super().__init__(parent=parent)
         self.setObjectName("today.cadence")
         self.row: UnaskedRow | None = None
-        self._avatar = Avatar(AvatarSize.CARD)
-        self._question = Label("", Look.STRONG, wraps=True)
-        self._detail = Label("", Look.HINT)
         self._ways: list[Button] = []
-        self._flow = FlowLayout(across=Space.SMALL, down=Space.SMALL)
-        for text, gap in _choices():
-            self._add_way(text).clicked.connect(lambda _on, one=gap: self.answered.emit(self.row, one))
-        self._add_way(_("Later"), Role.QUIET).clicked.connect(lambda: self.put_off.emit(self.row))
-        self.body.addLayout(self._head())
-        self.body.addLayout(self._flow)
-        self.setFocusProxy(self._ways[0])
         self.hide()
 
     def show_row(self, row: UnaskedRow | None) -> None:
@@ -59,6 +50,8 @@ class CadenceCard(Card):
         self.setVisible(row is not None)
         if row is None:
             return
+        if not self._ways:
+            self._build()
         question = _("How often do you want to be in touch with {name}?").format(name=row.name)
         self.setAccessibleName(question)
         for way in self._ways:
@@ -81,6 +74,18 @@ class CadenceCard(Card):
         is_plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if not (is_plain and self.answer(event.text())):
             super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        self._avatar = Avatar(AvatarSize.CARD, self)
+        self._question = Label("", Look.STRONG, self, wraps=True)
+        self._detail = Label("", Look.HINT, self)
+        self._flow = FlowLayout(across=Space.SMALL, down=Space.SMALL)
+        for text, gap in _choices():
+            self._add_way(text).clicked.connect(lambda _on, one=gap: self.answered.emit(self.row, one))
+        self._add_way(_("Later"), Role.QUIET).clicked.connect(lambda: self.put_off.emit(self.row))
+        self.body.addLayout(self._head())
+        self.body.addLayout(self._flow)
+        self.setFocusProxy(self._ways[0])
 
     def _head(self) -> QHBoxLayout:
         rest = Button("", Role.QUIET, Icon.X, compact=True, name=_("No more of these questions today"))

@@ -13,7 +13,6 @@ from relationdesk.language.words import _, plural
 from relationdesk.ui.places.today.rows import Row, RowKind
 from relationdesk.ui.places.today.wording import due_in_full
 from relationdesk.ui.tasks import Tasks
-from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.work import follow_ups, history
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.today.queries import OwedRow
@@ -117,4 +116,6 @@ class TodayChanges(QObject):
         )
 
     def _change(self, command: Callable[[Desk], object], what_happened: str, *written: DraftKey) -> None:
+        from relationdesk.ui.widgets.drafts import drafts_of  # noqa: PLC0415 - not before first paint
+
         drafts_of(self._tasks).hand_over(self, written, command, lambda _new: self.said.emit(what_happened))

@@ -1,11 +1,12 @@
 """The sections of Today, one selected row among them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Final
+from itertools import islice
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _, plural
@@ -13,18 +14,27 @@ from relationdesk.ui.places.today.catch_up import CatchUp
 from relationdesk.ui.places.today.row import TodayRow
 from relationdesk.ui.places.today.rows import Row, RowKey, Section
 from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.after_painting import AfterPainting
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.card import Card
-from relationdesk.ui.widgets.drafts import Drafts
 from relationdesk.ui.widgets.section_heading import SectionHeading
 
+if TYPE_CHECKING:
+    from relationdesk.ui.widgets.drafts import Drafts
+
 MOST_ROWS: Final = 60
+_ABOVE: Final = 200
+"""Pixels of the window that lie above the first row at least."""
+_ROW_HEIGHT: Final = 60
+_ROWS_AT_ONCE: Final = 6
 
 
 class TodayList(QWidget):
     """Rows keep their widgets, and so their focus and what is typed in them, when shown again.
 
-    A selected row that has gone hands the selection to the one that followed it.
+    A selected row that has gone hands the selection to the one that followed it. At first only the rows
+    that the window has room for are made, the others a few at a time once these are painted; says `grown`
+    when all are there.
     """
 
     person_asked = Signal(object)
@@ -33,11 +43,12 @@ class TodayList(QWidget):
     put_off = Signal(object, object, object)
     spread_asked = Signal(object)
     row_selected = Signal(object)
+    grown = Signal()
 
     def __init__(
         self,
         local_now: Callable[[], datetime],
-        drafts: Callable[[], Drafts],
+        drafts: "Callable[[], Drafts]",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -45,6 +56,7 @@ class TodayList(QWidget):
         self._local_now = local_now
         self._rows: dict[RowKey, TodayRow] = {}
         self._sections: Sequence[Section] = ()
+        self._making: Iterator[None] = iter(())
         self._shape: list[tuple[str, int, tuple[RowKey, ...]]] = []
         self._selected: RowKey | None = None
         self._shows_all = False
@@ -59,7 +71,8 @@ class TodayList(QWidget):
 
     @property
     def rows(self) -> list[TodayRow]:
-        """The rows in the order in which they are shown."""
+        """The rows in the order in which they are shown; those still to be made are made now."""
+        self._make(None)
         return list(self._rows.values())
 
     @property
@@ -69,6 +82,7 @@ class TodayList(QWidget):
 
     def show_sections(self, sections: Sequence[Section]) -> None:
         """Show these rows, at most `MOST_ROWS` of them until all are asked for."""
+        self._make(None)
         self._sections = sections
         sections = [section if self._shows_waiting else _trimmed(section) for section in sections]
         limit = len([row for section in sections for row in section.rows]) if self._shows_all else MOST_ROWS
@@ -87,6 +101,8 @@ class TodayList(QWidget):
 
     def select(self, key: RowKey | None) -> None:
         """Select a row if it is there, without taking the focus."""
+        if key not in self._rows:
+            self._make(None)
         if key in self._rows:
             self._select(key)
 
@@ -99,10 +115,11 @@ class TodayList(QWidget):
         had_focus = self._focused_inside()
         old, self._rows = self._rows, {}
         parts, self._parts = self._parts, []
-        for place, section in enumerate(sections):
-            self._add_section(section, old, is_first=place == 0)
-        if left_over:
-            self._add_more(left_over)
+        is_first = not old
+        self._making = self._rows_of(sections, left_over, old, kept)
+        self._make(self._rows_in_view() if is_first else None)
+        if is_first:
+            AfterPainting(self, self._make_more)
         for row in old.values():
             row.setParent(None)
             row.deleteLater()
@@ -112,27 +129,57 @@ class TodayList(QWidget):
             part.deleteLater()
         self._restore_focus(had_focus, kept)
 
-    def _add_section(self, section: Section, old: dict[RowKey, TodayRow], *, is_first: bool) -> None:
-        heading = SectionHeading(section.title, section.count, section.tone)
-        heading.setContentsMargins(0, 0 if is_first else Space.WIDE, 0, Space.SMALL)
-        card = Card(has_rows=True)
+    def _rows_in_view(self) -> int:
+        return max(0, self.window().height() - _ABOVE) // _ROW_HEIGHT + 1
+
+    def _make(self, count: int | None) -> None:
+        """Make the next rows, all that are left for None."""
+        for _row in islice(self._making, count):
+            pass
+
+    @Slot()
+    def _make_more(self) -> None:
+        made = len(self._rows)
+        self._make(_ROWS_AT_ONCE)
+        if len(self._rows) > made:
+            QTimer.singleShot(0, self, self._make_more)
+        else:
+            self.grown.emit()
+
+    def _rows_of(
+        self, sections: Sequence[Section], left_over: int, old: dict[RowKey, TodayRow], kept: RowKey | None
+    ) -> Iterator[None]:
+        """Add what is to be shown, a row for each step."""
+        for section in sections:
+            card = self._add_card(section)
+            last = len(section.rows) - 1
+            for place, row in enumerate(section.rows):
+                widget = old.pop(row.key, None) or self._made(row, card)
+                widget.show_row(row)
+                widget.show_edges(is_first=place == 0, is_last=place == last)
+                widget.show_selected(is_selected=row.key == kept)
+                self._rows[row.key] = widget
+                card.add_row(widget)
+                widget.show()
+                yield
+            self._add_catch_up(section)
+        if left_over:
+            self._add_more(left_over)
+
+    def _add_card(self, section: Section) -> Card:
+        heading = SectionHeading(section.title, section.count, section.tone, self)
+        heading.setContentsMargins(0, Space.WIDE if self._parts else 0, 0, Space.SMALL)
+        card = Card(parent=self, has_rows=True)
         card.setAccessibleName(section.title)
-        last = len(section.rows) - 1
-        for place, row in enumerate(section.rows):
-            widget = old.pop(row.key, None) or self._made(row)
-            widget.show_row(row)
-            widget.show_edges(is_first=place == 0, is_last=place == last)
-            self._rows[row.key] = widget
-            card.add_row(widget)
-            widget.show()
         for part in (heading, card):
             self._parts.append(part)
             self._column.addWidget(part)
-        if section.most is not None and section.count > len(section.rows):
-            self._add_catch_up(section.count - len(section.rows))
+        return card
 
-    def _add_catch_up(self, count: int) -> None:
-        line = CatchUp(count)
+    def _add_catch_up(self, section: Section) -> None:
+        if section.most is None or section.count <= len(section.rows):
+            return
+        line = CatchUp(section.count - len(section.rows), self)
         line.all_asked.connect(self._on_waiting)
         line.spread_asked.connect(self._on_spread)
         self._parts.append(line)
@@ -156,8 +203,8 @@ class TodayList(QWidget):
         self._parts.append(more)
         self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignHCenter)
 
-    def _made(self, row: Row) -> TodayRow:
-        widget = TodayRow(row, self._local_now, self._drafts)
+    def _made(self, row: Row, card: Card) -> TodayRow:
+        widget = TodayRow(row, self._local_now, self._drafts, card)
         widget.person_asked.connect(self.person_asked)
         widget.finished.connect(self.finished)
         widget.dropped.connect(self.dropped)
@@ -180,6 +227,7 @@ class TodayList(QWidget):
 
     @Slot(int)
     def _on_step(self, step: int) -> None:
+        self._make(None)
         keys = list(self._rows)
         if self._selected in self._rows:
             place = keys.index(self._selected) + step

@@ -1,8 +1,8 @@
 """The place that a day begins with."""
 
 from datetime import date, datetime
-from functools import partial
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, Q
 
 from relationdesk.domain.clock import Clock, today
 from relationdesk.language.dates import full_day
-from relationdesk.language.words import _
 from relationdesk.ui.places.today.cadence_questions import CadenceQuestions
 from relationdesk.ui.places.today.changes import TodayChanges
 from relationdesk.ui.places.today.coming_card import ComingCard, coming_in
+from relationdesk.ui.places.today.instead import Instead
 from relationdesk.ui.places.today.list import TodayList
 from relationdesk.ui.places.today.promises_card import PromisesCard
 from relationdesk.ui.places.today.rows import (
@@ -23,17 +23,16 @@ from relationdesk.ui.places.today.rows import (
     sections_of,
 )
 from relationdesk.ui.places.today.week_card import WeekCard
-from relationdesk.ui.places.today.welcome import Welcome
 from relationdesk.ui.places.today.wording import heading_sentence
 from relationdesk.ui.tasks import Asked, Tasks
-from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space
-from relationdesk.ui.widgets.drafts import drafts_of
-from relationdesk.ui.widgets.empty_state import EmptyState
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.work import settings
 from relationdesk.work.desks import Changes, Desk, Reader
 from relationdesk.work.today.queries import TodayPage, UnaskedRow, today_page
+
+if TYPE_CHECKING:
+    from relationdesk.ui.widgets.drafts import Drafts
 
 _CARDS_WIDTH = 272
 _SIDE_BY_SIDE_FROM = 800
@@ -105,47 +104,38 @@ class TodayPlace(QWidget):
             self._on_room_changed(0, self._scroll.verticalScrollBar().maximum())
 
     def _build(self) -> None:
-        self._heading = Label("", Look.DISPLAY)
-        self._sentence = Label("", Look.SECONDARY, wraps=True)
-        self._list = TodayList(self._local_now, partial(drafts_of, self._tasks))
+        self._scroll = QScrollArea(self)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        page = QWidget(self._scroll)
+        self._scroll.setWidget(page)
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
+        self._columns.setContentsMargins(Space.WIDE, Space.WIDE - Space.TIGHT, Space.WIDE - 4, Space.WIDE)
+        self._columns.setSpacing(Space.WIDE)
+        self._columns.addLayout(self._main_column(page), 1)
+        self._cards = self._cards_column(page)
+        self._columns.addWidget(self._cards)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+
+    def _main_column(self, page: QWidget) -> QVBoxLayout:
+        self._heading = Label("", Look.DISPLAY, page)
+        self._sentence = Label("", Look.SECONDARY, page, wraps=True)
+        self._cadences.card.setParent(page)
+        self._list = TodayList(self._local_now, self._drafts, page)
         self._list.person_asked.connect(self.person_asked)
         self._list.finished.connect(self._changes.finish)
         self._list.dropped.connect(self._changes.drop)
         self._list.put_off.connect(self._changes.put_off)
         self._list.spread_asked.connect(self._changes.spread)
         self._list.row_selected.connect(self._on_row_selected)
-        self._empty = EmptyState(
-            Icon.SUN,
-            _("A free day"),
-            _("Follow-ups, birthdays and people you have not talked to for long show here on their day."),
-        )
-        self._empty.hide()
-        self._welcome = Welcome()
-        self._welcome.import_asked.connect(self.import_asked)
-        self._welcome.new_asked.connect(self.new_asked)
-        self._welcome.sample_asked.connect(self.sample_asked)
-        self._welcome.hide()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setWidget(self._page())
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._on_room_changed)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
-
-    def _page(self) -> QWidget:
-        page = QWidget()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
-        self._columns.setContentsMargins(Space.WIDE, Space.WIDE - Space.TIGHT, Space.WIDE - 4, Space.WIDE)
-        self._columns.setSpacing(Space.WIDE)
-        self._columns.addLayout(self._main_column(), 1)
-        self._cards = self._cards_column()
-        self._columns.addWidget(self._cards)
-        return page
-
-    def _main_column(self) -> QVBoxLayout:
+        self._list.grown.connect(self._order_tabs)
+        self._instead = Instead(page)
+        self._instead.import_asked.connect(self.import_asked)
+        self._instead.new_asked.connect(self.new_asked)
+        self._instead.sample_asked.connect(self.sample_asked)
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(self._heading)
@@ -155,19 +145,18 @@ class TodayPlace(QWidget):
         column.addWidget(self._cadences.card)
         column.addSpacing(Space.MEDIUM)
         column.addWidget(self._list)
-        column.addWidget(self._empty, 1)
-        column.addWidget(self._welcome, 1)
+        column.addWidget(self._instead, 1)
         column.addStretch(1)
         return column
 
-    def _cards_column(self) -> QWidget:
-        cards = QWidget()
+    def _cards_column(self, page: QWidget) -> QWidget:
+        cards = QWidget(page)
         column = QVBoxLayout(cards)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.LARGE - 2)
-        self._week = WeekCard()
-        self._promises = PromisesCard()
-        self._coming = ComingCard()
+        self._week = WeekCard(cards)
+        self._promises = PromisesCard(cards)
+        self._coming = ComingCard(cards)
         for card in (self._week, self._promises, self._coming):
             column.addWidget(card)
         column.addStretch(1)
@@ -195,6 +184,11 @@ class TodayPlace(QWidget):
     def _local_now(self) -> datetime:
         return self._clock.now().astimezone(self._clock.zone())
 
+    def _drafts(self) -> "Drafts":
+        from relationdesk.ui.widgets.drafts import drafts_of  # noqa: PLC0415 - no first paint shows one
+
+        return drafts_of(self._tasks)
+
     @Slot()
     def _read(self) -> None:
         day, questions = today(self._clock), self._cadences
@@ -216,8 +210,12 @@ class TodayPlace(QWidget):
         self._cadences.card.show_row(unasked)
         self._list.show_sections(sections)
         self._list.setVisible(bool(sections))
-        self._empty.setVisible(not sections and page.has_people and unasked is None)
-        self._welcome.setVisible(not sections and not page.has_people)
+        if sections or unasked is not None:
+            self._instead.show_nothing()
+        elif page.has_people:
+            self._instead.show_free_day()
+        else:
+            self._instead.show_welcome()
         self._cards.setVisible(page.has_people)
         self._week.show_week(page.day, page.per_day)
         self._promises.show_promises(page.promises, page.day)
@@ -254,9 +252,10 @@ class TodayPlace(QWidget):
 
     def _focus(self) -> None:
         """Give the keys to the first thing there is to do."""
-        for beginning in (self._welcome, self._cadences.card):
-            if beginning.isVisible() and self._list.selected is None:
-                beginning.setFocus()
+        if self._list.selected is None and self._instead.is_welcoming:
+            self._instead.setFocus()
+        elif self._list.selected is None and self._cadences.card.isVisible():
+            self._cadences.card.setFocus()
         self._list.focus_selected()
 
     @Slot(object)

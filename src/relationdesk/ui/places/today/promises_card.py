@@ -52,7 +52,7 @@ class PromisesCard(Card):
                 widget.deleteLater()
         shown = self._promises if self._shows_all else self._promises[:MOST_SHOWN]
         for promise in shown:
-            line = PromiseLine(promise, today)
+            line = PromiseLine(promise, today, self)
             line.kept.connect(self.kept)
             line.released.connect(self.released)
             line.person_asked.connect(self.person_asked)
@@ -62,7 +62,9 @@ class PromisesCard(Card):
         self.setVisible(bool(self._promises))
 
     def _add_more(self, left_over: int) -> None:
-        more = Button(plural("And {n} more", "And {n} more", left_over), Role.QUIET, compact=True)
+        more = Button(
+            plural("And {n} more", "And {n} more", left_over), Role.QUIET, parent=self, compact=True
+        )
         more.clicked.connect(self._on_more)
         self._lines.addWidget(more)
 
@@ -88,11 +90,11 @@ class PromiseLine(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(Space.SMALL)
         icon, tint = (Icon.CIRCLE_ALERT, Tint.BAD) if is_late else (Icon.CLOCK, Tint.INK3)
-        across.addWidget(IconMark(icon, tint), 0, Qt.AlignmentFlag.AlignTop)
+        across.addWidget(IconMark(icon, tint, parent=self), 0, Qt.AlignmentFlag.AlignTop)
         across.addLayout(self._told(today, is_late=is_late), 1)
 
     def _told(self, today: date, *, is_late: bool) -> QVBoxLayout:
-        name = TextLink(_owing(self.promise), weight=Weight.STRONG)
+        name = TextLink(_owing(self.promise), weight=Weight.STRONG, parent=self)
         name.clicked.connect(lambda: self.person_asked.emit(self.promise.person_id))
         below = QHBoxLayout()
         below.setSpacing(Space.TIGHT)
@@ -106,31 +108,29 @@ class PromiseLine(QWidget):
         return told
 
     def _texts(self, today: date, *, is_late: bool) -> QVBoxLayout:
-        since = Label(_since(self.promise, today), Look.HINT, wraps=True)
+        since = Label(_since(self.promise, today), Look.HINT, self, wraps=True)
         since.setToolTip(plain_tip(full_day(self.promise.due_on or self.promise.made_on)))
         if is_late:
             since.show_tone(Tone.BAD)
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addWidget(Label(self.promise.what, Look.SECONDARY, wraps=True))
+        texts.addWidget(Label(self.promise.what, Look.SECONDARY, self, wraps=True))
         texts.addWidget(since)
         return texts
 
     def _ends(self) -> list[Button]:
         named = {"name": self.promise.name, "what": self.promise.what}
-        keep = Button(
-            "", Role.QUIET, Icon.CHECK, compact=True, name=_("Kept: {what}, {name}").format(**named)
-        )
-        keep.setObjectName("promise.keep")
-        keep.setFixedWidth(Height.HIT)
+        keep = self._end(Icon.CHECK, _("Kept: {what}, {name}").format(**named), "promise.keep")
         keep.clicked.connect(lambda: self.kept.emit(self.promise))
-        release = Button(
-            "", Role.QUIET, Icon.X, compact=True, name=_("Released: {what}, {name}").format(**named)
-        )
-        release.setObjectName("promise.release")
-        release.setFixedWidth(Height.HIT)
+        release = self._end(Icon.X, _("Released: {what}, {name}").format(**named), "promise.release")
         release.clicked.connect(lambda: self.released.emit(self.promise))
         return [keep, release]
+
+    def _end(self, icon: Icon, name: str, object_name: str) -> Button:
+        end = Button("", Role.QUIET, icon, parent=self, compact=True, name=name)
+        end.setObjectName(object_name)
+        end.setFixedWidth(Height.HIT)
+        return end
 
 
 def _owing(promise: OwedRow) -> str:

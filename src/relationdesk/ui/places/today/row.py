@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QRectF, Qt, Signal, SignalInstance, Slot
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from relationdesk.domain.drafts import DraftField
 from relationdesk.language.words import _
-from relationdesk.ui.places.today.in_place import DayLine, WordLine
 from relationdesk.ui.places.today.rows import Row, RowKind
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.palette import tokens_now
@@ -18,12 +17,13 @@ from relationdesk.ui.theme.tokens import AvatarSize, Radius, Space, Weight
 from relationdesk.ui.widgets.avatar import Avatar
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.chip import Chip
-from relationdesk.ui.widgets.day_menu import DayMenu
-from relationdesk.ui.widgets.drafts import Drafts
 from relationdesk.ui.widgets.elided_label import ElidedLabel
-from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.ui.widgets.label import Look
 from relationdesk.ui.widgets.text_link import TextLink
+
+if TYPE_CHECKING:
+    from relationdesk.ui.places.today.in_place import DayLine, WordLine
+    from relationdesk.ui.widgets.drafts import Drafts
 
 _FOCUS_BAR: Final = 3
 _UP: Final = {Qt.Key.Key_Up, Qt.Key.Key_K}
@@ -48,7 +48,7 @@ class TodayRow(QFrame):
         self,
         row: Row,
         local_now: Callable[[], datetime],
-        drafts: Callable[[], Drafts],
+        drafts: "Callable[[], Drafts]",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -105,6 +105,8 @@ class TodayRow(QFrame):
 
     def offer_days(self) -> None:
         """Open the menu of days to put it off to, or to plan it for."""
+        from relationdesk.ui.widgets.day_menu import DayMenu  # noqa: PLC0415 - no first paint shows one
+
         menu = DayMenu(self._local_now(), self, can_drop=self.row.follow_up is not None)
         menu.setObjectName("followup.days")
         menu.chosen.connect(self._on_day_chosen)
@@ -114,13 +116,13 @@ class TodayRow(QFrame):
         menu.popup(self._later.mapToGlobal(corner))
 
     def _build(self) -> None:
-        self._avatar = Avatar(AvatarSize.CARD)
-        self._name = TextLink(weight=Weight.STRONG, focusable=False)
+        self._avatar = Avatar(AvatarSize.CARD, self)
+        self._name = TextLink(weight=Weight.STRONG, parent=self, focusable=False)
         self._name.clicked.connect(self._on_person)
-        self._detail = ElidedLabel("", Look.SECONDARY)
-        self._why = ElidedLabel()
-        self._last = ElidedLabel("", Look.HINT)
-        self._chip = Chip(self.row.chip)
+        self._detail = ElidedLabel("", Look.SECONDARY, self)
+        self._why = ElidedLabel(parent=self)
+        self._last = ElidedLabel("", Look.HINT, self)
+        self._chip = Chip(self.row.chip, parent=self)
         self._buttons = self._make_buttons()
         self._outer = QVBoxLayout(self)
         self._outer.setContentsMargins(Space.LARGE - 2, Space.MEDIUM, Space.LARGE - 2, Space.MEDIUM)
@@ -153,23 +155,28 @@ class TodayRow(QFrame):
         return texts
 
     def _make_buttons(self) -> list[Button]:
-        if self.row.key.kind is RowKind.FOLLOW_UP:
-            self._later = Button(_("Snooze"), icon=Icon.CLOCK, compact=True)
-            self._later.setObjectName("followup.snooze")
-            self._later.setToolTip(_("Put it off or drop it (S)"))
-        else:
-            self._later = Button(_("Plan"), icon=Icon.CALENDAR_PLUS, compact=True)
-            self._later.setObjectName("followup.plan")
-            self._later.setToolTip(_("Set a follow-up (S)"))
-        self._later.clicked.connect(self.offer_days)
-        return [self._done_button(), self._later] if self.row.can_be_done else [self._later]
+        buttons = [self._done_button()] if self.row.can_be_done else []
+        self._later = self._later_button()
+        return [*buttons, self._later]
 
     def _done_button(self) -> Button:
-        done = Button(_("Done"), icon=Icon.CHECK, compact=True)
+        done = Button(_("Done"), icon=Icon.CHECK, parent=self, compact=True)
         done.setObjectName("followup.done")
         done.setToolTip(_("Done: say what happened (D)"))
         done.clicked.connect(self.ask_what_happened)
         return done
+
+    def _later_button(self) -> Button:
+        if self.row.key.kind is RowKind.FOLLOW_UP:
+            later = Button(_("Snooze"), icon=Icon.CLOCK, parent=self, compact=True)
+            later.setObjectName("followup.snooze")
+            later.setToolTip(_("Put it off or drop it (S)"))
+        else:
+            later = Button(_("Plan"), icon=Icon.CALENDAR_PLUS, parent=self, compact=True)
+            later.setObjectName("followup.plan")
+            later.setToolTip(_("Set a follow-up (S)"))
+        later.clicked.connect(self.offer_days)
+        return later
 
     def _show_next_step(self) -> None:
         """The first button is the next step of the selected row, until a line is open under it."""
@@ -179,6 +186,9 @@ class TodayRow(QFrame):
     def _open_words(
         self, asked: DraftField, question: str, hint: str, keep: str, then: SignalInstance
     ) -> None:
+        from relationdesk.ui.places.today.in_place import WordLine  # noqa: PLC0415 - see `offer_days`
+        from relationdesk.ui.widgets.field_draft import FieldDraft  # noqa: PLC0415
+
         line = self._lines.get(asked)
         if line is None:
             line = self._lines[asked] = WordLine(question, hint, keep)
@@ -187,7 +197,7 @@ class TodayRow(QFrame):
             line.answered.connect(lambda words: self._answer(lambda: then.emit(self.row, words)))
         self._open(line)
 
-    def _open(self, line: WordLine | DayLine) -> None:
+    def _open(self, line: "WordLine | DayLine") -> None:
         self._close_line()
         self._line = line
         if line.parentWidget() is not self:
@@ -226,6 +236,8 @@ class TodayRow(QFrame):
     @Slot()
     def _on_other_day(self) -> None:
         keep = _("Snooze") if self.row.follow_up is not None else _("Plan")
+        from relationdesk.ui.places.today.in_place import DayLine  # noqa: PLC0415 - see `offer_days`
+
         line = DayLine(self._local_now().date(), keep)
         line.field.setObjectName("followup.day")
         line.answered.connect(lambda day: self._answer(lambda: self.put_off.emit(self.row, day, None)))

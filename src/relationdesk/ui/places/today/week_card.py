@@ -28,7 +28,7 @@ class WeekCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("This week"), parent=parent)
-        self._days = _Days()
+        self._days = _Days(self)
         self.body.addWidget(self._days)
 
     def show_week(self, today: date, per_day: Sequence[int]) -> None:
