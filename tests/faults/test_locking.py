@@ -149,7 +149,9 @@ def shown(qtbot, name: str) -> QWidget:
 
 def window_of(qtbot) -> MainWindow:
     """The window on the open desk, once all is read."""
-    windows = [one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow)]
+    windows = [
+        one for one in QApplication.topLevelWidgets() if isinstance(one, MainWindow) and one.isVisible()
+    ]
     assert len(windows) == 1
     return windows[0]
 

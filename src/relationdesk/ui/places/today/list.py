@@ -100,9 +100,8 @@ class TodayList(QWidget):
         self._select(kept)
 
     def select(self, key: RowKey | None) -> None:
-        """Select a row if it is there, without taking the focus."""
-        if key not in self._rows:
-            self._make(None)
+        """Select a row if it is there, without taking the focus; all rows are made now."""
+        self._make(None)
         if key in self._rows:
             self._select(key)
 

@@ -108,6 +108,7 @@ class TodayPlace(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._on_room_changed)
         page = QWidget(self._scroll)
         self._scroll.setWidget(page)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
