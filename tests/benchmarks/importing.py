@@ -31,30 +31,39 @@ LEAST, AIM = 5_000, 300
 
 def importing(setting: Setting) -> Iterator[Figure]:
     """People a second, and the memory it takes; the floor is the bare writing of the rows that came in."""
-    key = new_key()
-    files = DeskFiles(setting.folder / "imported.desk")
+    key, folder = new_key(), setting.passing()
+    files = DeskFiles(folder / "imported.desk")
     make_desk(files, key, sample_vault(key))
     desk = Desk(files, key, FixedClock(datetime(2026, 11, 24, 9, tzinfo=UTC), ZoneInfo("Europe/Paris")))
     desk.undo_state()  # the writing side is ready, as it is in an open window
-    file = setting.folder / "people.vcf"
+    file = folder / "people.vcf"
     file.write_bytes(cards(PEOPLE))
     with most_memory() as memory:
         seconds = _bring_in(desk, file)
     found = len(people_matching(desk.reader, f"{PEOPLE - 1:05}"))
-    count = desk.reader.number("SELECT count(*) FROM person")
+    if (_people(desk), found) != (PEOPLE, 1):
+        raise AssertionError((_people(desk), found))
+    bare = _bare_writing(files, key, folder)
+    begun = perf_counter()
+    desk.undo()
+    undone = perf_counter() - begun
+    if _people(desk):
+        raise AssertionError(_people(desk))
     desk.close()
-    if (count, found) != (PEOPLE, 1):
-        raise AssertionError((count, found))
-    floor = PEOPLE / _bare_writing(files, key, setting.folder)
     yield Figure(
         "g. importing 10,000 cards, beside bare writing",
         "people/s",
         PEOPLE / seconds,
-        floor,
+        PEOPLE / bare,
         LEAST,
         at_least=True,
     )
     yield Figure("g. most memory meanwhile, with the children", "MB", memory(), None, AIM)
+    yield Figure("g. taking all of it back", "s", undone)
+
+
+def _people(desk: Desk) -> int:
+    return desk.reader.number("SELECT count(*) FROM person")
 
 
 def _bring_in(desk: Desk, file: Path) -> float:

@@ -27,12 +27,13 @@ TEXT = "Talked at the festival about the autumn issue; she would rather record o
 def saving_a_note(setting: Setting) -> Iterator[Figure]:
     """The 95th percentile of saving a note, taken in turns with its floor."""
     key = new_key()
-    files = DeskFiles(setting.folder / "measured.desk")
+    folder = setting.passing()
+    files = DeskFiles(folder / "measured.desk")
     make_desk(files, key, sample_vault(key))
     desk = Desk(files, key, FixedClock(datetime(2026, 11, 24, 9, tzinfo=UTC), ZoneInfo("Europe/Paris")))
     people = [create_person(desk, Card(display_name=f"Person {number}")) for number in range(PEOPLE)]
-    (setting.folder / "bare.db").touch()
-    bare = open_connection(setting.folder / "bare.db", key)
+    (folder / "bare.db").touch()
+    bare = open_connection(folder / "bare.db", key)
     bare.execute("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT)")
 
     def save_note(number: int) -> None:

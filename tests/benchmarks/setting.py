@@ -1,6 +1,7 @@
 """The desks that are measured, made once for a run."""
 
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -23,6 +24,13 @@ class Setting:
             command = [sys.executable, "-m", "relationdesk", "demo", str(path), "--people", str(people)]
             subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=self.surroundings())
         return path
+
+    def passing(self) -> Path:
+        """An empty folder for what is made to be measured, in place of the one given before."""
+        folder = self.folder / "passing"
+        shutil.rmtree(folder, ignore_errors=True)
+        folder.mkdir()
+        return folder
 
     def surroundings(self) -> dict[str, str]:
         """The environment of a program that is measured: no screen, its own folder, a word once painted."""
