@@ -9,7 +9,8 @@ from contextlib import contextmanager
 def no_search_for_cycles() -> Iterator[None]:
     """Let the collector rest, for a block or a function that gathers many values none of which points back.
 
-    It would look through all of them again and again as they become more.
+    It would look through all of them again and again as they become more. What was gathered counts as old
+    afterwards, so that it is looked through when everything is, not at once.
     """
     was_looking = gc.isenabled()
     gc.disable()
@@ -17,4 +18,6 @@ def no_search_for_cycles() -> Iterator[None]:
         yield
     finally:
         if was_looking:
+            gc.freeze()
+            gc.unfreeze()
             gc.enable()
