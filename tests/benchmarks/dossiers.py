@@ -34,7 +34,7 @@ def dossiers(setting: Setting) -> Iterator[Figure]:
     desk = opening.open_found(opening.find(files, NoKeychain()), clock)
     reader, day, path = desk.reader, today(clock), setting.folder / "dossier.pdf"
     person = PersonId(reader.number(_FULLEST))
-    bare = _Bare(setting.folder / "bare", reader, person, day)
+    bare = _Bare(setting.passing() / "bare", reader, person, day)
     write_dossier(reader, person, path, today=day)
     bare.typeset()
     dossier = gathered(reader, person, today=day)
@@ -75,7 +75,7 @@ class _Bare:
             root=self._root,
             font_paths=self._fonts,
             ignore_system_fonts=True,
-            sys_inputs={"words": self._words},
+            sys_inputs={"words": self._words, "picture": "[]"},
             timestamp=datetime.combine(self._day, time(12), UTC),
             format="pdf",
             pdf_standards=["a-2a", "ua-1"],

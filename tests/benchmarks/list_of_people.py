@@ -11,6 +11,7 @@ from figures import Figure, milliseconds, p95
 from PySide6.QtCore import QEventLoop
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from searching import keys_in_the_search
 from setting import Setting
 
 from relationdesk.desk.desk import Desk
@@ -48,6 +49,8 @@ def typing_and_scrolling(setting: Setting) -> Iterator[Figure]:
         frames, still = _scrolling(people), _repainting(people)
         yield Figure("c. scrolling the list of all, frame, p95", "ms", p95(frames), p95(still), _BUDGET)
         people.hide()
+        found = keys_in_the_search(tasks, clock, _WORDS)
+        yield Figure("b. key in the search at the top to results, p95", "ms", p95(found), None, _BUDGET)
         tasks.close()
     theme.deleteLater()
 

@@ -33,8 +33,12 @@ class Setting:
         return folder
 
     def surroundings(self) -> dict[str, str]:
-        """The environment of a program that is measured: no screen, its own folder, a word once painted."""
-        return os.environ | {
+        """The environment of a program that is measured: no screen, its own folder, a word once painted.
+
+        Its modules are kept compiled, as an installed program's are, whatever the environment here says.
+        """
+        kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+        return kept | {
             "QT_QPA_PLATFORM": "offscreen",
             "RELATIONDESK_HOME": str(self.folder),
             "RELATIONDESK_SAY_WHEN_PAINTED": "yes",
