@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relationdesk.domain.clock import Clock
-from relationdesk.ui.widgets.after_painting import AfterPainting
 from relationdesk.ui.shell.commands import Commands
 from relationdesk.ui.shell.opened import Opened
 from relationdesk.ui.shell.search import SearchField
 from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.widgets.after_painting import AfterPainting
 
 
 def keys_in_the_search(tasks: Tasks, clock: Clock, words: Sequence[str]) -> list[float]:
