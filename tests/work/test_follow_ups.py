@@ -275,8 +275,11 @@ def test_a_command_without_words_says_so_and_leaves_nothing(desk: Desk, add: Add
 @given(
     offsets=st.lists(st.tuples(st.integers(-400, 400), st.none() | st.times()), max_size=12),
     day=st.dates(date(2026, 1, 1), date(2028, 12, 31)),
+    most=st.integers(0, 6),
 )
-def test_every_open_follow_up_within_the_week_stands_in_exactly_one_section(desk: Desk, offsets, day: date):
+def test_every_open_follow_up_within_the_week_stands_in_exactly_one_section(
+    desk: Desk, offsets, day: date, most: int
+):
     with desk.change(Label.EDIT_PERSON) as session:
         session.execute(text("DELETE FROM person"))
     person = create_person(desk, Card(display_name="Noor"))
@@ -289,9 +292,13 @@ def test_every_open_follow_up_within_the_week_stands_in_exactly_one_section(desk
     with desk.change(Label.EDIT_PERSON) as session:
         session.execute(text("UPDATE person SET trashed_at = 'x' WHERE id = :id"), {"id": trashed})
 
-    page = today_page(desk.reader, day)
+    page, short = today_page(desk.reader, day), today_page(desk.reader, day, most=most)
 
     shown = [row.id for row in (*page.overdue, *page.due_today, *page.coming)]
+    assert short.coming == page.coming[: max(0, most - len(page.due_today))]
+    assert (short.overdue, short.due_today, short.per_day) == (page.overdue, page.due_today, page.per_day)
+    assert len(short.coming) + short.more_coming == len(page.coming)
+    assert page.more_coming == 0
     until = day + timedelta(days=DAYS_AHEAD)
     assert sorted(shown) == sorted(row for row, on in due.items() if on <= until)
     assert all(row.due_on < day for row in page.overdue)
@@ -307,9 +314,10 @@ def test_a_birthday_shows_within_the_week_and_over_the_new_year(desk: Desk):
     for name, month, number in (("Tomorrow", 1, 1), ("Today", 12, 31), ("Past", 12, 30), ("Far", 1, 8)):
         create_person(desk, Card(display_name=name, birthday=Birthday(month, number)))
 
-    shown = today_page(desk.reader, date(2026, 12, 31)).birthdays
+    page = today_page(desk.reader, date(2026, 12, 31))
 
-    assert [row.name for row in shown] == ["Today", "Tomorrow"]
+    assert [row.name for row in page.birthdays] == ["Today"]
+    assert [row.name for row in page.birthdays_ahead] == ["Tomorrow"]
 
 
 @pytest.mark.parametrize(

@@ -168,7 +168,8 @@ SEEN: dict[str, Callable[[Desk, PersonId], object]] = {
     "the week's load": lambda desk, _lea: any(today_page(desk.reader, DAY).per_day),
     "anybody": lambda desk, _lea: today_page(desk.reader, DAY).has_people,
     "distant": lambda desk, _lea: today_page(desk.reader, DAY + timedelta(days=90)).overdue,
-    "birthdays": lambda desk, _lea: today_page(desk.reader, date(2028, 2, 27)).birthdays,
+    "birthdays": lambda desk, _lea: today_page(desk.reader, date(2028, 2, 29)).birthdays,
+    "birthdays ahead": lambda desk, _lea: today_page(desk.reader, date(2028, 2, 27)).birthdays_ahead,
     "the agenda": lambda desk, _lea: any(agenda(desk.reader, DAY, DAY).values()),
     "birthdays of the agenda": lambda desk, _lea: any(
         agenda(desk.reader, date(2028, 2, 29), date(2028, 2, 29)).values()

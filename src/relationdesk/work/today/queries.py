@@ -67,8 +67,19 @@ class OwedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class BirthdayAhead:
+    """A birthday within the week; `year` is the year of birth if known."""
+
+    person_id: PersonId
+    name: str
+    month: int
+    day_of_month: int
+    year: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class BirthdayRow:
-    """A birthday within the week, the next first; `year` is the year of birth if known."""
+    """A person whose birthday is kept today; `year` is the year of birth if known."""
 
     person_id: PersonId
     name: str
@@ -108,7 +119,9 @@ class EndingRow:
 class TodayPage:
     """Today, section by section. Every open follow-up up to the end of the week stands in exactly one.
 
-    `per_day` counts open follow-ups for each day of the calendar week that holds `day`, Monday first.
+    `more_coming` counts those of the days ahead that were not read with `coming`. `birthdays` are the day's,
+    `birthdays_ahead` the others of the week, the next first. `per_day` counts open follow-ups for each day
+    of the calendar week that holds `day`, Monday first.
     """
 
     day: date
@@ -118,8 +131,10 @@ class TodayPage:
     distant: tuple[DistantRow, ...]
     promises: tuple[OwedRow, ...]
     birthdays: tuple[BirthdayRow, ...]
+    birthdays_ahead: tuple[BirthdayAhead, ...]
     endings: tuple[EndingRow, ...]
     per_day: tuple[int, ...]
+    more_coming: int = 0
     has_people: bool = True
 
 
@@ -141,8 +156,10 @@ _DUE = Statement(
       last.kind AS last_kind, coalesce(last.title, '') AS last_title,
       substr(coalesce(last.text, ''), 1, 400) AS last_text, last.happened_on AS last_on
     FROM follow_up JOIN person ON person.id = follow_up.person_id {_LAST}
-    WHERE follow_up.state = 'open' AND follow_up.due_on <= :until AND person.trashed_at IS NULL
+    WHERE follow_up.state = 'open' AND follow_up.due_on > :after AND follow_up.due_on <= :until
+      AND person.trashed_at IS NULL
     ORDER BY follow_up.due_on, follow_up.due_at IS NOT NULL, follow_up.due_at, follow_up.id
+    LIMIT :most
     """,  # noqa: S608 - constants of this module
 )
 _DISTANT = Statement(
@@ -173,7 +190,7 @@ _OWED = Statement(
       promise.what AS what, promise.made_on AS made_on, promise.due_on AS due_on
     FROM promise JOIN person ON person.id = promise.person_id
     WHERE promise.state = 'open' AND person.trashed_at IS NULL
-    ORDER BY promise.due_on IS NULL, promise.due_on, promise.made_on, promise.id
+    ORDER BY promise.due_on NULLS LAST, promise.made_on, promise.id
     LIMIT :most
     """,
 )
@@ -189,6 +206,17 @@ _BIRTHDAYS = Statement(
     WHERE birth_day IS NOT NULL AND trashed_at IS NULL AND archived_at IS NULL
     ORDER BY wanted.key, person.id
     """,  # noqa: S608 - constants of this module
+)
+_BIRTHDAYS_AHEAD = Statement(
+    BirthdayAhead,
+    """
+    SELECT person.id AS person_id, display_name AS name, birth_month AS month, birth_day AS day_of_month,
+      birth_year AS year
+    FROM json_each(:days) AS wanted JOIN person
+      ON birth_month = wanted.value / 100 AND birth_day = wanted.value % 100
+    WHERE birth_day IS NOT NULL AND trashed_at IS NULL AND archived_at IS NULL
+    ORDER BY wanted.key, person.id
+    """,
 )
 _ENDINGS = Statement(
     EndingRow,
@@ -221,20 +249,31 @@ _UNASKED = Statement(
 _ANYBODY = "SELECT EXISTS (SELECT 1 FROM person WHERE trashed_at IS NULL)"
 
 
-def today_page(reader: Reader, day: date) -> TodayPage:
-    """What `day` begins with: what is late, what is due, and what the next seven days bring."""
+def today_page(reader: Reader, day: date, *, most: int | None = None) -> TodayPage:
+    """What `day` begins with: what is late, what is due, and what the next seven days bring.
+
+    Where the day and the days ahead bring more than `most` follow-ups, only the number is told of those ahead
+    that would be too many.
+    """
     until = day + timedelta(days=DAYS_AHEAD)
-    due = due_until(reader, until)
+    due = due_until(reader, day)
+    due_today = tuple(row for row in due if row.due_on == day)
+    most_coming = None if most is None else max(0, most - len(due_today))
+    coming = _due_between(reader, day, until, most_coming)
+    monday = day - timedelta(days=day.weekday())
+    load = _load(reader, monday, max(until, monday + timedelta(days=6)))
     return TodayPage(
         day=day,
         overdue=tuple(row for row in due if row.due_on < day),
-        due_today=tuple(row for row in due if row.due_on == day),
-        coming=tuple(row for row in due if row.due_on > day),
+        due_today=due_today,
+        coming=tuple(coming),
         distant=tuple(reader.ask(_DISTANT, day=day, most=MOST_DISTANT)),
         promises=tuple(reader.ask(_OWED, most=MOST_OWED)),
-        birthdays=tuple(reader.ask(_BIRTHDAYS, days=_month_days(day))),
+        birthdays=tuple(reader.ask(_BIRTHDAYS, days=_month_days(day, day))),
+        birthdays_ahead=tuple(reader.ask(_BIRTHDAYS_AHEAD, days=_month_days(day + timedelta(days=1), until))),
         endings=tuple(reader.ask(_ENDINGS, day=day, until=until)),
-        per_day=_per_day(reader, day),
+        per_day=tuple(load[monday + timedelta(days=n)] for n in range(7)),
+        more_coming=sum(count for on, count in load.items() if day < on <= until) - len(coming),
         has_people=bool(reader.number(_ANYBODY)),
     )
 
@@ -247,29 +286,34 @@ def person_without_cadence(reader: Reader, *, skipped: Collection[PersonId] = ()
 
 def due_until(reader: Reader, day: date) -> list[DueRow]:
     """Open follow-ups due on or before `day`, the longest waiting first."""
-    return reader.ask(_DUE, until=day)
+    return _due_between(reader, date.min, day)
 
 
-def _month_days(day: date) -> str:
-    """The birthdays of the week ahead in the order they are kept in, as month times 100 plus day."""
-    kept = birthdays_between(day, day + timedelta(days=DAYS_AHEAD))
+def _due_between(reader: Reader, after: date, until: date, most: int | None = None) -> list[DueRow]:
+    return reader.ask(_DUE, after=after, until=until, most=-1 if most is None else most)
+
+
+def _month_days(first: date, last: date) -> str:
+    """The birthdays kept on these days, in the order they are kept in, as month times 100 plus day."""
+    kept = birthdays_between(first, last)
     return f"[{','.join(str(month * 100 + of_month) for month, of_month in kept)}]"
 
 
-def _per_day(reader: Reader, day: date) -> tuple[int, ...]:
-    monday = day - timedelta(days=day.weekday())
-    counts = Counter(row.due_on for row in reader.ask(_LOAD, first=monday, last=monday + timedelta(days=6)))
-    return tuple(counts[monday + timedelta(days=n)] for n in range(7))
+def _load(reader: Reader, first: date, last: date) -> Counter[date]:
+    """How many open follow-ups each day has."""
+    return Counter({load.due_on: load.count for load in reader.ask(_LOAD, first=first, last=last)})
 
 
 @dataclass(frozen=True, slots=True)
 class _Load:
     due_on: date
+    count: int
 
 
 _LOAD = Statement(
     _Load,
-    """SELECT follow_up.due_on AS due_on FROM follow_up JOIN person ON person.id = follow_up.person_id
-    WHERE follow_up.state = 'open' AND follow_up.due_on BETWEEN :first AND :last
-      AND person.trashed_at IS NULL""",
+    """SELECT due_on, count(*) AS count FROM follow_up
+    WHERE state = 'open' AND due_on BETWEEN :first AND :last
+      AND person_id NOT IN (SELECT id FROM person WHERE trashed_at IS NOT NULL)
+    GROUP BY due_on""",
 )

@@ -6,6 +6,8 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QMenu
 
 from relationdesk.domain.labels import Label
+from relationdesk.domain.vocabulary import Action
+from relationdesk.ui.places.today.list import MOST_ROWS
 from relationdesk.ui.places.today.place import TodayPlace
 from relationdesk.ui.places.today.row import TodayRow
 from relationdesk.ui.widgets.button import Button
@@ -343,3 +345,25 @@ def test_a_chip_tells_a_screen_reader_the_day_without_marks(place):
 
     spoken = QAccessible.queryAccessibleInterface(chip).text(QAccessible.Text.Description)
     assert spoken == "Friday 20 November"
+
+
+def test_who_comes_later_in_the_week_is_read_when_all_are_asked_for(
+    qtbot, office, place, refresh_on_change, until_idle
+):
+    for number in range(MOST_ROWS):
+        office.add(f"Later {number}")
+        office.come_back(f"Later {number}", Action.WRITE, "Ask", date(2026, 11, 26))
+    refresh_on_change()
+    until_idle()
+    short = names_in(place)
+    more = place.findChild(Button, "today.more")
+    left = int(more.text().split()[1])
+
+    qtbot.mouseClick(more, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: f"Later {MOST_ROWS - 1}" in rows_in(place))
+
+    assert len(short) == MOST_ROWS
+    assert len(names_in(place)) == MOST_ROWS + left
+    assert (
+        place.findChild(Button, "today.more") is None or not place.findChild(Button, "today.more").isVisible()
+    )

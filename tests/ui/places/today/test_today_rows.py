@@ -14,7 +14,7 @@ from relationdesk.ui.places.today.rows import (
     sections_of,
 )
 from relationdesk.ui.places.today.wording import distant_chip, due_chip, heading_sentence, last_said
-from relationdesk.work.today.queries import BirthdayRow, DistantRow, DueRow, TodayPage
+from relationdesk.work.today.queries import BirthdayAhead, BirthdayRow, DistantRow, DueRow, TodayPage
 
 DAY = date(2026, 11, 24)
 
@@ -77,6 +77,7 @@ def page(**sections):
         "distant": (),
         "promises": (),
         "birthdays": (),
+        "birthdays_ahead": (),
         "endings": (),
     }
     return TodayPage(day=DAY, per_day=(0,) * 7, **(empty | sections))
@@ -116,10 +117,11 @@ def test_a_person_with_two_follow_ups_is_counted_once():
     assert people_waiting(both) == 1
 
 
-def test_only_a_birthday_of_today_stands_among_the_rows():
-    birthdays = (birthday(1, "A", 11, 24), birthday(2, "B", 11, 26), birthday(3, "C", 11, 24, last_on=DAY))
+def test_a_birthday_of_today_stands_among_the_rows_until_something_was_noted():
+    birthdays = (birthday(1, "A", 11, 24), birthday(2, "B", 11, 24, last_on=DAY))
+    ahead = (BirthdayAhead(PersonId(3), "C", 11, 26, None),)
 
-    (section,) = sections_of(page(birthdays=birthdays), 5)
+    (section,) = sections_of(page(birthdays=birthdays, birthdays_ahead=ahead), 5)
 
     assert [row.name for row in section.rows] == ["A"]
 

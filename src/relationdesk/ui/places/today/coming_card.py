@@ -17,7 +17,7 @@ from relationdesk.ui.widgets.card import Card
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.painting import plain_tip
 from relationdesk.ui.widgets.text_link import TextLink
-from relationdesk.work.today.queries import BirthdayRow, EndingRow, TodayPage
+from relationdesk.work.today.queries import BirthdayAhead, EndingRow, TodayPage
 
 MOST_SHOWN: Final = 8
 _DAY_WIDTH: Final = 36
@@ -35,10 +35,9 @@ class Coming:
 
 def coming_in(page: TodayPage) -> list[Coming]:
     """The dates ahead, the nearest first; today's birthdays stand among the rows instead."""
-    birthdays = [_of_birthday(row, page.day) for row in page.birthdays]
+    birthdays = [_of_birthday(row, page.day) for row in page.birthdays_ahead]
     endings = [_of_ending(row) for row in page.endings]
-    ahead = [coming for coming in birthdays if coming.day > page.day]
-    return sorted(ahead + endings, key=lambda coming: (coming.day, coming.name))
+    return sorted(birthdays + endings, key=lambda coming: (coming.day, coming.name))
 
 
 class ComingCard(Card):
@@ -110,7 +109,7 @@ def _told(coming: Coming) -> str:
     return _("{day}: {what}").format(day=full_day(coming.day), what=coming.what)
 
 
-def _of_birthday(row: BirthdayRow, today: date) -> Coming:
+def _of_birthday(row: BirthdayAhead, today: date) -> Coming:
     day = birthday_in(row, today)
     if row.year is None:
         return Coming(day, row.person_id, row.name, _("birthday"))

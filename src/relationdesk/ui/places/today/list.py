@@ -34,7 +34,7 @@ class TodayList(QWidget):
 
     A selected row that has gone hands the selection to the one that followed it. At first only the rows
     that the window has room for are made, the others a few at a time once these are painted; says `grown`
-    when all are there.
+    when all are there, and `all_asked` when rows are wanted that were not read yet.
     """
 
     person_asked = Signal(object)
@@ -44,6 +44,7 @@ class TodayList(QWidget):
     spread_asked = Signal(object)
     row_selected = Signal(object)
     grown = Signal()
+    all_asked = Signal()
 
     def __init__(
         self,
@@ -217,6 +218,8 @@ class TodayList(QWidget):
         self._shows_all = True
         self.show_sections(self._sections)
         self.focus_selected()
+        if any(section.unread for section in self._sections):
+            self.all_asked.emit()
 
     @Slot(object)
     def _on_selected(self, key: RowKey) -> None:
@@ -278,4 +281,5 @@ def _capped(sections: Sequence[Section], limit: int) -> tuple[list[Section], int
         if rows:
             shown.append(replace(section, rows=rows))
         room -= len(rows)
-    return shown, sum(len(section.rows) for section in sections) - sum(len(part.rows) for part in shown)
+    there = sum(len(section.rows) + section.unread for section in sections)
+    return shown, there - sum(len(part.rows) for part in shown)

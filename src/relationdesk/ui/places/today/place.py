@@ -14,7 +14,7 @@ from relationdesk.ui.places.today.cadence_questions import CadenceQuestions
 from relationdesk.ui.places.today.changes import TodayChanges
 from relationdesk.ui.places.today.coming_card import ComingCard, coming_in
 from relationdesk.ui.places.today.instead import Instead
-from relationdesk.ui.places.today.list import TodayList
+from relationdesk.ui.places.today.list import MOST_ROWS, TodayList
 from relationdesk.ui.places.today.promises_card import PromisesCard
 from relationdesk.ui.places.today.rows import (
     RowKey,
@@ -61,6 +61,7 @@ class TodayPlace(QWidget):
         self._clock = clock
         self._asked: Asked | None = None
         self._day: date | None = None
+        self._most: int | None = MOST_ROWS
         self._wanted: RowKey | None = None
         self._scrolled = 0
         self._changes = TodayChanges(tasks, self)
@@ -131,6 +132,7 @@ class TodayPlace(QWidget):
         self._list.dropped.connect(self._changes.drop)
         self._list.put_off.connect(self._changes.put_off)
         self._list.spread_asked.connect(self._changes.spread)
+        self._list.all_asked.connect(self._read_all)
         self._list.row_selected.connect(self._on_row_selected)
         self._list.grown.connect(self._order_tabs)
         self._instead = Instead(page)
@@ -192,13 +194,18 @@ class TodayPlace(QWidget):
 
     @Slot()
     def _read(self) -> None:
-        day, questions = today(self._clock), self._cadences
+        day, questions, most = today(self._clock), self._cadences, self._most
 
         def question(reader: Reader) -> Answer:
-            page = today_page(reader, day)
+            page = today_page(reader, day, most=most)
             return page, questions.next_one(reader, page), settings.queries.numbers(reader).daily_cap
 
         self._asked = self._tasks.ask(self, question, self._show, instead_of=self._asked)
+
+    @Slot()
+    def _read_all(self) -> None:
+        self._most = None
+        self._read()
 
     def _show(self, answer: Answer) -> None:
         page, unasked, daily_cap = answer

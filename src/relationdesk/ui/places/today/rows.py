@@ -12,7 +12,7 @@ from relationdesk.language.words import _
 from relationdesk.ui.places.today import wording
 from relationdesk.ui.theme.tokens import Tone
 from relationdesk.ui.widgets.chip import ChipText
-from relationdesk.work.today.queries import BirthdayRow, DistantRow, DueRow, TodayPage
+from relationdesk.work.today.queries import BirthdayAhead, BirthdayRow, DistantRow, DueRow, TodayPage
 
 
 class RowKind(StrEnum):
@@ -65,7 +65,8 @@ class Row:
 class Section:
     """Rows under one heading; `count` is how many there are, shown or not.
 
-    Of what has been waiting no more than `most` rows are shown until the user asks for all.
+    Of what has been waiting no more than `most` rows are shown until the user asks for all. `unread` of the
+    rows are not here yet.
     """
 
     title: str
@@ -73,6 +74,7 @@ class Section:
     count: int
     rows: tuple[Row, ...]
     most: int | None = None
+    unread: int = 0
 
 
 def sections_of(page: TodayPage, daily_cap: int) -> list[Section]:
@@ -83,13 +85,15 @@ def sections_of(page: TodayPage, daily_cap: int) -> list[Section]:
         _section(_("Overdue"), [_of_due(row, day) for row in page.overdue], Tone.BAD, daily_cap),
         _section(_("Today"), [*(_of_due(row, day) for row in page.due_today), *birthdays]),
         _section(_("Growing distant"), [_of_distant(row, day) for row in page.distant]),
-        _section(_("This week"), [_of_due(row, day) for row in page.coming]),
+        _section(_("This week"), [_of_due(row, day) for row in page.coming], unread=page.more_coming),
     ]
-    return [section for section in sections if section.rows]
+    return [section for section in sections if section.count]
 
 
-def _section(title: str, rows: list[Row], tone: Tone = Tone.NEUTRAL, most: int | None = None) -> Section:
-    return Section(title, tone, len(rows), tuple(rows), most)
+def _section(
+    title: str, rows: list[Row], tone: Tone = Tone.NEUTRAL, most: int | None = None, unread: int = 0
+) -> Section:
+    return Section(title, tone, len(rows) + unread, tuple(rows), most, unread)
 
 
 def people_waiting(page: TodayPage) -> int:
@@ -107,17 +111,16 @@ def people_to_come_back_to(page: TodayPage) -> int:
 
 def birthdays_of(page: TodayPage) -> list[BirthdayRow]:
     """Whose day it is, but for those with whom something was noted on it already."""
-    day = page.day
-    return [row for row in page.birthdays if birthday_in(row, day) == day and row.last_on != day]
+    return [row for row in page.birthdays if row.last_on != page.day]
 
 
-def birthday_in(row: BirthdayRow, today: date) -> date:
+def birthday_in(row: BirthdayAhead, today: date) -> date:
     """The day on which this birthday is kept next; 29 February on the 28th outside leap years."""
     kept = [_kept_in(row, year) for year in (today.year, today.year + 1)]
     return kept[0] if kept[0] >= today else kept[1]
 
 
-def _kept_in(row: BirthdayRow, year: int) -> date:
+def _kept_in(row: BirthdayAhead, year: int) -> date:
     is_leap_day = (row.month, row.day_of_month) == (2, 29)
     return date(year, row.month, 28 if is_leap_day and not isleap(year) else row.day_of_month)
 
