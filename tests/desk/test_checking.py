@@ -5,7 +5,7 @@ from itertools import count
 import pytest
 
 from real_desk import FULL_CARD, Made
-from relationdesk.desk import checking
+from relationdesk.desk import stopping
 from relationdesk.desk.checking import check_file
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.errors import DamagedDeskError, WrongKeyError
@@ -144,7 +144,7 @@ def test_a_desk_that_is_being_worked_on_is_sound_and_is_worked_on_meanwhile(desk
 def test_a_check_is_stopped_by_what_its_step_raises(
     filled: Made, after: int, monkeypatch: pytest.MonkeyPatch
 ):
-    monkeypatch.setattr(checking, "_OPERATIONS_BETWEEN_STEPS", 100)
+    monkeypatch.setattr(stopping, "_OPERATIONS_BETWEEN", 100)
     steps = count()
 
     def step(_done: int, _total: int) -> None:

@@ -131,6 +131,14 @@ def test_backups_keep_their_distance():
     assert due == NOW + 19 * MINUTE
 
 
+def test_a_large_desk_is_backed_up_less_often():
+    """All backups of two days stay: of a desk of 900 MB they would fill a disk."""
+    usual, large = Rhythm.of_desk(20_000_000), Rhythm.of_desk(900_000_000)
+
+    assert usual == Rhythm()
+    assert large.due_at(last=NOW - HOUR, first_change=NOW, last_change=NOW) == NOW + 30 * MINUTE
+
+
 def test_a_last_backup_of_a_clock_that_was_ahead_keeps_nothing_waiting():
     due = RHYTHM.due_at(last=NOW.replace(year=2099), first_change=NOW, last_change=NOW)
 

@@ -19,13 +19,12 @@ from relationdesk.desk.faults import telling_the_world
 from relationdesk.desk.key import DeskKey
 from relationdesk.desk.last_talk import are_last_talks_true
 from relationdesk.desk.search_index import check_indexes
+from relationdesk.desk.stopping import stopped_by
 
 Step = Callable[[int, int], None]
 """Told how many parts of how many are done, often within one part too; it stops the work by raising."""
 
 LAST_TALKS = "last_talk"
-_OPERATIONS_BETWEEN_STEPS = 20_000
-"""About two milliseconds."""
 _PAGE = re.compile(r"\bpage (\d+)")
 """In a line of the library: "HMAC verification failed for page 3"."""
 
@@ -161,27 +160,11 @@ def stoppable(connection: Connection, step: Step) -> Iterator[Callable[[Part], N
     """
     parts = list(Part)
     done = 0
-    stopped: list[BaseException] = []
 
     def part_begins(part: Part) -> None:
         nonlocal done
         done = parts.index(part)
         step(done, len(parts))
 
-    def is_to_stop() -> bool:
-        try:
-            step(done, len(parts))
-        except BaseException as error:  # noqa: BLE001 - it goes on where the library gives up
-            stopped.append(error)
-            return True
-        return False
-
-    connection.set_progress_handler(is_to_stop, _OPERATIONS_BETWEEN_STEPS)
-    try:
+    with stopped_by(connection, lambda: step(done, len(parts))):
         yield part_begins
-    except dbapi2.OperationalError as error:
-        if stopped:
-            raise stopped[0] from error
-        raise
-    finally:
-        connection.set_progress_handler(None, 0)

@@ -19,6 +19,7 @@ from relationdesk.desk.migrating import migrate
 from relationdesk.desk.reader import Reader
 from relationdesk.desk.schema import bring_up_to_date
 from relationdesk.desk.search_index import rebuild_indexes
+from relationdesk.desk.stopping import stopped_by
 from relationdesk.desk.writer import telling
 
 
@@ -49,17 +50,20 @@ def being_filled(fresh: Path, key: DeskKey, version: int) -> Iterator[Connection
             connection.close()
 
 
-def finish_filling(fresh: Path, key: DeskKey) -> None:
+def finish_filling(fresh: Path, key: DeskKey, step: Step) -> None:
     """Bring what was filled to the schema of this program, and make anew what triggers keep.
+
+    How far that is cannot be told; it is stopped by what `step` raises, where no migration is due.
 
     Raises:
         FullDiskError, UnwritableDeskError: the file did not take it.
         DamagedDeskError, FailedMigrationError: what it holds does not fit together.
     """
+    step(0, 1)
     if not bring_up_to_date(fresh, key):
         connection = open_connection(fresh, key)
         try:
-            with telling(fresh):
+            with telling(fresh), stopped_by(connection, lambda: step(0, 1)):
                 connection.execute("BEGIN IMMEDIATE")
                 rebuild_indexes(connection)
                 rebuild_last_talks(connection)
@@ -76,9 +80,10 @@ def prove_filled(fresh: Path, key: DeskKey, step: Step) -> None:
     """
     connection = open_connection(fresh, key)
     try:
-        if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
-            raise DamagedDeskError(fresh)
-        prove_values(Reader(connection, fresh))
+        with stopped_by(connection, lambda: step(0, 1)):
+            if connection.execute("PRAGMA foreign_key_check").fetchone() is not None:
+                raise DamagedDeskError(fresh)
+            prove_values(Reader(connection, fresh))
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         connection.close()

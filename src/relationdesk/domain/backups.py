@@ -10,6 +10,8 @@ DAYS_KEPT = 7
 WEEKS_KEPT = 4
 OVERDUE = timedelta(days=7)
 """A last good backup older than this is worth a warning."""
+_BYTES_A_MINUTE = 10_000_000
+"""How much a large desk may add to its backups."""
 _CLOCKS_DIFFER = timedelta(minutes=10)
 
 
@@ -24,6 +26,11 @@ class Rhythm:
     pause: timedelta = timedelta(minutes=5)
     longest: timedelta = timedelta(minutes=30)
     apart: timedelta = timedelta(minutes=20)
+
+    @classmethod
+    def of_desk(cls, size: int) -> "Rhythm":
+        """The rhythm of a desk of so many bytes: a large one comes less often, for all of two days stay."""
+        return cls(apart=max(cls().apart, size / _BYTES_A_MINUTE * timedelta(minutes=1)))
 
     def due_at(self, *, last: datetime | None, first_change: datetime, last_change: datetime) -> datetime:
         """When the changes since the `last` backup have to be in one."""

@@ -39,9 +39,7 @@ def fill_from(backup: Path, key: DeskKey, fresh: Path, step: Step) -> None:
     try:
         with opened_backup(backup, key) as source, being_filled(fresh, key, schema_version(source)) as target:
             _take_over(source, backup, target, stages.within(_FILLING))
-        indexing = stages.within(_INDEXING)
-        indexing(0, 1)
-        finish_filling(fresh, key)
+        finish_filling(fresh, key, stages.within(_INDEXING))
         prove_filled(fresh, key, stages.within(_PROVING))
     except (UnfitRowError, DamagedDeskError) as error:
         raise UnfitBackupError(backup, Unfit.DAMAGED) from error

@@ -1,6 +1,7 @@
 """Whether a backup is good: every page, every tree and every row of it."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from relationdesk.desk.backups.errors import Unfit, UnfitBackupError
@@ -10,6 +11,7 @@ from relationdesk.desk.checking import Step, go_on
 from relationdesk.desk.connection import Connection
 from relationdesk.desk.errors import TooNewDeskError
 from relationdesk.desk.key import DeskKey
+from relationdesk.desk.stopping import stopped_by
 
 Counts = Mapping[str, int]
 """How many rows each table holds."""
@@ -31,7 +33,9 @@ def check_backup(path: Path, key: DeskKey, step: Step = go_on) -> Counts:
         tables = tables_in(connection)
         for number, table in enumerate(tables):
             step(number, len(tables))
-            if connection.execute(f"PRAGMA quick_check({quoted(table)})").fetchall() != [("ok",)]:
+            with stopped_by(connection, partial(step, number, len(tables))):
+                whole = connection.execute(f"PRAGMA quick_check({quoted(table)})").fetchall() == [("ok",)]
+            if not whole:
                 raise UnfitBackupError(path, Unfit.DAMAGED)
         return counted(connection)
 

@@ -62,9 +62,7 @@ def save(files: DeskFiles, key: DeskKey, stand_in: StandIn, step: Step = go_on) 
         try:
             with Pages(files.desk, key) as pages:
                 saved = _filled(files, key, pages, stand_in, stages)
-            indexing = stages.within(_INDEXING)
-            indexing(0, 1)
-            finish_filling(files.coming, key)
+            finish_filling(files.coming, key, stages.within(_INDEXING))
             prove_filled(files.coming, key, stages.within(_PROVING))
         except BaseException:
             give_up_coming(files)

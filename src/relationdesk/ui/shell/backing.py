@@ -125,6 +125,7 @@ class Backing(QObject):
 
     def _on_standing(self, standing: "Standing") -> None:
         self.standing = standing
+        self._rhythm = Rhythm.of_desk(standing.size)
         if standing.is_behind:
             self._on_heard()
         self._tell()
@@ -168,7 +169,9 @@ class Backing(QObject):
         self.made = made
         began, last = self._began_at, self._last_change
         self._first_change = last if last is not None and began is not None and last > began else None
-        self.standing = backups.queries.Standing(made.backup.made, is_behind=self._first_change is not None)
+        is_behind = self._first_change is not None
+        self.standing = backups.queries.Standing(made.backup.made, is_behind=is_behind, size=made.backup.size)
+        self._rhythm = Rhythm.of_desk(made.backup.size)
         if self._is_wished:
             self._window.say(_("Backed up: everything on the desk is in it"))
         self._is_wished = False

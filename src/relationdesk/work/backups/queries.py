@@ -43,11 +43,12 @@ class Standing:
     """How well a desk is backed up.
 
     `last` is the moment of the last backup, which was good when it was made. `is_behind` tells that the desk
-    was written to since.
+    was written to since. `size` is the desk's, in bytes.
     """
 
     last: datetime | None
     is_behind: bool
+    size: int = 0
 
     def is_overdue(self, now: datetime) -> bool:
         """Whether the user should be told that changes are in no backup for a week, or in none at all."""
@@ -127,7 +128,7 @@ def standing(source: Source) -> Standing:
     with suppress(OSError):
         written = max(path.stat().st_mtime_ns for path in _written_to(source))
         is_behind = not backups or written > max(backup.path.stat().st_mtime_ns for backup in backups)
-        return Standing(last, is_behind=is_behind)
+        return Standing(last, is_behind=is_behind, size=source.files.desk.stat().st_size)
     return Standing(last, is_behind=True)
 
 
