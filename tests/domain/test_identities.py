@@ -1,6 +1,7 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -24,7 +25,7 @@ def test_identities_rise_whatever_the_clock_does(steps):
 
 
 def test_identities_go_on_above_those_in_use():
-    in_use = Identities(FixedClock(NOON, PARIS)).fresh() + 10**9
+    in_use = Identities(FixedClock(NOON, PARIS)).fresh() + 10**8
 
     assert Identities(FixedClock(NOON, PARIS), highest=in_use).fresh() == in_use + 1
 
@@ -40,3 +41,27 @@ def test_two_copies_of_a_desk_that_grow_apart_give_different_identities():
     there = Identities(FixedClock(NOON + timedelta(seconds=1), PARIS)).block(1000)
 
     assert not set(range(here, here + 1000)) & set(range(there, there + 1000))
+
+
+@pytest.mark.parametrize("rises", [False, True])
+def test_two_copies_whose_identities_are_ahead_of_the_clock_give_different_ones_too(rises):
+    ahead = Identities(FixedClock(NOON + timedelta(days=1), PARIS)).fresh()
+
+    def block() -> int:
+        if not rises:
+            return Identities(FixedClock(NOON, PARIS), highest=ahead).block(1000)
+        identities = Identities(FixedClock(NOON, PARIS))
+        identities.rise_above(ahead)
+        return identities.block(1000)
+
+    given = [block() for _ in range(5)]
+    assert all(ahead < first < ahead + 2**31 for first in given)
+    assert len({one for first in given for one in range(first, first + 1000)}) == 5000
+
+
+def test_identities_near_the_end_of_their_room_leave_nearly_all_of_what_is_left():
+    in_use = 2**53 - 10_000
+
+    assert all(
+        Identities(FixedClock(NOON, PARIS), highest=in_use).block(9000) + 9000 < 2**53 for _ in range(50)
+    )

@@ -2,6 +2,7 @@
 
 import shutil
 from datetime import timedelta
+from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QRadioButton, QWidget
 
 from relationdesk.desk.bundles.lineage import kept_states
 from relationdesk.desk.desk import Desk
+from relationdesk.desk.errors import FullDiskError
 from relationdesk.desk.files import DeskFiles
 from relationdesk.domain.card import Card
 from relationdesk.domain.clock import FixedClock
@@ -17,6 +19,9 @@ from relationdesk.domain.labels import Label
 from relationdesk.ui.places.bundles.packing_dialog import PackingDialog
 from relationdesk.ui.places.bundles.people_model import CELL, HERE, PERSON, THERE
 from relationdesk.ui.places.bundles.return_dialog import ReturnDialog
+from relationdesk.work.backups import making
+from relationdesk.work.backups.queries import backups, people_in
+from relationdesk.work.backups.source import source_of
 from relationdesk.work.bundles import carrying
 from relationdesk.work.people.commands import create_person, set_cadence
 
@@ -131,6 +136,50 @@ def test_what_both_sides_changed_is_decided_one_by_one(looked, qtbot, desk, offi
     assert said.args == [
         "The changes of the bundle were taken over; 1 person has a note of what was written there"
     ]
+
+
+def test_everything_is_in_a_backup_before_changes_are_taken_over(looked, qtbot, desk):
+    with qtbot.waitSignal(looked.said):
+        qtbot.mouseClick(button(looked, "bundle.take"), Qt.MouseButton.LeftButton)
+
+    (backup,) = backups(source_of(desk))
+    assert [one.name for one in people_in(backup.path, desk.key, "Haddad")] == []
+    assert [one.name for one in people_in(backup.path, desk.key, "Marchetti")] == ["Léa Marchetti"]
+
+
+def test_that_no_backup_was_made_first_is_said(looked, qtbot, monkeypatch):
+    def refuse(_source, _step):
+        raise FullDiskError
+
+    monkeypatch.setattr(making, "back_up_if_behind", refuse)
+    with qtbot.waitSignal(looked.said) as said:
+        qtbot.mouseClick(button(looked, "bundle.take"), Qt.MouseButton.LeftButton)
+
+    told, trouble = said.args[0].split(". ", 1)
+    assert told.startswith("The changes of the bundle were taken over")
+    assert trouble.startswith("No backup was made first. ")
+
+
+def test_who_leaves_while_the_backup_is_made_has_nothing_taken_over(
+    looked, qtbot, desk, until_idle, monkeypatch
+):
+    begun, go_on = Event(), Event()
+
+    def wait(_source, _step):
+        begun.set()
+        go_on.wait(20)
+
+    monkeypatch.setattr(making, "back_up_if_behind", wait)
+    steps = desk.undo_state()
+    button(looked, "bundle.take").click()
+    qtbot.waitUntil(begun.is_set)
+    button(looked, "bundle.leave").click()
+    go_on.set()
+    until_idle()
+
+    assert not looked.isVisible()
+    assert desk.undo_state() == steps
+    assert list(desk.path.parent.glob(".bundle-*")) == []
 
 
 def test_what_was_taken_over_is_taken_back_by_undo(looked, qtbot, desk):

@@ -80,8 +80,12 @@ class ComparedPage(QWidget):
 
     def show_busy(self, *, is_busy: bool) -> None:
         """Let nothing more be asked while the changes are taken over."""
-        for button in (self.take, self.whole, self.leave):
+        for button in (self.take, self.whole):
             button.setEnabled(not is_busy)
+
+    def show_backing(self) -> None:
+        """Say what comes before the changes are taken over."""
+        self._remark.say(_("A backup of this desk is made first…"))
 
     def show_wrong(self, sentence: str) -> None:
         """Say why the changes were not taken over."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QPushButton, QStackedWidget, QVBoxLayout,
 
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.language.words import _, plural
+from relationdesk.ui.backing_first import back_up_first
 from relationdesk.ui.places.bundles.compared_page import ComparedPage
 from relationdesk.ui.places.bundles.quiet_pages import AskingPage, WaitingPage
 from relationdesk.ui.progress import Progress
@@ -41,8 +42,9 @@ class ReturnDialog(QDialog):
         self._tasks = tasks
         self._visit: Visit | None = None
         self._asked: Asked | None = None
-        self._is_writing = False
+        self._is_taking = self._is_writing = False
         self._is_left = False
+        self._trouble = ""
         self.waiting = WaitingPage()
         self.waiting.cancelled.connect(self.reject)
         self.refusal = AskingPage(
@@ -96,10 +98,18 @@ class ReturnDialog(QDialog):
 
     @Slot()
     def _on_taken(self) -> None:
-        if self._visit is None or self._is_writing:
+        if self._visit is None or self._is_taking:
+            return
+        self._is_taking = True
+        self.compared.show_busy(is_busy=True)
+        self.compared.show_backing()
+        back_up_first(self._tasks, self, self._on_backed_up)
+
+    def _on_backed_up(self, trouble: str) -> None:
+        if self._visit is None or self._is_left:
             return
         self._is_writing = True
-        self.compared.show_busy(is_busy=True)
+        self._trouble = trouble
         visit, choices = self._visit, dict(self.compared.conflicts.choices)
         self._tasks.change(
             self,
@@ -110,11 +120,11 @@ class ReturnDialog(QDialog):
 
     def _on_taken_over(self, taken: TakenOver) -> None:
         self._is_writing = False
-        self.said.emit(_told(taken))
+        self.said.emit(_told(taken, self._trouble))
         self.accept()
 
     def _on_not_taken_over(self, error: ExpectedError) -> None:
-        self._is_writing = False
+        self._is_taking = self._is_writing = False
         self.compared.show_busy(is_busy=False)
         self.compared.show_wrong(sentence(error))
 
@@ -180,11 +190,12 @@ class ReturnDialog(QDialog):
         self.resize(min(_WIDTH, room.width()), min(_HEIGHT, room.height()))
 
 
-def _told(taken: TakenOver) -> str:
-    if not taken.notes:
-        return _("The changes of the bundle were taken over")
-    return plural(
-        "The changes of the bundle were taken over; {n} person has a note of what was written there",
-        "The changes of the bundle were taken over; {n} people have a note of what was written there",
-        taken.notes,
-    )
+def _told(taken: TakenOver, trouble: str) -> str:
+    came = _("The changes of the bundle were taken over")
+    if taken.notes:
+        came = plural(
+            "The changes of the bundle were taken over; {n} person has a note of what was written there",
+            "The changes of the bundle were taken over; {n} people have a note of what was written there",
+            taken.notes,
+        )
+    return _("{came}. {trouble}").format(came=came, trouble=trouble) if trouble else came
