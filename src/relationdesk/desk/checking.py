@@ -11,8 +11,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from sqlcipher3 import dbapi2
-
 from relationdesk.desk.connection import Connection, bytes_beyond, open_connection, pages_in
 from relationdesk.desk.errors import DamagedDeskError
 from relationdesk.desk.faults import telling_the_world
