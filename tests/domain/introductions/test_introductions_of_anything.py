@@ -1,5 +1,6 @@
 import re
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -87,6 +88,22 @@ def test_a_platform_followed_by_dots_is_no_account():
 
     assert card.handles == ()
     assert card.notes == ("INSTAGRAM ..",)
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Léa Marchetti\n12 rue Royale, 74000 Annecy\n3 rue Basse, 69001 Lyon", "3 rue Basse, 69001 Lyon"),
+        ("Léa Marchetti\tSentier\nrédactrice chez Montagne", "Montagne"),
+        ("@lea.trails 00039", "00039"),
+        ("@lea.trails 12, 74000", "74000"),
+        ("@lea.trails OnTikTok", "OnTikTok"),
+    ],
+)
+def test_what_has_no_room_on_the_card_is_a_note(text: str, kept: str):
+    (card,) = cards_from(text, region="FR")
+
+    assert kept in "\n".join(card.notes)
 
 
 def test_a_blank_text_introduces_nobody():

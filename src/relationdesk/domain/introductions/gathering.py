@@ -96,7 +96,9 @@ def _is_capitalised(text: str) -> bool:
 def _take_title(sketch: Sketch, text: str) -> None:
     title, _, company = _cut(text)
     sketch.title = title
-    if company and not sketch.organisation:
+    if company and sketch.organisation:
+        sketch.notes.append(text)
+    elif company:
         sketch.organisation = company
 
 

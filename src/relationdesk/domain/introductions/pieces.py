@@ -38,10 +38,11 @@ _REGIONS = ("FR", "GB", "US", "BE", "CH")
 _FEWEST_DIGITS = 8
 _EDGES = " \t,;|•·:/()<>[]–—-→"
 _PLATFORM_AFTER = re.compile(
-    rf"^\s{{0,3}}[(\[,;|\-–]?\s{{0,3}}(?:on|sur|via)?\s{{0,3}}({_PLATFORMS}|x)\b\s?[)\]]?", re.IGNORECASE
+    rf"^\s{{0,3}}[(\[,;|\-–]?\s{{0,3}}(?:(?:on|sur|via)\s{{1,3}})?({_PLATFORMS}|x)\b\s?[)\]]?", re.IGNORECASE
 )
 _COUNT_AFTER = re.compile(
-    r"^[\s(,;:|\-–]{0,4}(~?\d[\d.,  ]{0,12}\s?(?:k|m|mio|million|millions|mille)?\b\+?)\s?"
+    r"^[\s(,;:|\-–]{0,4}"
+    r"(~?(?!0\d)\d{1,12}(?:[.,  ]\d{1,12}){0,4}\s?(?:k|m|mio|million|millions|mille)?\b\+?)\s?"
     rf"({words.pattern(words.FOLLOWERS)}|abonnés|abonnées|abonné)?\s?[)\]]?(?=\s*(?:$|[,;|\t(–—]))",
     re.IGNORECASE,
 )

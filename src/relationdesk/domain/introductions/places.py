@@ -68,6 +68,13 @@ def together(places: list[Place]) -> AddressEntry:
     )
 
 
+def is_told(place: Place, address: AddressEntry) -> bool:
+    """Whether all that a line told is in the address: another town than the first has no room in it."""
+    town = (place.city, place.region, place.postcode, place.country)
+    taken = (address.city, address.region, address.postcode, address.country)
+    return all(told in ("", kept) for told, kept in zip(town, taken, strict=True))
+
+
 def _without_country(text: str) -> tuple[str, str]:
     head, sign, tail = text.rpartition(",")
     if sign and is_country(tail):

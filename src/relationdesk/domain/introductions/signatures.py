@@ -95,7 +95,7 @@ def _is_spelt(name: str, box: str) -> bool:
 
 
 def _take_places(sketch: Sketch, lines: list[_Line]) -> None:
-    """Make one address of the lines that tell it; a company stays apart from it."""
+    """Make one address of the lines that tell it; a company stays apart, another town is a note."""
     found = [line for line in lines if line.place is not None]
     if not found:
         return
@@ -104,7 +104,8 @@ def _take_places(sketch: Sketch, lines: list[_Line]) -> None:
     if after < len(lines) and places.is_country(lines[after].text) and not any(p.country for p in told):
         told.append(places.Place(country=lines[after].text.strip(" ,.")))
         lines[after].pieces = []
-    sketch.address = places.together(told)
+    sketch.address = address = places.together(told)
+    sketch.notes += [line.text for line in found if line.place and not places.is_told(line.place, address)]
 
 
 def _take_line(sketch: Sketch, line: _Line, name: Piece | None, *, is_near_top: bool) -> bool:
