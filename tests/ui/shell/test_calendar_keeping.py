@@ -66,18 +66,18 @@ def test_a_file_that_cannot_be_written_is_said_once_and_when_it_goes_again(
     qtbot, window, tmp_path, until_idle
 ):
     said = []
-    window._calendar.said.connect(said.append)
+    window.beside.calendar.said.connect(said.append)
     folder = tmp_path / "stick"
     window._tasks.change(
         window, lambda desk: settings.commands.choose_calendar_file(desk, folder / "follow-ups.ics")
     )
     for _time in range(2):
-        window._calendar.write()
+        window.beside.calendar.write()
         until_idle()
     assert said == ["The calendar file follow-ups.ics cannot be written now"]
 
     folder.mkdir()
-    window._calendar.write()
+    window.beside.calendar.write()
     until_idle()
 
     assert said[1:] == ["The calendar file follow-ups.ics is up to date again"]
@@ -90,7 +90,7 @@ def test_none_is_kept_any_more_after_stop(qtbot, window, kept, until_idle):
     until_idle()
     kept.unlink()
 
-    window._calendar.write()
+    window.beside.calendar.write()
     until_idle()
 
     assert not kept.exists()

@@ -174,11 +174,11 @@ def test_the_palette_offers_one_after_the_other(qtbot, started, office, left, un
     window = started()
     assert "Go on writing about Léa Marchetti" in palette(window)
 
-    window._going_on.go_on()
+    window.beside.going_on.go_on()
     until_idle()
 
     assert "Go on writing about Noor Benali" in palette(window)
-    window._going_on.go_on()
+    window.beside.going_on.go_on()
     until_idle()
     assert note_field(window).toPlainText() == "Older"
     assert not [text for text in palette(window) if "riting" in text]

@@ -72,7 +72,7 @@ def opened(qtbot, qapp, tasks, clock, office, remembered, until_idle, desktop): 
         qtbot.addWidget(made)
         made.show()
         qtbot.waitActive(made)
-        qtbot.waitUntil(lambda: (made._reminding._next_at or clock.now()) > clock.now())
+        qtbot.waitUntil(lambda: (made.beside.reminding._next_at or clock.now()) > clock.now())
         until_idle()
         return made
 
@@ -86,7 +86,7 @@ def come(clock, until_idle):
 
     def come_to(window, hour, day=TODAY):
         clock.moment = datetime.combine(day, hour, tzinfo=PARIS)
-        window._reminding.look_at_clock()
+        window.beside.reminding.look_at_clock()
         until_idle()
 
     return come_to
@@ -150,10 +150,10 @@ def test_what_came_due_while_it_was_closed_is_told_at_the_start_in_one_notice(op
 def test_a_look_takes_place_at_the_next_hour_or_within_a_minute(opened, come, clock):
     window = opened()
     come(window, time(12))
-    assert window._reminding.wait_milliseconds == LONGEST_WAIT_MILLISECONDS
+    assert window.beside.reminding.wait_milliseconds == LONGEST_WAIT_MILLISECONDS
 
     come(window, time(16, 59, 40))
-    assert window._reminding.wait_milliseconds == 20_000
+    assert window.beside.reminding.wait_milliseconds == 20_000
 
 
 def test_after_a_sleep_over_the_hour_the_next_look_tells_it(opened, come, desktop):
@@ -387,7 +387,7 @@ def test_a_locked_screen_shows_no_name_when_the_user_wants_so(opened, come, desk
 
 def test_silence_lasts_until_its_end(opened, come, desktop, until_idle):
     window = opened()
-    window._reminding.silence(timedelta(hours=10))
+    window.beside.reminding.silence(timedelta(hours=10))
     until_idle()
     come(window, time(17))
     assert desktop.shown == []

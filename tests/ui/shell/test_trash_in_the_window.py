@@ -100,7 +100,7 @@ def test_the_palette_moves_whoever_is_looked_at(window, office, until_idle):
     until_idle()
     assert "Move to the trash" in palette(window, "move")
 
-    window._on_trash_asked()
+    window.trash_person()
     until_idle()
 
     assert not is_listed(office, LEA)
@@ -110,7 +110,7 @@ def test_the_last_one_in_the_list_leaves_their_place_to_the_one_before(qtbot, wi
     window.open_person(office.people["Théo Bastide"])
     until_idle()
 
-    window._on_trash_asked()
+    window.trash_person()
     until_idle()
 
     qtbot.waitUntil(lambda: looked_at(window) == "Sacha Vidal")
@@ -130,7 +130,7 @@ def test_a_partnership_goes_to_the_trash_by_the_menu_of_its_stage(qtbot, window,
 
 
 def test_the_rail_leads_to_the_trash_and_from_there_one_comes_back_whole(qtbot, at_lea, office, until_idle):
-    at_lea._on_trash_asked()
+    at_lea.trash_person()
     until_idle()
     qtbot.mouseClick(at_lea.findChild(QWidget, "nav.trash"), Qt.MouseButton.LeftButton)
     until_idle()
@@ -153,12 +153,12 @@ def test_what_one_was_writing_about_somebody_in_the_trash_is_offered_and_puts_th
     people.commands.trash_person(desk, person)
     until_idle()
     drafts_of(tasks).left = kept_drafts(desk.reader)
-    window._going_on._on_read()
+    window.beside.going_on._on_read()
     bar = window.frame.drafts
     assert bar.words == "You were writing about Léa Marchetti, who is in the trash: “She asked”"
     assert bar.findChild(QPushButton, "draft.go_on").text() == "Put back and go on"
 
-    window._going_on.go_on()
+    window.beside.going_on.go_on()
     until_idle()
 
     assert is_listed(office, LEA)
@@ -214,8 +214,8 @@ def test_the_trash_is_emptied_of_what_was_there_for_its_time_and_nothing_else(
     desk.forget_steps()
     desk.clock.moment += timedelta(days=14)
 
-    with qtbot.waitSignal(window._house_keeping.done):
-        window._house_keeping.keep_house()
+    with qtbot.waitSignal(window.beside.house_keeping.done):
+        window.beside.house_keeping.keep_house()
     until_idle()
 
     left = desk.reader.ids("SELECT id FROM person WHERE trashed_at IS NOT NULL")
@@ -226,9 +226,9 @@ def test_the_trash_is_emptied_of_what_was_there_for_its_time_and_nothing_else(
 
 def test_house_is_kept_in_a_moment_unless_the_desk_is_closed_before(window, tasks):
     window.keep_house()
-    assert window._house_keeping._timer.isActive()
+    assert window.beside.house_keeping._timer.isActive()
 
     tasks.close()
 
-    assert not window._house_keeping._timer.isActive()
-    window._house_keeping.keep_house()
+    assert not window.beside.house_keeping._timer.isActive()
+    window.beside.house_keeping.keep_house()

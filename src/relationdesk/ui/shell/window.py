@@ -1,6 +1,5 @@
 """The main window: goes from place to place, undoes and redoes, and says what happened."""
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal, Slot
@@ -13,24 +12,20 @@ from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import Language, _, current_language
 from relationdesk.ui.places.today.place import TodayPlace
+from relationdesk.ui.shell.beside import Beside
+from relationdesk.ui.shell.binding import bind_beginnings, bind_places, bind_ways
 from relationdesk.ui.shell.bundle_flows import BundleFlows
-from relationdesk.ui.shell.calendar_keeping import CalendarKeeping
 from relationdesk.ui.shell.commands import Commands
 from relationdesk.ui.shell.dialogs import Dialogs
 from relationdesk.ui.shell.dropping import Dropping
 from relationdesk.ui.shell.flows import Flows
 from relationdesk.ui.shell.frame import Frame
-from relationdesk.ui.shell.going_on import GoingOn
-from relationdesk.ui.shell.house_keeping import HouseKeeping
 from relationdesk.ui.shell.menu import MoreMenu
 from relationdesk.ui.shell.mouse_ways import MouseWays
-from relationdesk.ui.shell.new_day import NewDay
 from relationdesk.ui.shell.opened import Opened
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.qt_words import speak
 from relationdesk.ui.shell.remembered import Remembered
-from relationdesk.ui.shell.reminder_words import silences
-from relationdesk.ui.shell.reminding import Reminding
 from relationdesk.ui.shell.rooms import Rooms
 from relationdesk.ui.shell.search import SearchField
 from relationdesk.ui.shell.travel import Stop, Travel, Whereabouts
@@ -88,11 +83,7 @@ class MainWindow(QMainWindow):
         self._bundles.closing_asked.connect(self.closing_asked)
         self._dialogs = Dialogs(tasks, self)
         self._undoing = Undoing(tasks, self)
-        self._reminding = Reminding(tasks, clock, self._undoing, notifier, self)
-        self._calendar = CalendarKeeping(tasks, clock, self._undoing, self)
-        self._calendar.said.connect(self._undoing.say)
-        self._going_on = GoingOn(tasks, self)
-        self._house_keeping = HouseKeeping(tasks, self._undoing, self)
+        self.beside = Beside(tasks, clock, self._undoing, notifier, self)
         self._commands = Commands(self)
         self._opened = Opened()
         self._has_begun = False
@@ -100,12 +91,12 @@ class MainWindow(QMainWindow):
         self._flows.said.connect(self._undoing.say)
         self._bundles.said.connect(self._undoing.say)
         self._dialogs.said.connect(self._undoing.say)
-        self._reminding.person_asked.connect(self.open_person)
-        self._reminding.today_asked.connect(lambda: self.go(PlaceName.TODAY))
-        self._going_on.write_asked.connect(self._on_write_asked)
-        self._going_on.new_asked.connect(self._on_new_person_asked)
-        self._going_on.details_asked.connect(self._dialogs.ask_my_details)
-        self._going_on.said.connect(self._undoing.say)
+        self.beside.person_asked.connect(self.open_person)
+        self.beside.today_asked.connect(lambda: self.go(PlaceName.TODAY))
+        self.beside.write_asked.connect(self._on_write_asked)
+        self.beside.new_asked.connect(self.new_person)
+        self.beside.details_asked.connect(self._dialogs.ask_my_details)
+        self.beside.day_began.connect(self.read_again)
         self.setWindowTitle("RelationDesk")
         self.setMinimumSize(*_SMALLEST)
         remembered.restore_place(self)
@@ -116,9 +107,6 @@ class MainWindow(QMainWindow):
         self._undoing.worded.connect(self._on_worded)
         tasks.refused.connect(self._on_refused)
         self._mouse_ways = MouseWays(self, self.back, self.forward)
-        self._new_day = NewDay(clock, self)
-        self._new_day.began.connect(self.read_again)
-        self._new_day.began.connect(self._house_keeping.keep_house)
 
     @property
     def has_begun(self) -> bool:
@@ -173,6 +161,21 @@ class MainWindow(QMainWindow):
         self.people.open_person(person_id, writing)
 
     @Slot()
+    def new_person(self) -> None:
+        """Ask for somebody new, in People."""
+        self.go(PlaceName.PEOPLE)
+        self.people.new_person()
+
+    def trash_person(self) -> None:
+        """Ask whether the person in view goes to the trash."""
+        self.people.screen_of_person.ask_for_trash()
+
+    @property
+    def is_person_shown(self) -> bool:
+        """Whether a person is in view."""
+        return self._current is PlaceName.PEOPLE and self._rooms.is_person_shown
+
+    @Slot()
     def back(self) -> None:
         """Go to where one came from."""
         self._arrive(self._travel.back(self._here()))
@@ -189,7 +192,7 @@ class MainWindow(QMainWindow):
 
     def keep_house(self) -> None:
         """Begin to keep the desk in order, now and every day."""
-        self._house_keeping.begin()
+        self.beside.house_keeping.begin()
 
     @Slot()
     def read_again(self) -> None:
@@ -214,7 +217,7 @@ class MainWindow(QMainWindow):
 
     def hush(self) -> None:
         """Remind of nothing any more, and take back what the system shows."""
-        self._reminding.close(withdraw=True)
+        self.beside.close(withdraw=True)
 
     def whereabouts(self) -> Whereabouts:
         """Where the user is, for `come_back` of another window on the same desk."""
@@ -223,7 +226,7 @@ class MainWindow(QMainWindow):
 
     def come_back(self, whereabouts: Whereabouts) -> None:
         """Go where the user was."""
-        self._going_on.say_nothing()
+        self.beside.going_on.say_nothing()
         self._travel.behind, self._travel.ahead = whereabouts.behind, whereabouts.ahead
         self._rooms.restore(whereabouts.states)
         self._show(whereabouts.current)
@@ -284,18 +287,14 @@ class MainWindow(QMainWindow):
         rooms.look_chosen.connect(self.choose_look)
         rooms.details_asked.connect(self._dialogs.ask_my_details)
         rooms.settings_made.connect(self.settings_made)
-        rooms.calendar_chosen.connect(self._calendar.write)
-        rooms.reminders_chosen.connect(self._reminding.look)
-        rooms.reminders_chosen.connect(rooms.today.read_again)
-        self._reminding.show_in(lambda: frame.reminders)
-        self._going_on.show_in(lambda: frame.drafts)
+        self.beside.join(frame, rooms)
         rooms.today.shown.connect(self._on_today_shown)
 
     def _join_beginnings(self) -> None:
         """What is asked of somebody new: the sample desk, their own, and the recovery code."""
         frame, rooms = self._frame, self._rooms
         rooms.sample_asked.connect(self.sample_asked)
-        rooms.new_person_asked.connect(self._on_new_person_asked)
+        rooms.new_person_asked.connect(self.new_person)
         frame.own_asked.connect(self.own_asked)
         self._flows.imported.connect(rooms.today.begin_after_import)
         rooms.dossier_written.connect(self._dialogs.look_at_letterhead)
@@ -305,45 +304,10 @@ class MainWindow(QMainWindow):
         self._dialogs.code_tested.connect(frame.rail.forget_code)
 
     def _bind(self) -> None:
-        add, undoing, travel = self._commands.add, self._undoing, self._travel
-        add(_("New person"), ["Ctrl+N"], self._on_new_person_asked, also=_("add, contact"), is_useful=True)
-        self._going_on.bind(self._commands)
-        add(_("Go to Today"), ["Ctrl+1"], lambda: self.go(PlaceName.TODAY), is_useful=True)
-        add(_("Go to People"), ["Ctrl+2"], lambda: self.go(PlaceName.PEOPLE), is_useful=True)
-        add(_("Go to the agenda"), ["Ctrl+3"], lambda: self.go(PlaceName.AGENDA), also=_("week, month"))
-        add(
-            _("Go to Settings"),
-            ["Ctrl+,"],
-            lambda: self.go(PlaceName.SETTINGS),
-            also=_("preferences, options"),
-            is_useful=True,
-        )
-        also = _("notifications, quiet")
-        for title, how_long in silences().items():
-            add(title, [], partial(self._reminding.silence, how_long), also=also)
-        add(_("Go to the trash"), [], lambda: self.go(PlaceName.TRASH), also=_("deleted, put back"))
-        add(
-            _("Move to the trash"),
-            [],
-            self._on_trash_asked,
-            also=_("delete, remove, person"),
-            can=lambda: self._current is PlaceName.PEOPLE and self._rooms.is_person_shown,
-        )
-        self._undo = add(
-            _("Undo"), ["Ctrl+Z"], undoing.undo, can=lambda: undoing.state.undo is not None, is_useful=True
-        )
-        self._redo = add(
-            _("Redo"), ["Ctrl+Shift+Z", "Ctrl+Y"], undoing.redo, can=lambda: undoing.state.redo is not None
-        )
-        add(_("Back"), ["Alt+Left"], self.back, can=lambda: bool(travel.behind))
-        add(_("Forward"), ["Alt+Right"], self.forward, can=lambda: bool(travel.ahead))
-        add(_("Search"), ["Ctrl+K"], self._search.begin)
-        other = self.own_asked if self._is_sample else self.sample_asked
-        add(_("Start my own desk") if self._is_sample else _("Look around a sample desk"), [], other.emit)
-        if not self._is_sample:
-            add(_("A new recovery code…"), [], self._dialogs.offer_recovery_code, also=_("protection"))
-            add(_("Lock"), ["Ctrl+L"], self.lock_asked.emit, also=_("passphrase, leave"), is_useful=True)
-        add(_("Read the page again"), ["F5"], self.read_again, also=_("refresh, reload"))
+        bind_places(self._commands, self)
+        self._undo, self._redo = bind_ways(self._commands, self, self._undoing, self._travel)
+        self._commands.add(_("Search"), ["Ctrl+K"], self._search.begin)
+        bind_beginnings(self._commands, self, is_sample=self._is_sample)
 
     def _show(self, name: PlaceName) -> None:
         self._current = name
@@ -371,9 +335,7 @@ class MainWindow(QMainWindow):
     def _begin_beside(self) -> None:
         """What the user need not wait for: reminders, texts not finished, the calendar, the recovery code."""
         self._has_begun = True
-        self._reminding.begin()
-        self._going_on.begin()
-        self._calendar.begin()
+        self.beside.begin()
         if not self._is_sample:
             rail = self._frame.rail
             self._tasks.ask(rail, settings.queries.recovery_code_waits, rail.remind_of_code)
@@ -381,7 +343,7 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         self._rooms.refresh(changes)
-        self._going_on.refresh(changes)
+        self.beside.refresh(changes)
 
     @Slot(object)
     def _on_undo_state_changed(self, state: UndoState) -> None:
@@ -415,17 +377,10 @@ class MainWindow(QMainWindow):
         if key.person is not None:
             self.open_person(key.person, key)
 
-    def _on_trash_asked(self) -> None:
-        self.people.screen_of_person.ask_for_trash()
-
-    def _on_new_person_asked(self) -> None:
-        self.go(PlaceName.PEOPLE)
-        self.people.new_person()
-
     def closeEvent(self, event: QCloseEvent) -> None:
         self._remembered.keep_place(self)
         self._rooms.keep_layouts()
-        self._reminding.close()
+        self.beside.close()
         if self._opened.is_new:
             self._tasks.change(self, self._opened.keep)
         super().closeEvent(event)

@@ -1,0 +1,67 @@
+"""What the window can be told to do, by keys and by the palette."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction
+
+from relationdesk.language.words import _
+from relationdesk.ui.shell.commands import Commands
+from relationdesk.ui.shell.place import PlaceName
+from relationdesk.ui.shell.reminder_words import silences
+from relationdesk.ui.shell.travel import Travel
+from relationdesk.ui.shell.undoing import Undoing
+
+if TYPE_CHECKING:
+    from relationdesk.ui.shell.window import MainWindow
+
+
+def bind_places(commands: Commands, window: "MainWindow") -> None:
+    """Going somewhere, and what is done there."""
+    add, go = commands.add, window.go
+    add(_("New person"), ["Ctrl+N"], window.new_person, also=_("add, contact"), is_useful=True)
+    window.beside.going_on.bind(commands)
+    add(_("Go to Today"), ["Ctrl+1"], partial(go, PlaceName.TODAY), is_useful=True)
+    add(_("Go to People"), ["Ctrl+2"], partial(go, PlaceName.PEOPLE), is_useful=True)
+    add(_("Go to the agenda"), ["Ctrl+3"], partial(go, PlaceName.AGENDA), also=_("week, month"))
+    settings, also = partial(go, PlaceName.SETTINGS), _("preferences, options")
+    add(_("Go to Settings"), ["Ctrl+,"], settings, also=also, is_useful=True)
+    also = _("notifications, quiet")
+    for title, how_long in silences().items():
+        add(title, [], partial(window.beside.reminding.silence, how_long), also=also)
+    add(_("Go to the trash"), [], partial(go, PlaceName.TRASH), also=_("deleted, put back"))
+    add(
+        _("Move to the trash"),
+        [],
+        window.trash_person,
+        also=_("delete, remove, person"),
+        can=lambda: window.is_person_shown,
+    )
+
+
+def bind_ways(
+    commands: Commands, window: "MainWindow", undoing: Undoing, travel: Travel
+) -> tuple[QAction, QAction]:
+    """Undo and redo, which are returned, and the ways back and forward."""
+    add = commands.add
+    undo = add(
+        _("Undo"), ["Ctrl+Z"], undoing.undo, can=lambda: undoing.state.undo is not None, is_useful=True
+    )
+    redo = add(
+        _("Redo"), ["Ctrl+Shift+Z", "Ctrl+Y"], undoing.redo, can=lambda: undoing.state.redo is not None
+    )
+    add(_("Back"), ["Alt+Left"], window.back, can=lambda: bool(travel.behind))
+    add(_("Forward"), ["Alt+Right"], window.forward, can=lambda: bool(travel.ahead))
+    return undo, redo
+
+
+def bind_beginnings(commands: Commands, window: "MainWindow", *, is_sample: bool) -> None:
+    """The other kind of desk, and the protection of the user's own."""
+    add = commands.add
+    if is_sample:
+        add(_("Start my own desk"), [], window.own_asked.emit)
+    else:
+        add(_("Look around a sample desk"), [], window.sample_asked.emit)
+        add(_("A new recovery code…"), [], window.dialogs.offer_recovery_code, also=_("protection"))
+        add(_("Lock"), ["Ctrl+L"], window.lock_asked.emit, also=_("passphrase, leave"), is_useful=True)
+    add(_("Read the page again"), ["F5"], window.read_again, also=_("refresh, reload"))
