@@ -367,3 +367,18 @@ def test_who_comes_later_in_the_week_is_read_when_all_are_asked_for(
     assert (
         place.findChild(Button, "today.more") is None or not place.findChild(Button, "today.more").isVisible()
     )
+
+
+def test_the_first_row_can_have_the_keys_as_soon_as_the_page_is_there(qtbot, tasks, clock, office):
+    """A window that becomes active at that moment gives them to what is visible."""
+    made = TodayPlace(tasks, clock)
+    qtbot.addWidget(made)
+    made.show()
+    seen = []
+    made.shown.connect(lambda: seen.append((made.focusWidget(), made.focusWidget().isVisible())))
+
+    qtbot.waitUntil(lambda: bool(seen))
+
+    ((row, is_visible),) = seen
+    assert isinstance(row, TodayRow)
+    assert is_visible

@@ -174,6 +174,7 @@ class TodayList(QWidget):
         for part in (heading, card):
             self._parts.append(part)
             self._column.addWidget(part)
+            part.show()  # at once: a window that becomes active gives the keys to what is visible
         return card
 
     def _add_catch_up(self, section: Section) -> None:
