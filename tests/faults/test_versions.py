@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -178,9 +177,8 @@ def shapes_after_kills(where: Office, golden: Golden, folder: Path, job: Job) ->
     """For each migration that was killed, whether it is done; fails when it is neither done nor undone."""
     old_shape = shape(golden)
     done = copied(golden, subfolder(folder, "done"))
-    began = time.monotonic()
     opened(done).close()
-    lasted = time.monotonic() - began
+    lasted = lasting(where, golden, folder, job)
     new_shape = shape(done)
     for number in range(KILLS):
         place = copied(golden, subfolder(folder, str(number)))
@@ -192,6 +190,14 @@ def shapes_after_kills(where: Office, golden: Golden, folder: Path, job: Job) ->
         assert_sound(desk)
         desk.close()
         yield found == new_shape
+
+
+def lasting(where: Office, golden: Golden, folder: Path, job: Job) -> float:
+    """Seconds within which a job is done where it is killed, at most half as long again as it takes."""
+    after = 0.01
+    while not where.killed(job, copied(golden, subfolder(folder, f"within {after}")).files, KEY, after=after):
+        after *= 1.5
+    return after
 
 
 def subfolder(folder: Path, name: str) -> Path:
