@@ -129,8 +129,8 @@ def test_a_failed_change_leaves_no_row_and_no_step(desk: Desk):
 
 def two_tags_of_one_name(desk: Desk) -> None:
     with desk.change(Label.EDIT_PERSON) as session:
-        session.execute(text("INSERT INTO tag VALUES (1, 'x', 'x')"))
-        session.execute(text("INSERT INTO tag VALUES (2, 'X', 'x')"))
+        session.execute(text("INSERT INTO tag(id, name, name_key) VALUES (1, 'x', 'x')"))
+        session.execute(text("INSERT INTO tag(id, name, name_key) VALUES (2, 'X', 'x')"))
 
 
 def test_a_change_of_nothing_is_no_step(desk: Desk):
@@ -191,7 +191,9 @@ def log_of(desk: Desk) -> list[tuple[object, ...]]:
 
 def trigger_free_insert(desk: Desk, tag: int) -> None:
     desk.writer._connection.execute("DROP TRIGGER temp.journal_tag_insert")
-    desk.writer._connection.execute("INSERT INTO tag VALUES (?, 'other', 'other')", (tag,))
+    desk.writer._connection.execute(
+        "INSERT INTO tag(id, name, name_key) VALUES (?, 'other', 'other')", (tag,)
+    )
 
 
 def trigger_free_delete(desk: Desk, tag: int) -> None:

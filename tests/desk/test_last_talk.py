@@ -1,7 +1,7 @@
 """The day of the last talk, kept beside each person, is what the history tells, whatever is done."""
 
 import os
-from datetime import timedelta
+from datetime import date, timedelta
 from random import Random
 
 import pytest
@@ -11,13 +11,17 @@ from operations import OPERATIONS
 from real_desk import DAY, assert_sound
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.last_talk import are_last_talks_true, rebuild_last_talks
+from relationdesk.domain.cadence import LabelKind, SharedCadence, cadence_in_force, told_cadence
 from relationdesk.domain.card import Card
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
+from relationdesk.domain.numbers import Numbers
+from relationdesk.domain.talks import Contact, talk_days
 from relationdesk.domain.vocabulary import Direction, InteractionKind
 from relationdesk.work.history.commands import log_interaction
 from relationdesk.work.people.commands import create_person, set_cadence
 from relationdesk.work.people.record import person_page
+from relationdesk.work.settings.commands import choose_numbers
 from relationdesk.work.today.queries import today_page
 
 STEPS = 200 if os.environ.get("RELATIONDESK_FULL") else 40
@@ -61,6 +65,30 @@ ROWS = {
     ),
     "a person goes to the trash": "UPDATE person SET trashed_at = :day WHERE id = :person",
     "a person asks for peace": "UPDATE person SET do_not_contact = NOT do_not_contact WHERE id = :person",
+    "a tag is given": "INSERT OR IGNORE INTO person_tag SELECT :person, id FROM tag ORDER BY id LIMIT 1",
+    "another tag is given": (
+        "INSERT OR IGNORE INTO person_tag SELECT :person, id FROM tag ORDER BY id DESC LIMIT 1"
+    ),
+    "a tag is taken": "DELETE FROM person_tag WHERE person_id = :person",
+    "a tag is somebody else's": """
+        UPDATE OR IGNORE person_tag SET person_id = :other WHERE person_id = :person""",
+    "a tag says how often": """
+        UPDATE tag SET ideal_gap_days = :gap, longest_gap_days = iif(:gap % 2, NULL, :gap + 5)
+            WHERE id = (SELECT max(id) FROM tag)""",
+    "a tag comes after who has it": """
+        INSERT INTO person_tag SELECT :person, :far;
+        INSERT INTO tag VALUES (:far, 'tag ' || :far, 'tag ' || :far, :gap, NULL)""",
+    "a tag goes": "DELETE FROM tag WHERE id = (SELECT max(id) FROM tag)",
+    "a topic is given": (
+        "INSERT OR IGNORE INTO person_topic SELECT :person, id, 0 FROM topic WHERE ideal_gap_days IS NOT NULL"
+    ),
+    "a topic is taken": "DELETE FROM person_topic WHERE person_id = :person",
+    "a topic is somebody else's": """
+        UPDATE OR IGNORE person_topic SET person_id = :other WHERE person_id = :person""",
+    "a topic says how often": "UPDATE topic SET ideal_gap_days = :gap WHERE id = (SELECT max(id) FROM topic)",
+    "a topic comes after who has it": """
+        INSERT INTO person_topic SELECT :person, :far, 0;
+        INSERT INTO topic VALUES (:far, 'topic ' || :far, 'topic ' || :far, :gap, NULL)""",
 }
 """Changes of rows as no command makes them yet; the first two as an undo may bring rows back."""
 TRIGGERS = {
@@ -72,12 +100,32 @@ TRIGGERS = {
     "happened": "a participant comes before what they took part in",
     "forgotten": "it is forgotten",
     "corrected": "its day is corrected",
+    "tag_given": "another tag is given",
+    "tag_taken": "a tag is taken",
+    "tag_moved": "a tag is somebody else's",
+    "tag_came": "a tag comes after who has it",
+    "tag_changed": "a tag says how often",
+    "topic_given": "a topic is given",
+    "topic_taken": "a topic is taken",
+    "topic_moved": "a topic is somebody else's",
+    "topic_came": "a topic comes after who has it",
+    "topic_changed": "a topic says how often",
 }
 """Each trigger, and a change that does not go without it."""
+NUMBER_TRIGGERS = ("number_came", "number_changed", "number_gone")
 
 
 def lived_in(desk: Desk, chance: Random) -> None:
-    people = [create_person(desk, Card(display_name=f"Person {number}")) for number in range(5)]
+    tags, topics = (
+        {0: ("press", "vip"), 1: ("vip",), 2: ("vip",)},
+        {2: ("huts",), 3: ("trail", "huts"), 4: ("trail",)},
+    )
+    cards = [
+        Card(display_name=f"Person {n}", tags=tags.get(n, ()), topics=topics.get(n, ())) for n in range(7)
+    ]
+    people = [create_person(desk, card) for card in cards]
+    for name in ("a tag says how often", "a topic says how often"):
+        carry_out(desk, chance, ROWS[name])
     for _ in range(20):
         happen(desk, chance, people)
 
@@ -99,6 +147,7 @@ def carry_out(desk: Desk, chance: Random, statements: str) -> None:
 
     values = {
         "person": some("person"),
+        "other": some("person"),
         "happened": some("interaction"),
         "gap": chance.randint(1, 99),
         "kind": chance.choice(KINDS),
@@ -163,10 +212,12 @@ def test_without_any_one_of_its_triggers_it_would_not_stay_true(desk: Desk, trig
     lived_in(desk, chance)
     desk.writer._connection.execute(f"DROP TRIGGER last_talk_{trigger}")
 
+    stayed = []
     for _ in range(20):
         carry_out(desk, chance, ROWS[TRIGGERS[trigger]])
+        stayed.append(is_true(desk))
 
-    assert not is_true(desk)
+    assert not all(stayed)
     rebuild_last_talks(desk.writer._connection)
     assert is_true(desk)
 
@@ -176,7 +227,112 @@ def test_its_triggers_are_all_tried(desk: Desk):
         "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name GLOB 'last_talk_*'", {}
     )
 
-    assert {name for (name,) in there} == {f"last_talk_{name}" for name in TRIGGERS}
+    assert {name for (name,) in there} == {f"last_talk_{name}" for name in (*TRIGGERS, *NUMBER_TRIGGERS)}
+
+
+def answered(desk: Desk) -> PersonId:
+    """Somebody who answered a message after ten days, and was met long before."""
+    person = create_person(desk, Card(display_name="Léa Marchetti"))
+    for ago, kind, direction in (
+        (40, InteractionKind.CALL, Direction.BOTH),
+        (20, InteractionKind.EMAIL, Direction.I_REACHED_OUT),
+        (10, InteractionKind.DIRECT_MESSAGE, Direction.THEY_REACHED_OUT),
+    ):
+        day = DAY - timedelta(days=ago)
+        log_interaction(desk, people=[person], kind=kind, text="Shoes", happened_on=day, direction=direction)
+    return person
+
+
+def last_talk_with(desk: Desk, person: PersonId) -> int:
+    """How many days ago it was."""
+    page = person_page(desk.reader, person, DAY)
+    assert page is not None
+    assert page.record.last_two_way is not None
+    return (DAY - page.record.last_two_way).days
+
+
+def test_it_is_counted_again_when_an_answer_counts_for_longer_or_shorter(desk: Desk):
+    person = answered(desk)
+    told = []
+    for days in (30, 9, 10):
+        choose_numbers(desk, Numbers(answer_days=days))
+        told.append(last_talk_with(desk, person))
+        assert is_true(desk)
+    with desk.change(Label.READ_ARCHIVE) as session:
+        session.execute(text("UPDATE setting SET value = '{\"answer_days\": 3}'"))
+    told.append(last_talk_with(desk, person))
+    with desk.change(Label.READ_ARCHIVE) as session:
+        session.execute(text("DELETE FROM setting"))
+
+    assert [*told, last_talk_with(desk, person)] == [10, 40, 10, 40, 10]
+
+
+@pytest.mark.parametrize("trigger", NUMBER_TRIGGERS)
+def test_without_any_one_of_the_triggers_of_the_number_it_would_not_stay_true(desk: Desk, trigger: str):
+    answered(desk)
+    desk.writer._connection.execute(f"DROP TRIGGER last_talk_{trigger}")
+    stayed = []
+    for statement in (
+        "INSERT INTO setting VALUES ('numbers', '{\"answer_days\": 3}')",
+        "UPDATE setting SET value = '{\"answer_days\": 30}'",
+        "UPDATE setting SET value = 'cut {'",
+        "UPDATE setting SET value = '{\"answer_days\": 3}'",
+        "DELETE FROM setting",
+    ):
+        with desk.change(Label.READ_ARCHIVE) as session:
+            session.connection().exec_driver_sql(statement)
+        stayed.append(is_true(desk))
+
+    assert not all(stayed)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_the_days_and_gaps_are_those_of_the_rules(desk: Desk, seed: int):
+    chance = Random(seed)
+    lived_in(desk, chance)
+    days = chance.randint(1, 20)
+    choose_numbers(desk, Numbers(answer_days=days))
+    for _ in range(15):
+        name = chance.choice([name for name in ROWS if " goes" not in name and "archived" not in name])
+        carry_out(desk, chance, ROWS[name])
+
+    for person, day, after in desk.reader._rows("SELECT person_id, day, distant_after FROM last_talk", {}):
+        talks = talk_days(contacts_of(desk, person), days)
+        assert day == (str(max(talks)) if talks else None)
+        assert after == gap_of(desk, person)
+
+
+def contacts_of(desk: Desk, person: int) -> list[Contact]:
+    rows = desk.reader._rows(
+        "SELECT kind, happened_on, direction FROM interaction WHERE id IN"
+        " (SELECT interaction_id FROM participant WHERE person_id = :person)",
+        {"person": person},
+    )
+    return [
+        Contact(InteractionKind(kind), date.fromisoformat(day), Direction(direction))
+        for kind, day, direction in rows
+    ]
+
+
+def gap_of(desk: Desk, person: int) -> int | None:
+    """The longest gap of somebody as the rule has it."""
+    ((ideal, longest, rests),) = desk.reader._rows(
+        "SELECT ideal_gap_days, longest_gap_days, do_not_contact OR trashed_at IS NOT NULL FROM person"
+        " WHERE id = :person",
+        {"person": person},
+    )
+    shared = [
+        SharedCadence(kind, name, cadence)
+        for kind in LabelKind
+        for name, *gaps in desk.reader._rows(
+            f"SELECT name, ideal_gap_days, longest_gap_days FROM {kind} JOIN person_{kind}"
+            f" ON {kind}_id = id WHERE person_id = :person",
+            {"person": person},
+        )
+        if (cadence := told_cadence(*gaps)) is not None
+    ]
+    found = cadence_in_force(ideal, longest, shared)
+    return None if rests or found is None else found.cadence.longest
 
 
 def test_a_long_history_is_taken_back_in_a_time_that_grows_with_its_length_alone(desk: Desk):

@@ -62,7 +62,10 @@ def twice(desk: Desk, word: str) -> None:
     """The library repeats the statement and its values in the words of its error."""
     with desk.change(Label.EDIT_PERSON) as session:
         for _ in range(2):
-            session.execute(text("INSERT INTO tag VALUES (1, :name, :name)"), {"name": addressed(word)})
+            session.execute(
+                text("INSERT INTO tag(id, name, name_key) VALUES (1, :name, :name)"),
+                {"name": addressed(word)},
+            )
 
 
 def unread(desk: Desk, word: str) -> None:

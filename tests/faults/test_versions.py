@@ -63,9 +63,15 @@ def tables_of(desk: Desk) -> dict[str, list[dict[str, object]]]:
 
 
 def kept(golden: Golden, tables: dict[str, list[dict[str, object]]]) -> bool:
-    """Whether everything that a golden desk held is there."""
+    """Whether everything that a golden desk held is there, and nothing is told that it did not know."""
     held = read_archive(golden.archive).tables
-    return {name: tables.get(name) for name in held} == held
+    return all(as_held(rows, tables.get(name, [])) == rows for name, rows in held.items())
+
+
+def as_held(held: list[dict[str, object]], found: list[dict[str, object]]) -> list[dict[str, object]]:
+    """The rows found, without the columns that came later as far as they are empty."""
+    known = {name for row in held for name in row}
+    return [{name: told for name, told in row.items() if name in known or told is not None} for row in found]
 
 
 def shape(golden: Golden) -> tuple[int, frozenset[str]]:
@@ -121,7 +127,11 @@ def test_its_recovery_code_opens_it_as_before(old: Golden):
 
 @pytest.mark.parametrize(
     "loss",
-    ["DELETE FROM fact WHERE id = 1", "INSERT INTO tag VALUES (3, 'more', 'more')", "DROP TABLE notified"],
+    [
+        "DELETE FROM fact WHERE id = 1",
+        "INSERT INTO tag(id, name, name_key) VALUES (3, 'more', 'more')",
+        "DROP TABLE notified",
+    ],
 )
 def test_a_migration_that_would_lose_or_add_something_changes_nothing(
     old: Golden, monkeypatch: pytest.MonkeyPatch, loss: str

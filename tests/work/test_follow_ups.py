@@ -334,6 +334,7 @@ def test_who_is_past_the_longest_gap_grows_distant_and_who_answered_does_not(des
     for person in (silent, answered, written):
         set_cadence(desk, person, ideal_days=10, longest_days=20)
     said = {"kind": InteractionKind.EMAIL, "text": "x", "happened_on": DAY - timedelta(days=20)}
+    log_interaction(desk, people=[answered], direction=Direction.I_REACHED_OUT, **said)
     log_interaction(desk, people=[answered], direction=Direction.THEY_REACHED_OUT, **said)
     log_interaction(desk, people=[written], direction=Direction.I_REACHED_OUT, **said)
 

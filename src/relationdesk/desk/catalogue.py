@@ -165,9 +165,17 @@ CATALOGUE: Mapping[str, Table] = {
         together=("kind organisation_id",),
         title=2,
     ),
-    "topic": _not_personal("id name name_key", together=("name name_key",), name=3),
+    "topic": _not_personal(
+        "id name name_key ideal_gap_days longest_gap_days",
+        together=("name name_key", "ideal_gap_days longest_gap_days"),
+        name=3,
+    ),
     "person_topic": _about_person("topic_id rank", "person_id", reach=Reach.ONLY_ME),
-    "tag": _not_personal("id name name_key", together=("name name_key",), name=3),
+    "tag": _not_personal(
+        "id name name_key ideal_gap_days longest_gap_days",
+        together=("name name_key", "ideal_gap_days longest_gap_days"),
+        name=3,
+    ),
     "person_tag": _about_person("tag_id", "person_id", reach=Reach.ONLY_ME),
     "preference": _about_person(
         "polarity category value amount currency source source_interaction_id noted_on",
@@ -252,7 +260,7 @@ CATALOGUE: Mapping[str, Table] = {
         reach=Reach.ONLY_ME,
         erase=Erase.WITH_PERSON,
         personal=("day",),
-        plain=("person_id", "distant_after"),
+        plain=("person_id", "distant_after", "stale"),
         owner="person_id",
         archived=False,
     ),

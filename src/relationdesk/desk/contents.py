@@ -40,8 +40,10 @@ def rows_of(reader: Reader, table: str) -> Iterator[PlainRow]:
         yield dict(zip(columns, row, strict=True))
 
 
-def fill(session: Session, table: str, rows: Iterable[PlainRow]) -> int:
+def fill(session: Session, table: str, rows: Iterable[PlainRow], *, is_older: bool = False) -> int:
     """Add rows to a table inside a change that is under way; returns how many.
+
+    Those of an older schema may lack a column that can be empty.
 
     Raises:
         UnfitRowError: a row has a column or a value that the table cannot hold.
@@ -55,10 +57,11 @@ def fill(session: Session, table: str, rows: Iterable[PlainRow]) -> int:
         f"INSERT INTO {table} ({', '.join(columns)}) "  # noqa: S608 - names of the schema
         f"VALUES ({', '.join(':' + name for name in columns)}) {twice}"
     )
+    lacking = {name: None for name, column in columns.items() if is_older and column.nullable}
     count = 0
     batch: list[dict[str, Any]] = []
     for row in rows:
-        batch.append(_checked(table, columns, row))
+        batch.append(_checked(table, columns, {**lacking, **row}))
         count += 1
         if len(batch) == _AT_ONCE:
             session.execute(insert, batch)

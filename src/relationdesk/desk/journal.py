@@ -6,13 +6,12 @@ run of entries; replaying it in reverse records the entries of the opposite step
 """
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 
 from relationdesk.desk.catalogue import CATALOGUE, Table, Undo
 from relationdesk.desk.changes import Changes
 from relationdesk.desk.connection import Connection
-from relationdesk.desk.last_talk import counted_once
 from relationdesk.desk.search_index import many_deletions
 from relationdesk.domain.labels import Label
 
@@ -95,10 +94,7 @@ class Journal:
             (step.first, step.last),
         ).fetchall()
         self.connection.execute("PRAGMA defer_foreign_keys = 1")
-        with ExitStack() as at_the_end:
-            if len(entries) > FEW_ENTRIES:
-                at_the_end.enter_context(many_deletions(self.connection))
-                at_the_end.enter_context(counted_once(self.connection, self._whose_history(step)))
+        with many_deletions(self.connection) if len(entries) > FEW_ENTRIES else nullcontext():
             for sql, row in entries:
                 self.connection.execute(sql, (row,))
         opposite = self._peek(step.label)
@@ -142,13 +138,6 @@ class Journal:
         named = frozenset(person for (person,) in people if person is not None)
         can_name = named and len(people) <= MOST_PEOPLE_NAMED and not _reaches_others(tables)
         return Changes(step.label, tables, named if can_name else None)
-
-    def _whose_history(self, step: Step) -> list[int]:
-        people = self.connection.execute(
-            "SELECT DISTINCT person FROM temp.journal WHERE id BETWEEN ? AND ? AND tab = 'participant'",
-            (step.first, step.last),
-        )
-        return [person for (person,) in people]
 
     def _columns(self, table: str) -> list[str]:
         return [row[1] for row in self.connection.execute(f"PRAGMA table_info({table})")]

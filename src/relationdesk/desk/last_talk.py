@@ -2,20 +2,39 @@
 
 A row of `last_talk` says the day of the last two-way contact and after how many days without one the person
 grows distant. Permanent triggers keep it, as they keep the search indexes, so nothing written by any road is
-missing. What they say is compiled into the file: whoever changes it here writes a migration.
+missing: they write what a row tells by itself, and mark as stale whoever's history has to be looked through.
+That is done once, at the end of each change. What they say is compiled into the file: whoever changes it here
+writes a migration.
 """
 
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+import json
 
 from relationdesk.desk.connection import Connection
+from relationdesk.domain.numbers import KEPT_AS, Numbers
+
+MET = """(interaction.kind IN ('meeting', 'call', 'event')
+    OR (interaction.direction = 'both' AND interaction.kind NOT IN ('publication', 'parcel')))"""
+"""An interaction that is a talk whatever else happened, in SQL, as `domain.talks.is_talk` says it."""
+_MESSAGE = "(interaction.kind IN ('email', 'direct_message') AND interaction.direction IN ('mine', 'theirs'))"
 
 
-def two_way(interaction: str = "interaction") -> str:
-    """An interaction that went both ways, in SQL: they met or spoke, or the other side wrote."""
-    return f"""({interaction}.kind IN ('meeting', 'call', 'event')
-        OR ({interaction}.direction IN ('theirs', 'both')
-            AND {interaction}.kind NOT IN ('publication', 'parcel')))"""
+def talks_with(person: str, answer_days: str | int) -> str:
+    """The days of the talks with a person, in SQL, as `domain.talks` counts them, one row for each.
+
+    CROSS JOIN keeps SQLite to this order (sqlite.org/optoverview.html, section 8).
+    """
+    return f"""SELECT happened_on AS day FROM (
+        SELECT interaction.happened_on, {MET} AS is_met, interaction.direction = 'theirs' AS is_theirs,
+          max(iif({_MESSAGE} AND interaction.direction = 'mine', interaction.happened_on, NULL)) OVER past
+            AS mine,
+          max(iif({_MESSAGE} AND interaction.direction = 'theirs', interaction.happened_on, NULL)) OVER past
+            AS theirs
+        FROM participant CROSS JOIN interaction ON interaction.id = participant.interaction_id
+        WHERE participant.person_id = {person} AND ({MET} OR {_MESSAGE})
+        WINDOW past AS (
+          ORDER BY interaction.happened_on RANGE BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW))
+      WHERE is_met
+        OR julianday(happened_on) - julianday(iif(is_theirs, mine, theirs)) <= {answer_days}"""
 
 
 def rebuild_last_talks(connection: Connection) -> None:
@@ -24,82 +43,129 @@ def rebuild_last_talks(connection: Connection) -> None:
         connection.execute(f"DROP TRIGGER IF EXISTS last_talk_{name}")
         connection.execute(f"CREATE TRIGGER last_talk_{name} {what}")
     connection.execute("DELETE FROM last_talk")
-    connection.execute(f"INSERT INTO last_talk(person_id, day, distant_after) {_TRUTH}")
+    connection.execute(f"INSERT INTO last_talk(person_id, day, distant_after, stale) {_truth(connection)}")
+
+
+def settle_last_talks(connection: Connection) -> None:
+    """Look through the histories in which a talk came or went, in the caller's transaction."""
+    if connection.execute("SELECT 1 FROM last_talk WHERE stale LIMIT 1").fetchone() is None:
+        return
+    talked = _talked("last_talk.person_id", _answer_days(connection))
+    connection.execute(f"UPDATE last_talk SET day = {talked}, stale = 0 WHERE stale")
 
 
 def are_last_talks_true(connection: Connection) -> bool:
     """Whether the table tells what the others hold."""
-    told = "SELECT person_id, day, distant_after FROM last_talk"
-    wrong = f"SELECT * FROM ({told} EXCEPT {_TRUTH}) UNION ALL SELECT * FROM ({_TRUTH} EXCEPT {told})"
+    wrong = f"""SELECT 1 FROM ({_truth(connection)}) AS truth
+        LEFT JOIN last_talk AS told ON told.person_id = truth.person_id
+        WHERE (told.person_id, told.day, told.distant_after, told.stale)
+          IS NOT (truth.person_id, truth.day, truth.distant_after, truth.stale)
+        UNION ALL SELECT 1 FROM last_talk WHERE person_id NOT IN (SELECT id FROM person) LIMIT 1"""
     return connection.execute(wrong).fetchone() is None
 
 
-@contextmanager
-def counted_once(connection: Connection, people: Collection[int]) -> Iterator[None]:
-    """Look for the last talk with `people` once, at the end of a block that takes much of their history away.
-
-    Each row that goes and was the newest makes a trigger look through the rest of the history. A day that is
-    not known is nobody's newest, so within the block it does not. Call it inside a transaction.
-    """
-    names = [(person,) for person in people]
-    connection.executemany("UPDATE last_talk SET day = NULL WHERE person_id = ?", names)
-    yield
-    connection.executemany(f"UPDATE last_talk SET day = {_talked('person_id')} WHERE person_id = ?", names)
+def _talked(person: str, answer_days: int) -> str:
+    return f"(SELECT max(day) FROM ({talks_with(person, answer_days)}))"
 
 
-def _talked(person: str, but: str = "NULL") -> str:
-    """The day of the last talk with a person, in SQL; `but` is an interaction that does not count.
+def _truth(connection: Connection) -> str:
+    talked = _talked("person.id", _answer_days(connection))
+    return f"""SELECT id AS person_id, {talked} AS day, {_distant_after("person")} AS distant_after,
+        0 AS stale FROM person"""
 
-    CROSS JOIN keeps SQLite to this order (sqlite.org/optoverview.html, section 8).
-    """
-    return f"""(SELECT max(interaction.happened_on) FROM participant
-        CROSS JOIN interaction ON interaction.id = participant.interaction_id
-        WHERE participant.person_id = {person} AND interaction.id IS NOT {but} AND {two_way()})"""
+
+def _answer_days(connection: Connection) -> int:
+    """Within how many days a message is answered, as the user wants it."""
+    kept = connection.execute("SELECT value FROM setting WHERE name = ?", (KEPT_AS,)).fetchone()
+    try:
+        return Numbers.told_by(json.loads(kept[0]) if kept is not None else None).answer_days
+    except ValueError:
+        return Numbers().answer_days
 
 
 def _distant_after(person: str) -> str:
-    return f"""iif({person}.do_not_contact OR {person}.archived_at IS NOT NULL
-        OR {person}.trashed_at IS NOT NULL OR {person}.ideal_gap_days IS NULL,
-        NULL, coalesce({person}.longest_gap_days, {person}.ideal_gap_days))"""
+    """The longest gap of the cadence that holds for a person, in SQL, as `domain.cadence` chooses it."""
+    return f"""CASE WHEN {person}.do_not_contact OR {person}.archived_at IS NOT NULL
+            OR {person}.trashed_at IS NOT NULL THEN NULL
+        WHEN {person}.ideal_gap_days IS NOT NULL
+            THEN coalesce({person}.longest_gap_days, {person}.ideal_gap_days)
+        WHEN {person}.longest_gap_days IS NOT NULL THEN NULL
+        ELSE (SELECT min(gap) FROM (
+            SELECT coalesce(tag.longest_gap_days, tag.ideal_gap_days) AS gap
+            FROM person_tag CROSS JOIN tag ON tag.id = person_tag.tag_id
+            WHERE person_tag.person_id = {person}.id AND tag.ideal_gap_days IS NOT NULL
+            UNION ALL
+            SELECT coalesce(topic.longest_gap_days, topic.ideal_gap_days)
+            FROM person_topic CROSS JOIN topic ON topic.id = person_topic.topic_id
+            WHERE person_topic.person_id = {person}.id AND topic.ideal_gap_days IS NOT NULL)) END"""
 
 
-_TRUTH = f"SELECT id AS person_id, {_talked('person.id')} AS day, {_distant_after('person')} FROM person"
+def _stale(people: str) -> str:
+    return f"UPDATE last_talk SET stale = 1 WHERE NOT stale AND person_id IN ({people})"
 
 
-def _newer(interaction: str, people: str) -> str:
-    """A statement that takes a two-way interaction for the last talk of those people for whom it is newer."""
-    day = f"{interaction}.happened_on"
-    return f"UPDATE last_talk SET day = {day} WHERE {people} AND coalesce(day < {day}, true);"
+def _rhythm_of(people: str) -> str:
+    return f"""UPDATE last_talk SET distant_after = {_distant_after("person")} FROM person
+        WHERE person.id = last_talk.person_id AND person.id IN ({people})"""
 
 
-_JOINED = """UPDATE last_talk SET day = max(coalesce(day, ''), talk.happened_on) FROM interaction AS talk
-    WHERE last_talk.person_id = NEW.person_id AND talk.id = NEW.interaction_id AND """ + two_way("talk")
-_LEFT = f"""UPDATE last_talk SET day = {_talked("OLD.person_id")} WHERE person_id = OLD.person_id
-    AND day = (SELECT happened_on FROM interaction WHERE id = OLD.interaction_id AND {two_way()})
-    AND EXISTS (SELECT 1 FROM person WHERE id = OLD.person_id)"""
-"""With a person who goes, all of their history goes: then nothing is looked for."""
-_THEIRS = "person_id IN (SELECT person_id FROM participant WHERE interaction_id = {}.id)"
-_STILL = _THEIRS.format("OLD") + " AND day = OLD.happened_on"
+def _matters(row: str) -> str:
+    return f"({MET} OR {_MESSAGE})".replace("interaction.", f"{row}.")
+
+
+_THERE = "EXISTS (SELECT 1 FROM interaction WHERE id = {}.interaction_id AND " + _matters("interaction") + ")"
+_THEIRS = "SELECT person_id FROM participant WHERE interaction_id = {}.id"
+_GAPS = "(OLD.ideal_gap_days, OLD.longest_gap_days) IS NOT (NEW.ideal_gap_days, NEW.longest_gap_days)"
+_WITHIN = "iif(json_valid({0}.value), json_extract({0}.value, '$.answer_days'), NULL)"
+
+
+def _of_label(label: str) -> dict[str, str]:
+    """The triggers by which a tag or a topic gives those who have it a rhythm."""
+    pair, link = f"person_{label}", f"{label}_id"
+    everybody = f"SELECT person_id FROM {pair} WHERE {link} = NEW.id"
+    gives = f"(SELECT ideal_gap_days FROM {label} WHERE id = NEW.{link}) IS NOT NULL"
+    return {
+        f"{label}_given": f"""AFTER INSERT ON {pair} WHEN {gives} BEGIN
+            {_rhythm_of("NEW.person_id")}; END""",
+        f"{label}_taken": f"AFTER DELETE ON {pair} BEGIN {_rhythm_of('OLD.person_id')}; END",
+        f"{label}_moved": f"""AFTER UPDATE OF person_id, {link} ON {pair} BEGIN
+            {_rhythm_of("OLD.person_id, NEW.person_id")}; END""",
+        f"{label}_came": f"""AFTER INSERT ON {label} WHEN NEW.ideal_gap_days IS NOT NULL BEGIN
+            {_rhythm_of(everybody)}; END""",
+        f"{label}_changed": f"""AFTER UPDATE OF ideal_gap_days, longest_gap_days ON {label} WHEN {_GAPS} BEGIN
+            {_rhythm_of(everybody)}; END""",
+    }
+
+
 _TRIGGERS = {
     "person_came": f"""AFTER INSERT ON person BEGIN
-        INSERT INTO last_talk(person_id, day, distant_after)
-        VALUES (NEW.id, {_talked("NEW.id")}, {_distant_after("NEW")}); END""",
+        INSERT INTO last_talk(person_id, day, distant_after, stale) VALUES (NEW.id, NULL,
+          {_distant_after("NEW")}, EXISTS (SELECT 1 FROM participant WHERE person_id = NEW.id)); END""",
     "person_changed": f"""AFTER UPDATE OF
         ideal_gap_days, longest_gap_days, do_not_contact, archived_at, trashed_at ON person BEGIN
         UPDATE last_talk SET distant_after = {_distant_after("NEW")} WHERE person_id = NEW.id; END""",
-    "joined": f"AFTER INSERT ON participant BEGIN {_JOINED}; END",
-    "left": f"AFTER DELETE ON participant BEGIN {_LEFT}; END",
+    "joined": f"""AFTER INSERT ON participant WHEN {_THERE.format("NEW")} BEGIN
+        {_stale("NEW.person_id")}; END""",
+    "left": f"AFTER DELETE ON participant WHEN {_THERE.format('OLD')} BEGIN {_stale('OLD.person_id')}; END",
     "moved": f"""AFTER UPDATE OF interaction_id, person_id ON participant
         WHEN (OLD.interaction_id, OLD.person_id) <> (NEW.interaction_id, NEW.person_id) BEGIN
-        {_LEFT}; {_JOINED}; END""",
-    "happened": f"""AFTER INSERT ON interaction WHEN {two_way("NEW")} BEGIN
-        {_newer("NEW", _THEIRS.format("NEW"))} END""",
-    "forgotten": f"""BEFORE DELETE ON interaction WHEN {two_way("OLD")} BEGIN
-        UPDATE last_talk SET day = {_talked("last_talk.person_id", "OLD.id")} WHERE {_STILL}; END""",
+        {_stale("OLD.person_id, NEW.person_id")}; END""",
+    "happened": f"""AFTER INSERT ON interaction WHEN {_matters("NEW")} BEGIN
+        {_stale(_THEIRS.format("NEW"))}; END""",
+    "forgotten": f"""BEFORE DELETE ON interaction WHEN {_matters("OLD")} BEGIN
+        {_stale(_THEIRS.format("OLD"))}; END""",
     "corrected": f"""AFTER UPDATE OF kind, happened_on, direction ON interaction
-        WHEN OLD.happened_on <> NEW.happened_on OR {two_way("OLD")} <> {two_way("NEW")} BEGIN
-        {_newer("NEW", f"{two_way('NEW')} AND {_THEIRS.format('NEW')}")}
-        UPDATE last_talk SET day = {_talked("last_talk.person_id")}
-        WHERE {two_way("OLD")} AND {_STILL}; END""",
+        WHEN ({_matters("OLD")} OR {_matters("NEW")})
+          AND (OLD.kind, OLD.happened_on, OLD.direction) <> (NEW.kind, NEW.happened_on, NEW.direction) BEGIN
+        {_stale(_THEIRS.format("NEW"))}; END""",
+    "number_came": f"""AFTER INSERT ON setting WHEN NEW.name = '{KEPT_AS}' BEGIN
+        UPDATE last_talk SET stale = 1 WHERE NOT stale; END""",
+    "number_changed": f"""AFTER UPDATE OF value ON setting WHEN NEW.name = '{KEPT_AS}'
+          AND {_WITHIN.format("OLD")} IS NOT {_WITHIN.format("NEW")} BEGIN
+        UPDATE last_talk SET stale = 1 WHERE NOT stale; END""",
+    "number_gone": f"""AFTER DELETE ON setting WHEN OLD.name = '{KEPT_AS}' BEGIN
+        UPDATE last_talk SET stale = 1 WHERE NOT stale; END""",
+    **_of_label("tag"),
+    **_of_label("topic"),
 }  # fmt: skip
 """The interaction that goes is looked at before it goes: what its end cascades to cannot see it any more."""

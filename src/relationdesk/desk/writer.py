@@ -20,7 +20,7 @@ from relationdesk.desk.errors import AwayDeskError, UnfitTextError
 from relationdesk.desk.faults import error_of_world, telling_the_world
 from relationdesk.desk.journal import Journal
 from relationdesk.desk.key import DeskKey
-from relationdesk.desk.last_talk import rebuild_last_talks
+from relationdesk.desk.last_talk import rebuild_last_talks, settle_last_talks
 from relationdesk.desk.search_index import rebuild_indexes
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.identities import Identities
@@ -99,6 +99,8 @@ class Writer:
             session.begin(),
         ):
             yield session
+            session.flush()
+            settle_last_talks(self._connection)
             self._prove_there()
 
     def close_step(self, label: Label) -> Changes | None:
@@ -110,6 +112,7 @@ class Writer:
         """Take an undo or redo step in a transaction of its own; on failure the journal stays as it was."""
         with telling(self._path), self.journal.restored_on_failure(), self._engine.begin():
             changes = step()
+            settle_last_talks(self._connection)
             self._prove_there()
             return changes
 

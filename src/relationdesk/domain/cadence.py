@@ -1,5 +1,6 @@
 """How close a relationship is, counted from the last contact that went both ways."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -24,6 +25,56 @@ class Cadence:
 
     ideal: int
     longest: int
+
+
+class LabelKind(StrEnum):
+    """What several people have in common by which the user may wish to be in touch with them."""
+
+    TAG = "tag"
+    TOPIC = "topic"
+
+
+@dataclass(frozen=True, slots=True)
+class SharedCadence:
+    """How often the user wants to be in touch with everybody who has a tag or a topic."""
+
+    kind: LabelKind
+    name: str
+    cadence: Cadence
+
+
+@dataclass(frozen=True, slots=True)
+class CadenceInForce:
+    """The cadence that holds for a person; `origin` is the tag or topic it comes from, None for their own."""
+
+    cadence: Cadence
+    origin: SharedCadence | None = None
+
+
+def told_cadence(ideal: int | None, longest: int | None) -> Cadence | None:
+    """The cadence that two numbers of days tell; without an ideal there is none."""
+    return None if ideal is None else Cadence(ideal, ideal if longest is None else longest)
+
+
+def cadence_in_force(
+    ideal: int | None, longest: int | None, shared: Iterable[SharedCadence]
+) -> CadenceInForce | None:
+    """A person's own cadence, or else of those shared the one that grows distant first.
+
+    `ideal` and `longest` are the person's own. The longest without an ideal says that it does not matter,
+    whatever is shared.
+    """
+    own = told_cadence(ideal, longest)
+    if own is not None:
+        return CadenceInForce(own)
+    if longest is not None:
+        return None
+    first = min(shared, key=_grows_distant, default=None)
+    return None if first is None else CadenceInForce(first.cadence, first)
+
+
+def _grows_distant(shared: SharedCadence) -> tuple[int, int, str, str]:
+    return (shared.cadence.longest, shared.cadence.ideal, shared.kind, shared.name)
 
 
 def closeness(cadence: Cadence | None, last_two_way: date | None, today: date) -> Closeness:

@@ -12,7 +12,8 @@ class LastTalkRow(SQLModel, table=True):
     """The day of the last two-way contact with a person, and from when on its absence counts.
 
     `distant_after` is the longest gap in days; empty for those who never grow distant: without a rhythm,
-    not to be contacted, archived or in the trash.
+    not to be contacted, archived or in the trash. While a change is under way, a `stale` day waits for being
+    counted again.
     """
 
     __tablename__ = "last_talk"
@@ -22,6 +23,7 @@ class LastTalkRow(SQLModel, table=True):
             *("day", "person_id", "distant_after"),
             sqlite_where=text("distant_after IS NOT NULL"),
         ),
+        Index("ix_last_talk_stale", "stale", sqlite_where=text("stale")),
     )
 
     person_id: int = Field(
@@ -32,3 +34,4 @@ class LastTalkRow(SQLModel, table=True):
     )
     day: date | None = day_or_none()
     distant_after: int | None = None
+    stale: bool = False

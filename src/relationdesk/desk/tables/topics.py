@@ -7,13 +7,15 @@ from relationdesk.desk.tables.columns import identity, part_of, plain_text
 
 
 class TopicRow(SQLModel, table=True):
-    """A topic, found again by its folded name."""
+    """A topic, found again by its folded name, and how often to be in touch with its people."""
 
     __tablename__ = "topic"
 
     id: int = identity()
     name: str = plain_text()
     name_key: str = Field(default="", unique=True)
+    ideal_gap_days: int | None = None
+    longest_gap_days: int | None = None
 
 
 class PersonTopicRow(SQLModel, table=True):
@@ -28,13 +30,15 @@ class PersonTopicRow(SQLModel, table=True):
 
 
 class TagRow(SQLModel, table=True):
-    """A tag of the user's, found again by its folded name."""
+    """A tag of the user's, found again by its folded name, and how often to be in touch with its people."""
 
     __tablename__ = "tag"
 
     id: int = identity()
     name: str = plain_text()
     name_key: str = Field(default="", unique=True)
+    ideal_gap_days: int | None = None
+    longest_gap_days: int | None = None
 
 
 class PersonTagRow(SQLModel, table=True):

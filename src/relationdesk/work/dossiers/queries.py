@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from relationdesk.desk.last_talk import two_way
+from relationdesk.desk.last_talk import talks_with
 from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.errors import NotFoundError
 from relationdesk.domain.ids import PersonId
@@ -41,6 +41,7 @@ from relationdesk.dossier.content import (
     Rhythm,
     Together,
 )
+from relationdesk.work import settings
 from relationdesk.work.follow_ups.queries import open_follow_ups, open_promises
 from relationdesk.work.history.queries import EntryKind, TimelineEntry, timeline
 from relationdesk.work.partnerships.queries import partnerships_of
@@ -109,8 +110,7 @@ _FACTS = Statement(
     _Fact, "SELECT label, value, source, noted_on FROM fact WHERE person_id = :person ORDER BY id"
 )
 _CONTACTS_SINCE = f"""
-    SELECT count(*) FROM participant JOIN interaction ON interaction.id = participant.interaction_id
-    WHERE participant.person_id = :person AND interaction.happened_on >= :since AND {two_way()}
+    SELECT count(*) FROM ({talks_with(":person", ":answer_days")}) WHERE day >= :since
 """  # noqa: S608 - a constant
 
 
@@ -223,7 +223,8 @@ def _relationship(
         (r.name for r in page.relations if r.kind is RelationKind.INTRODUCED and not r.outgoing), ""
     )
     first = _first_meeting(entries)
-    since = reader.number(_CONTACTS_SINCE, person=record.id, since=today - _YEAR)
+    answer_days = settings.queries.numbers(reader).answer_days
+    since = reader.number(_CONTACTS_SINCE, person=record.id, since=today - _YEAR, answer_days=answer_days)
     return Relationship(
         meeting=Meeting(first, record.how_met, introduced) if first or record.how_met else None,
         rhythm=(

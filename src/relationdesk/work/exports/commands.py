@@ -72,7 +72,8 @@ def read_archive(desk: Desk, path: Path) -> int:
             if not make_room(session):
                 raise FullDeskError
             for table in known:
-                fill(session, table, archive.tables.get(table, []))
+                is_older = archive.schema < SCHEMA_VERSION
+                fill(session, table, archive.tables.get(table, []), is_older=is_older)
     except (IntegrityError, UnfitTextError) as error:
         raise BadArchiveError(path) from error
     return len(archive.tables.get("person", []))

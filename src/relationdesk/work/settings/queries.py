@@ -9,7 +9,7 @@ from pathlib import Path
 from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.locking import IDLE_MINUTES, LockRules
-from relationdesk.domain.numbers import Numbers
+from relationdesk.domain.numbers import KEPT_AS, Numbers
 from relationdesk.domain.reminding import ReminderRules
 from relationdesk.work.settings.reminder_values import rules_in
 
@@ -28,7 +28,7 @@ class Setting(StrEnum):
     CADENCE_PUT_OFF = "cadence.put_off"
     CALENDAR_FILE = "calendar.file"
     SECOND_BACKUP_FOLDER = "backups.second_folder"
-    NUMBERS = "numbers"
+    NUMBERS = KEPT_AS
     REMINDERS = "reminders"
     DIGEST_TOLD_ON = "reminders.digest_told_on"
     DAYS_USED = "desk.days_used"
@@ -125,7 +125,7 @@ def numbers(reader: Reader) -> Numbers:
 
 def numbers_in(value: object) -> Numbers:
     """The numbers that a remembered value tells; those that one begins with where it cannot be read."""
-    return Numbers.of(value) if isinstance(value, dict) else Numbers()
+    return Numbers.told_by(value)
 
 
 def reminder_rules(reader: Reader) -> ReminderRules:

@@ -102,6 +102,8 @@ def test_how_much_a_day_holds_is_kept_and_other_changes_leave_it(qtbot, window, 
     until_idle()
     part(window, "settings.daily_cap").setValue(3)
     part(window, "settings.full_day").setValue(12)
+    part(window, "settings.answer_days").setValue(14)
+    part(window, "settings.fact_months").setValue(24)
     until_idle()
 
-    assert numbers(desk.reader) == Numbers(full_day=12, daily_cap=3)
+    assert numbers(desk.reader) == Numbers(full_day=12, daily_cap=3, answer_days=14, fact_months=24)

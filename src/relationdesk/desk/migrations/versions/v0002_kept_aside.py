@@ -1,6 +1,7 @@
 """What the desk keeps on the side: texts being typed, the last talk with each person, bundles taken over.
 
-Those who have a topic or a tag are found by its index alone.
+Those who have a topic or a tag are found by its index alone, and a topic or a tag may say how often to be in
+touch with them.
 """
 
 import sqlalchemy as sa
@@ -39,12 +40,16 @@ def upgrade() -> None:
     for pair, first in (("person_topic", "topic_id"), ("person_tag", "tag_id")):
         op.drop_index(op.f(f"ix_{pair}_{first}"), pair)
         op.create_index(f"ix_{pair}_people", pair, [first, "person_id"], unique=False)
+    for table in ("topic", "tag"):
+        op.add_column(table, sa.Column("ideal_gap_days", sa.Integer(), nullable=True))
+        op.add_column(table, sa.Column("longest_gap_days", sa.Integer(), nullable=True))
     op.create_index(op.f("ix_draft_person_id"), "draft", ["person_id"], unique=False)
     op.create_table(
         "last_talk",
         sa.Column("person_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("day", sa.Text(), nullable=True),
         sa.Column("distant_after", sa.Integer(), nullable=True),
+        sa.Column("stale", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("person_id"),
     )
@@ -55,6 +60,7 @@ def upgrade() -> None:
         unique=False,
         sqlite_where=sa.text("distant_after IS NOT NULL"),
     )
+    op.create_index("ix_last_talk_stale", "last_talk", ["stale"], unique=False, sqlite_where=sa.text("stale"))
     op.create_index(
         "ix_follow_up_next",
         "follow_up",

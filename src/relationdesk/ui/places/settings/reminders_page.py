@@ -1,5 +1,6 @@
 """How the program reminds, beside its own window."""
 
+from collections.abc import Mapping
 from datetime import datetime, time
 from pathlib import Path
 from typing import Final
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QWidget
 from relationdesk.domain.numbers import Numbers
 from relationdesk.domain.reminding import MORNING, ReminderRules
 from relationdesk.language.words import _
-from relationdesk.ui.places.settings.numbers_card import NumbersCard
+from relationdesk.ui.places.settings.numbers_card import NumbersCard, age_words, enough_words, touch_words
 from relationdesk.ui.places.settings.page import SettingsPage
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
@@ -45,7 +46,7 @@ class RemindersPage(SettingsPage):
         if changes is None:
             self._tasks.ask(self, settings.queries.calendar_file, self._show_calendar)
             self._tasks.ask(self, settings.queries.reminder_rules, self._show_rules)
-            self._tasks.ask(self, settings.queries.numbers, self._numbers.show_numbers)
+            self._tasks.ask(self, settings.queries.numbers, self._show_numbers)
 
     @property
     def rules(self) -> ReminderRules:
@@ -112,13 +113,34 @@ class RemindersPage(SettingsPage):
         card.body.addWidget(self._names)
 
     def _add_numbers(self) -> None:
-        card = self.add_card(_("How much is enough"))
-        self._numbers = NumbersCard()
-        self._numbers.chosen.connect(self._on_numbers)
-        card.body.addWidget(self._numbers)
+        parts = (
+            (_("How much is enough"), "", enough_words()),
+            (
+                _("Being in touch"),
+                _("A gap is counted from the last meeting, call or answered message."),
+                touch_words(),
+            ),
+            (
+                _("What grows old"),
+                _("What is old stays, and becomes something to ask the next time."),
+                age_words(),
+            ),
+        )
+        self._numbers = [self._numbers_card(*part) for part in parts]
+
+    def _numbers_card(self, heading: str, told: str, words: Mapping[str, str]) -> NumbersCard:
+        numbers = NumbersCard(words)
+        numbers.chosen.connect(self._on_numbers)
+        self.add_card(heading, told).body.addWidget(numbers)
+        return numbers
+
+    def _show_numbers(self, numbers: Numbers) -> None:
+        for card in self._numbers:
+            card.show_numbers(numbers)
 
     @Slot(object)
     def _on_numbers(self, numbers: Numbers) -> None:
+        self._show_numbers(numbers)
         self._tasks.change(
             self,
             lambda desk: settings.commands.choose_numbers(desk, numbers),
