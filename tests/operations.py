@@ -20,6 +20,7 @@ from relationdesk.desk.contents import archived_tables, rows_of
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.errors import WrongSecretError
 from relationdesk.desk.vault import Vault, read_vault
+from relationdesk.domain.cadence import LabelKind
 from relationdesk.domain.card import Card, ContactEntry, Picture
 from relationdesk.domain.drafts import Draft, DraftField, about_person
 from relationdesk.domain.ids import FollowUpId, PartnershipId, PersonId, PromiseId
@@ -58,6 +59,7 @@ from relationdesk.work.people.commands import (
     note_fact,
     note_preference,
     set_cadence,
+    set_shared_cadence,
     trash_person,
 )
 from relationdesk.work.people.pictures import remove_picture, set_picture
@@ -170,6 +172,12 @@ def wish_for_rhythm(desk: Desk, chance: Random) -> None:
     set_cadence(desk, someone(desk, chance), ideal_days=chance.randint(5, 90), longest_days=100)
 
 
+def share_rhythm(desk: Desk, chance: Random) -> None:
+    kind = chance.choice(list(LabelKind))
+    if found := one_of(desk, chance, kind):
+        set_shared_cadence(desk, kind, found, ideal_days=chance.randint(5, 90), longest_days=100)
+
+
 def bring_in(count: int) -> Operation:
     def operation(desk: Desk, chance: Random) -> None:
         cards = tuple(IncomingCard(line, a_card(chance)) for line in range(1, count + 1))
@@ -272,6 +280,7 @@ OPERATIONS: dict[str, Operation] = {
     "note a preference": note_liking,
     "note a fact": note_something,
     "set a cadence": wish_for_rhythm,
+    "set a cadence by tag or topic": share_rhythm,
     "import a few": bring_in(5),
     "move somebody to the trash": on_row("person", "trashed_at IS NULL", trash_person),
     "move an organisation to the trash": on_row("organisation", "trashed_at IS NULL", trash_organisation),

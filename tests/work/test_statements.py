@@ -21,7 +21,7 @@ ALLOWED = {
     ("relationdesk.work.today.queries._OWED", "promise USING INDEX ix_promise_open"): (
         "the index holds open promises alone"
     ),
-    ("relationdesk.work.today.queries._DISTANT", "last_talk USING COVERING INDEX ix_last_talk_distant"): (
+    ("relationdesk.work.today.distant._DISTANT", "last_talk USING COVERING INDEX ix_last_talk_distant"): (
         "the index begins with those who waited longest, and the first of them are wanted"
     ),
     (

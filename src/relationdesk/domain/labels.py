@@ -9,6 +9,7 @@ class Label(StrEnum):
     ADD_PERSON = "add_person"
     ADD_PEOPLE = "add_people"
     EDIT_PERSON = "edit_person"
+    SHARE_CADENCE = "share_cadence"
     MOVE_TO_TRASH = "move_to_trash"
     PUT_BACK = "put_back"
     REMOVE_FOR_GOOD = "remove_for_good"

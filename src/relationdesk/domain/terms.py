@@ -183,6 +183,7 @@ def _labels() -> dict[StrEnum, str]:
         Label.ADD_PERSON: _("New person"),
         Label.ADD_PEOPLE: _("New people"),
         Label.EDIT_PERSON: _("Edit to a person"),
+        Label.SHARE_CADENCE: _("How often, by tag or topic"),
         Label.MOVE_TO_TRASH: _("Moved to the trash"),
         Label.PUT_BACK: _("Put back from the trash"),
         Label.REMOVE_FOR_GOOD: _("Removed for good"),

@@ -228,8 +228,8 @@ def _relationship(
     return Relationship(
         meeting=Meeting(first, record.how_met, introduced) if first or record.how_met else None,
         rhythm=(
-            Rhythm(since, record.last_two_way, record.ideal_gap_days)
-            if record.last_two_way or record.ideal_gap_days
+            Rhythm(since, record.last_two_way, page.cadence.cadence.ideal if page.cadence else None)
+            if record.last_two_way or page.cadence
             else None
         ),
         together=_together(reader, record.id),

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from relationdesk.desk.desk import Desk
-from relationdesk.desk.tables import FactRow, PersonRow, PreferenceRow
+from relationdesk.desk.tables import FactRow, PersonRow, PreferenceRow, TagRow, TopicRow
+from relationdesk.domain.cadence import LabelKind
 from relationdesk.domain.card import Card
 from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.ids import PersonId
@@ -74,6 +75,22 @@ def set_cadence(desk: Desk, person_id: PersonId, *, ideal_days: int | None, long
         person = fetch(session, PersonRow, person_id)
         person.ideal_gap_days = ideal_days
         person.longest_gap_days = longest_days
+
+
+def set_shared_cadence(
+    desk: Desk, kind: LabelKind, label_id: int, *, ideal_days: int | None, longest_days: int | None
+) -> None:
+    """Say how often to be in touch with everybody who has a tag or a topic, None for nothing said.
+
+    It holds for those of whom nothing is said themselves; of several the one that grows distant first.
+
+    Raises:
+        NotFoundError: the tag or topic was deleted meanwhile.
+    """
+    with desk.change(Label.SHARE_CADENCE) as session:
+        label = fetch(session, TagRow if kind is LabelKind.TAG else TopicRow, label_id)
+        label.ideal_gap_days = ideal_days
+        label.longest_gap_days = longest_days
 
 
 def note_preference(

@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from relationdesk.desk.reader import Reader, Statement
-from relationdesk.domain.cadence import Cadence, Closeness, closeness
+from relationdesk.domain.cadence import CadenceInForce, Closeness, closeness
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.vocabulary import (
     ContactKind,
@@ -15,6 +15,7 @@ from relationdesk.domain.vocabulary import (
     RelationKind,
     Source,
 )
+from relationdesk.work.people.rhythms import cadence_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,7 @@ class PersonPage:
     """Everything that a person's screen shows beside the history and the partnerships."""
 
     record: PersonRecord
+    cadence: CadenceInForce | None
     closeness: Closeness
     topics: tuple[str, ...]
     tags: tuple[str, ...]
@@ -227,10 +229,11 @@ def person_page(reader: Reader, person_id: PersonId, today: date) -> PersonPage 
     record = reader.ask_one(_RECORD, person=person_id)
     if record is None:
         return None
-    cadence = _cadence(record)
+    cadence = cadence_of(reader, person_id, ideal=record.ideal_gap_days, longest=record.longest_gap_days)
     return PersonPage(
         record=record,
-        closeness=closeness(cadence, record.last_two_way, today),
+        cadence=cadence,
+        closeness=closeness(cadence.cadence if cadence else None, record.last_two_way, today),
         topics=_names(reader, _TOPICS, person_id),
         tags=_names(reader, _TAGS, person_id),
         kinds=_names(reader, _KINDS, person_id),
@@ -243,12 +246,6 @@ def person_page(reader: Reader, person_id: PersonId, today: date) -> PersonPage 
         facts=tuple(reader.ask(_FACTS, person=person_id)),
         relations=tuple(reader.ask(_RELATIONS, person=person_id)),
     )
-
-
-def _cadence(record: PersonRecord) -> Cadence | None:
-    if record.ideal_gap_days is None:
-        return None
-    return Cadence(record.ideal_gap_days, record.longest_gap_days or record.ideal_gap_days)
 
 
 def _names(reader: Reader, statement: Statement[NamedLine], person_id: PersonId) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.birthdays import birthdays_between
 from relationdesk.domain.ids import FollowUpId, PersonId, PromiseId
 from relationdesk.domain.vocabulary import Action, InteractionKind, PromiseSide
+from relationdesk.work.today.distant import DistantRow, growing_distant
+from relationdesk.work.today.person_columns import LAST, PLATFORM, TOPIC
 
 DAYS_AHEAD = 7
-MOST_DISTANT = 20
 NEWEST_ASKED_ABOUT = 2_000
 _HIGHEST_ID = 2**63 - 1
 MOST_OWED = 200
@@ -30,23 +31,6 @@ class DueRow:
     reason: str
     due_on: date
     due_at: time | None
-    last_kind: InteractionKind | None
-    last_title: str
-    last_text: str
-    last_on: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class DistantRow:
-    """A person past the longest gap that the user wished for."""
-
-    person_id: PersonId
-    name: str
-    topic: str
-    platform: str
-    ideal_gap_days: int
-    longest_gap_days: int
-    last_two_way: date | None
     last_kind: InteractionKind | None
     last_title: str
     last_text: str
@@ -138,49 +122,19 @@ class TodayPage:
     has_people: bool = True
 
 
-_TOPIC = """coalesce((SELECT topic.name FROM person_topic JOIN topic ON topic.id = person_topic.topic_id
-        WHERE person_topic.person_id = person.id ORDER BY person_topic.rank, topic.id LIMIT 1), '')"""
-_PLATFORM = """coalesce((SELECT handle.platform FROM handle
-        WHERE handle.person_id = person.id ORDER BY handle.rank, handle.id LIMIT 1), '')"""
-_LAST = """LEFT JOIN interaction AS last ON last.id = (SELECT interaction.id FROM participant
-        JOIN interaction ON interaction.id = participant.interaction_id
-        WHERE participant.person_id = person.id
-        ORDER BY interaction.happened_on DESC, interaction.id DESC LIMIT 1)"""
-
 _DUE = Statement(
     DueRow,
     f"""
     SELECT follow_up.id AS id, person.id AS person_id, person.display_name AS name,
-      {_TOPIC} AS topic, {_PLATFORM} AS platform, follow_up.action AS action,
+      {TOPIC} AS topic, {PLATFORM} AS platform, follow_up.action AS action,
       follow_up.reason AS reason, follow_up.due_on AS due_on, follow_up.due_at AS due_at,
       last.kind AS last_kind, coalesce(last.title, '') AS last_title,
       substr(coalesce(last.text, ''), 1, 400) AS last_text, last.happened_on AS last_on
-    FROM follow_up JOIN person ON person.id = follow_up.person_id {_LAST}
+    FROM follow_up JOIN person ON person.id = follow_up.person_id {LAST}
     WHERE follow_up.state = 'open' AND follow_up.due_on > :after AND follow_up.due_on <= :until
       AND person.trashed_at IS NULL
     ORDER BY follow_up.due_on, follow_up.due_at IS NOT NULL, follow_up.due_at, follow_up.id
     LIMIT :most
-    """,  # noqa: S608 - constants of this module
-)
-_DISTANT = Statement(
-    DistantRow,
-    f"""
-    WITH distant AS MATERIALIZED (
-      SELECT last_talk.person_id, last_talk.day AS last_two_way, last_talk.distant_after AS longest
-      FROM last_talk
-      WHERE last_talk.distant_after IS NOT NULL
-        AND coalesce(julianday(:day) - julianday(last_talk.day) > last_talk.distant_after, true)
-        AND NOT EXISTS (SELECT 1 FROM follow_up
-          WHERE follow_up.person_id = last_talk.person_id AND follow_up.state = 'open')
-      ORDER BY last_talk.day, last_talk.person_id
-      LIMIT :most
-    )
-    SELECT person.id AS person_id, person.display_name AS name, {_TOPIC} AS topic, {_PLATFORM} AS platform,
-      person.ideal_gap_days AS ideal_gap_days, distant.longest AS longest_gap_days, distant.last_two_way,
-      last.kind AS last_kind, coalesce(last.title, '') AS last_title,
-      substr(coalesce(last.text, ''), 1, 400) AS last_text, last.happened_on AS last_on
-    FROM distant JOIN person ON person.id = distant.person_id {_LAST}
-    ORDER BY distant.last_two_way, distant.person_id
     """,  # noqa: S608 - constants of this module
 )
 _OWED = Statement(
@@ -198,11 +152,11 @@ _BIRTHDAYS = Statement(
     BirthdayRow,
     f"""
     SELECT person.id AS person_id, display_name AS name, birth_month AS month, birth_day AS day_of_month,
-      birth_year AS year, {_TOPIC} AS topic, {_PLATFORM} AS platform,
+      birth_year AS year, {TOPIC} AS topic, {PLATFORM} AS platform,
       last.kind AS last_kind, coalesce(last.title, '') AS last_title,
       substr(coalesce(last.text, ''), 1, 400) AS last_text, last.happened_on AS last_on
     FROM json_each(:days) AS wanted JOIN person
-      ON birth_month = wanted.value / 100 AND birth_day = wanted.value % 100 {_LAST}
+      ON birth_month = wanted.value / 100 AND birth_day = wanted.value % 100 {LAST}
     WHERE birth_day IS NOT NULL AND trashed_at IS NULL AND archived_at IS NULL
     ORDER BY wanted.key, person.id
     """,  # noqa: S608 - constants of this module
@@ -236,12 +190,13 @@ _ENDINGS = Statement(
 _UNASKED = Statement(
     UnaskedRow,
     f"""
-    SELECT person.id AS person_id, person.display_name AS name, {_TOPIC} AS topic, {_PLATFORM} AS platform
+    SELECT person.id AS person_id, person.display_name AS name, {TOPIC} AS topic, {PLATFORM} AS platform
     FROM person
     WHERE person.id IN
         (SELECT newest.id FROM person AS newest WHERE newest.id <= :last ORDER BY newest.id DESC LIMIT :most)
       AND person.ideal_gap_days IS NULL AND person.longest_gap_days IS NULL AND person.do_not_contact = 0
       AND person.trashed_at IS NULL AND person.archived_at IS NULL
+      AND (SELECT distant_after FROM last_talk WHERE person_id = person.id) IS NULL
       AND person.id NOT IN (SELECT value FROM json_each(:marks))
     ORDER BY person.id DESC LIMIT 1
     """,  # noqa: S608 - constants of this module
@@ -267,7 +222,7 @@ def today_page(reader: Reader, day: date, *, most: int | None = None) -> TodayPa
         overdue=tuple(row for row in due if row.due_on < day),
         due_today=due_today,
         coming=tuple(coming),
-        distant=tuple(reader.ask(_DISTANT, day=day, most=MOST_DISTANT)),
+        distant=tuple(growing_distant(reader, day)),
         promises=tuple(reader.ask(_OWED, most=MOST_OWED)),
         birthdays=tuple(reader.ask(_BIRTHDAYS, days=_month_days(day, day))),
         birthdays_ahead=tuple(reader.ask(_BIRTHDAYS_AHEAD, days=_month_days(day + timedelta(days=1), until))),

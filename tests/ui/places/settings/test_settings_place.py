@@ -11,6 +11,7 @@ from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.theme.theme import ThemeChoice
+from relationdesk.work.people.rhythms import labels_of_people
 from relationdesk.work.settings.queries import numbers, reminder_rules
 
 
@@ -107,3 +108,34 @@ def test_how_much_a_day_holds_is_kept_and_other_changes_leave_it(qtbot, window, 
     until_idle()
 
     assert numbers(desk.reader) == Numbers(full_day=12, daily_cap=3, answer_days=14, fact_months=24)
+
+
+def test_a_tag_says_how_often_and_can_say_nothing_again(qtbot, window, desk, office, until_idle):
+    office.add("Maud Ferrand", tags=("running",))
+    window.go(PlaceName.SETTINGS)
+    page = window._rooms.settings.reminders
+    window._rooms.settings.open_page(page)
+    page.refresh(None)
+    until_idle()
+    which = part(window, "cadences.label")
+    choose(qtbot, which, which.findText("running (tag)"))
+    choice = part(window, "cadence.choice")
+    choice.setCurrentIndex(choice.findText("Every 6 weeks"))
+    with qtbot.waitSignal(page.said) as said:
+        qtbot.keyClick(part(window, "cadences.add"), Qt.Key.Key_Space)
+    until_idle()
+
+    assert said.args == ["running (tag): every 6 weeks from now on"]
+    assert cadence_by_tag(desk) == {"running": (42, 63)}
+    qtbot.waitUntil(lambda: window.findChild(QWidget, "cadences.remove") is not None)
+    part(window, "cadences.remove").click()
+    until_idle()
+    assert cadence_by_tag(desk) == {}
+
+
+def cadence_by_tag(desk):
+    return {
+        line.name: (line.ideal_gap_days, line.longest_gap_days)
+        for line in labels_of_people(desk.reader)
+        if line.ideal_gap_days is not None
+    }

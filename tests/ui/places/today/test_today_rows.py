@@ -14,7 +14,8 @@ from relationdesk.ui.places.today.rows import (
     sections_of,
 )
 from relationdesk.ui.places.today.wording import distant_chip, due_chip, heading_sentence, last_said
-from relationdesk.work.today.queries import BirthdayAhead, BirthdayRow, DistantRow, DueRow, TodayPage
+from relationdesk.work.today.distant import DistantRow
+from relationdesk.work.today.queries import BirthdayAhead, BirthdayRow, DueRow, TodayPage
 
 DAY = date(2026, 11, 24)
 

@@ -10,10 +10,10 @@ from relationdesk.language.words import _, plural
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Tone
+from relationdesk.ui.widgets.cadence_words import gap_words
 from relationdesk.ui.widgets.chip import ChipText
 from relationdesk.work.people.record import HandleLine, PersonPage
 
-_WEEK = 7
 _DOT = "\N{NO-BREAK SPACE}· "
 """Stays at the end of a line that is broken there."""
 _SHORT = 24
@@ -47,23 +47,14 @@ def header_chips(view: PersonView) -> list[ChipText]:
     return [*_closeness(view), *_follow_up(view), *_promises(view), *_running(view)]
 
 
-def gap_words(days: int) -> str:
-    """How often, for a gap in days: `every 4 weeks`."""
-    if days == _WEEK:
-        return _("every week")
-    if days % _WEEK == 0:
-        return plural("every {n} week", "every {n} weeks", days // _WEEK)
-    return plural("every day", "every {n} days", days)
-
-
 def _closeness(view: PersonView) -> Iterator[ChipText]:
     record = view.page.record
     if record.do_not_contact:
         reason = record.do_not_contact_reason
         words = _("do not contact: {reason}").format(reason=reason) if reason else _("do not contact")
         yield ChipText(words, Tone.BAD, Icon.BAN)
-    elif record.ideal_gap_days is not None:
-        gap = gap_words(record.ideal_gap_days)
+    elif view.page.cadence is not None:
+        gap = gap_words(view.page.cadence.cadence.ideal)
         yield {
             Closeness.WARM: ChipText(_("warm · {gap}").format(gap=gap), Tone.OK, Icon.HEART),
             Closeness.COOLING: ChipText(_("cooling · {gap}").format(gap=gap), Tone.WARN, Icon.CLOCK),

@@ -16,6 +16,7 @@ from relationdesk.language.words import _, plural
 from relationdesk.ui.places.people.add_follow_up import AddFollowUp, Planned
 from relationdesk.ui.places.people.calendar_flow import CalendarFlow
 from relationdesk.ui.places.people.header_words import handle_text
+from relationdesk.ui.places.people.in_touch import InTouch
 from relationdesk.ui.places.people.next_step import NextStep
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.remember_words import audience_text, remembered
@@ -24,13 +25,14 @@ from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import IconSize, Space, Tint
 from relationdesk.ui.widgets.button import Button
+from relationdesk.ui.widgets.cadence_words import Gap
 from relationdesk.ui.widgets.card import IconMark
 from relationdesk.ui.widgets.chip import Chip
 from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.flow_layout import FlowLayout
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.text_button import EDGE, TextButton
-from relationdesk.work import follow_ups
+from relationdesk.work import follow_ups, people
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.follow_ups.queries import PromiseLine
 from relationdesk.work.people.record import ContactLine
@@ -81,6 +83,7 @@ class Remember(QScrollArea):
         self._column.setContentsMargins(Space.MEDIUM, Space.LARGE, Space.MEDIUM, Space.LARGE)
         self._column.setSpacing(Space.TIGHT)
         self._add_next(view, self._add)
+        self._add_in_touch(view)
         self._add_remembered(view)
         self._add_promises(view)
         self._add_reach(view)
@@ -124,6 +127,12 @@ class Remember(QScrollArea):
         for step in self._steps:
             self._column.addLayout(_inset(step))
         self._column.addWidget(add)
+
+    def _add_in_touch(self, view: PersonView) -> None:
+        self._head(_("In touch"))
+        self.in_touch = InTouch(view)
+        self.in_touch.chosen.connect(partial(self._on_cadence, view))
+        self._column.addWidget(self.in_touch)
 
     def _next_step(self, step: NextStep) -> NextStep:
         step.done.connect(partial(self._on_done, step))
@@ -238,6 +247,16 @@ class Remember(QScrollArea):
                 repeat=planned.repeat,
             ),
             lambda _id: self.said.emit(_("Follow-up set: {what}").format(what=planned.reason)),
+        )
+
+    def _on_cadence(self, view: PersonView, gap: Gap) -> None:
+        ideal, longest = gap
+        self._tasks.change(
+            self,
+            lambda desk: people.commands.set_cadence(desk, view.id, ideal_days=ideal, longest_days=longest),
+            lambda _none: self.said.emit(
+                _("How often to be in touch with {name} is kept").format(name=view.name)
+            ),
         )
 
     def _on_done(self, step: NextStep, follow_up: FollowUpId, line: str) -> None:

@@ -13,6 +13,7 @@ from relationdesk.domain.reminding import MORNING, ReminderRules
 from relationdesk.language.words import _
 from relationdesk.ui.places.settings.numbers_card import NumbersCard, age_words, enough_words, touch_words
 from relationdesk.ui.places.settings.page import SettingsPage
+from relationdesk.ui.places.settings.shared_cadences_card import SharedCadences
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button
@@ -38,11 +39,13 @@ class RemindersPage(SettingsPage):
         self._add_quiet()
         self._add_privacy()
         self._add_numbers()
+        self._add_cadences()
         self._add_calendar()
         self.refresh(None)
 
     def refresh(self, changes: Changes | None) -> None:
         """Read again what is set."""
+        self._cadences.refresh(changes)
         if changes is None:
             self._tasks.ask(self, settings.queries.calendar_file, self._show_calendar)
             self._tasks.ask(self, settings.queries.reminder_rules, self._show_rules)
@@ -127,6 +130,18 @@ class RemindersPage(SettingsPage):
             ),
         )
         self._numbers = [self._numbers_card(*part) for part in parts]
+
+    def _add_cadences(self) -> None:
+        card = self.add_card(
+            _("How often, by tag or topic"),
+            _(
+                "It holds for everybody who has the tag, unless you said something else about them. "
+                "Of several, the one with the shortest longest gap counts."
+            ),
+        )
+        self._cadences = SharedCadences(self._tasks)
+        self._cadences.said.connect(self.said)
+        card.body.addWidget(self._cadences)
 
     def _numbers_card(self, heading: str, told: str, words: Mapping[str, str]) -> NumbersCard:
         numbers = NumbersCard(words)

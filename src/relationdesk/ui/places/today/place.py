@@ -37,7 +37,8 @@ if TYPE_CHECKING:
 _CARDS_WIDTH = 272
 _SIDE_BY_SIDE_FROM = 800
 _SHOWN_TABLES = frozenset(
-    {"person", "follow_up", "promise", "interaction", "participant", "partnership", "handle", "person_topic"}
+    {"person", "follow_up", "promise", "interaction", "participant", "partnership", "handle"}
+    | {"person_topic", "person_tag", "topic", "tag", "preference", "fact"}
 )
 
 Answer = tuple[TodayPage, UnaskedRow | None, int]

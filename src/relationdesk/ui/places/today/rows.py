@@ -12,7 +12,8 @@ from relationdesk.language.words import _
 from relationdesk.ui.places.today import wording
 from relationdesk.ui.theme.tokens import Tone
 from relationdesk.ui.widgets.chip import ChipText
-from relationdesk.work.today.queries import BirthdayAhead, BirthdayRow, DistantRow, DueRow, TodayPage
+from relationdesk.work.today.distant import DistantRow
+from relationdesk.work.today.queries import BirthdayAhead, BirthdayRow, DueRow, TodayPage
 
 
 class RowKind(StrEnum):

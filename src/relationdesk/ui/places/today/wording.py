@@ -8,9 +8,11 @@ from relationdesk.language.dates import clock_time, day_in_full, due_in_words, s
 from relationdesk.language.words import _, in_context, plural
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Tone
+from relationdesk.ui.widgets.cadence_words import gap_words
 from relationdesk.ui.widgets.chip import ChipText
 from relationdesk.ui.widgets.section_heading import count_text
-from relationdesk.work.today.queries import BirthdayRow, DistantRow, DueRow
+from relationdesk.work.today.distant import DistantRow
+from relationdesk.work.today.queries import BirthdayRow, DueRow
 
 _WEEK = 7
 _WEEKS_FROM = 14
@@ -91,7 +93,7 @@ def distant_chip(row: DistantRow, today: date) -> ChipText:
 
 def distant_reason(row: DistantRow, today: date) -> str:
     """The wish and the fact: `You like to talk every 6 weeks; it has been 9`."""
-    wish = _wish(row.ideal_gap_days)
+    wish = _("You like to talk {gap}").format(gap=gap_words(row.ideal_gap_days))
     if row.last_two_way is None:
         return _("{wish}; you have not talked yet").format(wish=wish)
     days = (today - row.last_two_way).days
@@ -142,9 +144,3 @@ def spoken_due(row: DueRow, when: str) -> str:
     return _("{name}, {topic}, follow-up {when}: {why}").format(
         name=row.name, topic=row.topic, when=when, why=row.reason
     )
-
-
-def _wish(ideal_days: int) -> str:
-    if ideal_days % _WEEK:
-        return plural("You like to talk every day", "You like to talk every {n} days", ideal_days)
-    return plural("You like to talk every week", "You like to talk every {n} weeks", ideal_days // _WEEK)
