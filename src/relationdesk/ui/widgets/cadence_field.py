@@ -30,6 +30,7 @@ class CadenceField(QWidget):
         self._others = others
         self._usual: ChoiceField[Gap | None] = ChoiceField(name, self._choices())
         self._usual.setObjectName("cadence.choice")
+        self._usual.show_value(GAPS[2])
         self._usual.chosen.connect(self._on_chosen)
         self._ideal = _days(_("Ideal gap in days"), "cadence.ideal")
         self._longest = _days(_("Longest gap in days"), "cadence.longest")

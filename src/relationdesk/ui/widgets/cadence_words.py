@@ -28,7 +28,7 @@ GAPS: Final[tuple[tuple[int, int], ...]] = (
 def gap_words(days: int) -> str:
     """How often, for a gap in days: `every 4 weeks`."""
     if days == _YEAR:
-        return _("every year")
+        return plural("every year", "every {n} years", 1)
     if days in _MONTHS:
         return plural("every month", "every {n} months", _MONTHS[days])
     if days == _WEEK:
