@@ -41,6 +41,7 @@ from relationdesk.work.desks.protection import new_recovery_code
 from relationdesk.work.drafts.commands import keep_drafts, let_rest
 from relationdesk.work.follow_ups.commands import (
     drop_follow_up,
+    edit_promise,
     finish_follow_up,
     keep_promise,
     make_promise,
@@ -140,6 +141,13 @@ def promise_something(desk: Desk, chance: Random) -> None:
     make_promise(
         desk, person_id=someone(desk, chance), side=chance.choice(list(PromiseSide)), what=words(chance)
     )
+
+
+def correct_promise(desk: Desk, chance: Random) -> None:
+    if found := one_of(desk, chance, "promise", "state = 'open'"):
+        due = DAY + timedelta(days=chance.randint(-3, 9))
+        side = chance.choice(list(PromiseSide))
+        edit_promise(desk, PromiseId(found), side=side, what=words(chance), due_on=due)
 
 
 def begin_partnership(desk: Desk, chance: Random) -> None:
@@ -273,6 +281,7 @@ OPERATIONS: dict[str, Operation] = {
     "finish": on_open_follow_up(lambda desk, row, chance: finish_follow_up(desk, row, line=words(chance))),
     "drop": on_open_follow_up(lambda desk, row, chance: drop_follow_up(desk, row, why=words(chance))),
     "promise": promise_something,
+    "correct a promise": correct_promise,
     "keep a promise": on_open_promise(keep_promise),
     "release a promise": on_open_promise(release_promise),
     "begin a partnership": begin_partnership,

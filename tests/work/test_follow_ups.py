@@ -29,6 +29,7 @@ from relationdesk.domain.vocabulary import (
 )
 from relationdesk.work.follow_ups.commands import (
     drop_follow_up,
+    edit_promise,
     finish_follow_up,
     keep_promise,
     make_promise,
@@ -219,6 +220,27 @@ def test_a_promise_is_kept_or_released_once(desk: Desk, add: Add, close: Callabl
         close(desk, promise)
 
 
+def test_a_promise_is_corrected_while_it_is_open_and_undo_takes_it_back(desk: Desk, add: Add):
+    person = add("Noor")
+    promise = make_promise(desk, person_id=person, side=PromiseSide.I_OWE, what="The shoes")
+
+    edit_promise(desk, promise, side=PromiseSide.THEY_OWE, what=" The figures ", due_on=DAY)
+
+    (line,) = open_promises(desk.reader, person)
+    assert (line.side, line.what, line.due_on) == (PromiseSide.THEY_OWE, "The figures", DAY)
+    desk.undo()
+    (line,) = open_promises(desk.reader, person)
+    assert (line.side, line.what, line.due_on) == (PromiseSide.I_OWE, "The shoes", None)
+
+
+def test_a_promise_that_is_closed_is_not_corrected(desk: Desk, add: Add):
+    promise = make_promise(desk, person_id=add("Noor"), side=PromiseSide.I_OWE, what="The shoes")
+    keep_promise(desk, promise)
+
+    with pytest.raises(AlreadyClosedError):
+        edit_promise(desk, promise, side=PromiseSide.I_OWE, what="The hat", due_on=None)
+
+
 GONE = PersonId(404)
 NOT_THERE: dict[str, Callable[[Desk], object]] = {
     "follow-up": lambda desk: planned(desk, GONE),
@@ -227,6 +249,7 @@ NOT_THERE: dict[str, Callable[[Desk], object]] = {
     "drop": lambda desk: drop_follow_up(desk, FollowUpId(404), why=""),
     "promise": lambda desk: make_promise(desk, person_id=GONE, side=PromiseSide.I_OWE, what="x"),
     "keep": lambda desk: keep_promise(desk, PromiseId(404)),
+    "correct": lambda desk: edit_promise(desk, PromiseId(404), side=PromiseSide.I_OWE, what="x", due_on=None),
     "log": lambda desk: log_interaction(desk, people=[GONE], kind=InteractionKind.NOTE, text="x"),
     "partnership": lambda desk: add_partnership(desk, person_id=GONE, client="New client", title="x"),
     "move": lambda desk: move_partnership(desk, 404, stage=Stage.AGREED),
@@ -242,6 +265,9 @@ EMPTY: dict[str, Callable[[Desk, PersonId], object]] = {
         desk, person_id=who, action=Action.CALL, reason=" ", due_on=DAY
     ),
     "promise": lambda desk, who: make_promise(desk, person_id=who, side=PromiseSide.I_OWE, what=""),
+    "correction": lambda desk, who: edit_promise(
+        desk, PromiseId(who), side=PromiseSide.I_OWE, what=" ", due_on=None
+    ),
     "note": lambda desk, who: log_interaction(desk, people=[who], kind=InteractionKind.NOTE, text=" "),
     "partnership": lambda desk, who: add_partnership(desk, person_id=who, client="x", title=" "),
     "client": lambda desk, who: add_partnership(desk, person_id=who, client=" ", title="x"),

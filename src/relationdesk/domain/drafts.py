@@ -15,6 +15,7 @@ class DraftField(StrEnum):
 
     NOTE = "note"
     FOLLOW_UP = "follow_up"
+    PROMISE = "promise"
     DONE = "done"
     DROP = "drop"
     PREFERENCE = "preference"

@@ -21,6 +21,7 @@ class Label(StrEnum):
     MOVE_FOLLOW_UP = "move_follow_up"
     DROP_FOLLOW_UP = "drop_follow_up"
     MAKE_PROMISE = "make_promise"
+    EDIT_PROMISE = "edit_promise"
     KEEP_PROMISE = "keep_promise"
     RELEASE_PROMISE = "release_promise"
     NOTE_PREFERENCE = "note_preference"

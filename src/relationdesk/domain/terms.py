@@ -195,6 +195,7 @@ def _labels() -> dict[StrEnum, str]:
         Label.MOVE_FOLLOW_UP: _("Follow-up moved"),
         Label.DROP_FOLLOW_UP: _("Follow-up dropped"),
         Label.MAKE_PROMISE: _("Promise noted"),
+        Label.EDIT_PROMISE: _("Promise changed"),
         Label.KEEP_PROMISE: _("Promise kept"),
         Label.RELEASE_PROMISE: _("Promise released"),
         Label.NOTE_PREFERENCE: _("Something to remember"),

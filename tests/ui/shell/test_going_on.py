@@ -207,6 +207,7 @@ def test_somebody_new_is_gone_on_with_in_the_form(qtbot, started, left, until_id
         (DraftField.PARTNERSHIP_CLIENT, "partnership.client"),
         (DraftField.PARTNERSHIP_TITLE, "partnership.title"),
         (DraftField.FOLLOW_UP, "followup.what"),
+        (DraftField.PROMISE, "promise.what"),
     ],
 )
 def test_every_field_of_a_person_is_gone_on_with_in_its_place(  # noqa: PLR0917 - fixtures

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 
+from relationdesk.domain.drafts import DraftField
 from relationdesk.language.words import _
 from relationdesk.ui.shell.commands import Commands
 from relationdesk.ui.shell.place import PlaceName
@@ -37,6 +38,17 @@ def bind_places(commands: Commands, window: "MainWindow") -> None:
         also=_("delete, remove, person"),
         can=lambda: window.is_person_shown,
     )
+
+
+def bind_writing(commands: Commands, window: "MainWindow") -> None:
+    """What is written about the person who is shown."""
+    for title, field, also in (
+        (_("Add a follow-up"), DraftField.FOLLOW_UP, _("plan, come back, remind")),
+        (_("Add a promise"), DraftField.PROMISE, _("owe, owed")),
+        (_("Add a preference"), DraftField.PREFERENCE, _("loves, refuses")),
+    ):
+        act = partial(window.write_about_shown, field)
+        commands.add(title, [], act, also=also, can=lambda: window.is_person_shown)
 
 
 def bind_ways(

@@ -7,13 +7,13 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from relationdesk.domain.clock import Clock
-from relationdesk.domain.drafts import DraftKey
+from relationdesk.domain.drafts import DraftField, DraftKey
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import Language, _, current_language
 from relationdesk.ui.places.today.place import TodayPlace
 from relationdesk.ui.shell.beside import Beside
-from relationdesk.ui.shell.binding import bind_beginnings, bind_places, bind_ways
+from relationdesk.ui.shell.binding import bind_beginnings, bind_places, bind_ways, bind_writing
 from relationdesk.ui.shell.bundle_flows import BundleFlows
 from relationdesk.ui.shell.commands import Commands
 from relationdesk.ui.shell.dialogs import Dialogs
@@ -170,6 +170,10 @@ class MainWindow(QMainWindow):
         """Ask whether the person in view goes to the trash."""
         self.people.screen_of_person.ask_for_trash()
 
+    def write_about_shown(self, field: DraftField) -> None:
+        """Begin to write in a field of the person who is in view."""
+        self.people.screen_of_person.begin(field)
+
     @property
     def is_person_shown(self) -> bool:
         """Whether a person is in view."""
@@ -305,6 +309,7 @@ class MainWindow(QMainWindow):
 
     def _bind(self) -> None:
         bind_places(self._commands, self)
+        bind_writing(self._commands, self)
         self._undo, self._redo = bind_ways(self._commands, self, self._undoing, self._travel)
         self._commands.add(_("Search"), ["Ctrl+K"], self._search.begin)
         bind_beginnings(self._commands, self, is_sample=self._is_sample)

@@ -11,7 +11,7 @@ from relationdesk.desk.tables import FollowUpRow, InteractionRow, PersonRow, Pro
 from relationdesk.domain.errors import EmptyTextError, PastDayError
 from relationdesk.domain.ids import FollowUpId, InteractionId, PersonId, PromiseId
 from relationdesk.domain.labels import Label
-from relationdesk.domain.repeating import Repeat, UnfitRuleError, next_time
+from relationdesk.domain.repeating import Repeat, next_time
 from relationdesk.domain.spreading import spread
 from relationdesk.domain.vocabulary import (
     Action,
@@ -23,6 +23,7 @@ from relationdesk.domain.vocabulary import (
     PromiseState,
     Tone,
 )
+from relationdesk.work.follow_ups.coming_back import add_next_time
 from relationdesk.work.follow_ups.errors import AlreadyClosedError
 from relationdesk.work.history.commands import add_interaction
 from relationdesk.work.rows import fetch, prove_there
@@ -163,7 +164,7 @@ def finish_follow_up(desk: Desk, follow_up_id: FollowUpId, *, line: str) -> Inte
         row.closing_interaction_id = interaction
         row.closing_word = line.strip()
         row.closed_on = desk.today()
-        _add_next_time(desk, session, row)
+        add_next_time(desk, session, row)
     return interaction
 
 
@@ -215,6 +216,23 @@ def make_promise(
     return PromiseId(row.id)
 
 
+def edit_promise(
+    desk: Desk, promise_id: PromiseId, *, side: PromiseSide, what: str, due_on: date | None
+) -> None:
+    """Correct an open promise: who owes, what, and by when.
+
+    Raises:
+        EmptyTextError: it does not say what.
+        NotFoundError: it was deleted meanwhile.
+        AlreadyClosedError: it was closed before.
+    """
+    if not what.strip():
+        raise EmptyTextError("what")
+    with desk.change(Label.EDIT_PROMISE) as session:
+        row = _open_promise(session, promise_id)
+        row.side, row.what, row.due_on = side, what.strip(), due_on
+
+
 def keep_promise(desk: Desk, promise_id: PromiseId) -> None:
     """Note that a promise was kept today.
 
@@ -242,40 +260,15 @@ def _open_follow_up(session: Session, follow_up_id: FollowUpId) -> FollowUpRow:
     return row
 
 
-def _add_next_time(desk: Desk, session: Session, done: FollowUpRow) -> None:
-    """A repeating follow-up that was done comes back."""
-    if not done.repeat_rule or done.repeat_anchor is None or done.closed_on is None:
-        return
-    repeat = Repeat(done.repeat_rule, done.repeat_anchor)
-    try:
-        coming = next_time(repeat, planned_on=done.planned_on, due_on=done.due_on, done_on=done.closed_on)
-    except UnfitRuleError:  # from a foreign archive; what was done is done all the same
-        return
-    if coming is None:
-        return
-    session.add(
-        FollowUpRow(
-            id=desk.fresh_id(),
-            person_id=done.person_id,
-            action=done.action,
-            reason=done.reason,
-            planned_on=coming.day,
-            due_on=coming.day,
-            due_at=done.due_at,
-            zone=done.zone,
-            repeat_rule=coming.repeat.rule,
-            repeat_anchor=coming.repeat.anchor,
-            state=FollowUpState.OPEN,
-            origin_interaction_id=done.closing_interaction_id,
-            created_at=desk.clock.now(),
-        )
-    )
-
-
 def _close_promise(desk: Desk, promise_id: PromiseId, state: PromiseState, label: Label) -> None:
     with desk.change(label) as session:
-        row = fetch(session, PromiseRow, promise_id)
-        if row.state is not PromiseState.OPEN:
-            raise AlreadyClosedError("promise", promise_id)
+        row = _open_promise(session, promise_id)
         row.state = state
         row.closed_on = desk.today()
+
+
+def _open_promise(session: Session, promise_id: PromiseId) -> PromiseRow:
+    row = fetch(session, PromiseRow, promise_id)
+    if row.state is not PromiseState.OPEN:
+        raise AlreadyClosedError("promise", promise_id)
+    return row

@@ -105,6 +105,11 @@ class PersonScreen(QWidget):
         note = self.history.note.text
         (note if note.isVisible() else self.tabs).setFocus()
 
+    def begin(self, field: DraftField) -> None:
+        """Begin to write in one of the fields about the person who is shown."""
+        if self.view is not None:
+            self.write(about_person(field, self.view.id))
+
     def write(self, key: DraftKey) -> None:
         """Go on writing at what stands under a key; a text whose field is gone goes on as a note."""
         field = key.field

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.drafts import DraftField, DraftKey
-from relationdesk.domain.ids import FollowUpId, PersonId, PromiseId
+from relationdesk.domain.ids import FollowUpId, PersonId
 from relationdesk.domain.terms import relation_term
-from relationdesk.domain.vocabulary import PromiseSide, PromiseState
 from relationdesk.language.words import _, plural
 from relationdesk.ui.places.people.add_follow_up import AddFollowUp, Planned
 from relationdesk.ui.places.people.calendar_flow import CalendarFlow
@@ -19,22 +18,18 @@ from relationdesk.ui.places.people.header_words import handle_text
 from relationdesk.ui.places.people.in_touch import InTouch
 from relationdesk.ui.places.people.next_step import NextStep
 from relationdesk.ui.places.people.person_view import PersonView
+from relationdesk.ui.places.people.promises import Promises
 from relationdesk.ui.places.people.remember_words import audience_text, remembered
-from relationdesk.ui.places.people.timeline_words import promise_chip
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import IconSize, Space, Tint
-from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.cadence_words import Gap
 from relationdesk.ui.widgets.card import IconMark
-from relationdesk.ui.widgets.chip import Chip
 from relationdesk.ui.widgets.drafts import drafts_of
-from relationdesk.ui.widgets.flow_layout import FlowLayout
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.text_button import EDGE, TextButton
 from relationdesk.work import follow_ups, people
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.follow_ups.queries import PromiseLine
 from relationdesk.work.people.record import ContactLine
 
 _WIDTH = 248
@@ -58,6 +53,7 @@ class Remember(QScrollArea):
         self.calendar.said.connect(self.said)
         self._drafts = drafts_of(tasks)
         self._add: AddFollowUp | None = None
+        self._promises: Promises | None = None
         self.setObjectName("person.remember")
         self.setAccessibleName(_("What to remember"))
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -74,10 +70,15 @@ class Remember(QScrollArea):
         self._view = view
         scrolled = self.verticalScrollBar().value()
         asked = {step.id: step.asked for step in self._steps if step.asked} if not is_other else {}
-        has_focus = self.isAncestorOf(focus) if (focus := QApplication.focusWidget()) else False
+        focus = QApplication.focusWidget()
+        has_focus = focus is not None and self.isAncestorOf(focus)
+        is_promising = self._promises is not None and focus is not None and self._promises.isAncestorOf(focus)
         if is_other or self._add is None:
             self._add = AddFollowUp(view.id, view.today, self._drafts)
             self._add.planned.connect(partial(self._on_planned, view.id, self._add))
+        if is_other or self._promises is None:
+            self._promises = Promises(self._tasks, view)
+            self._promises.said.connect(self.said)
         page = QWidget()
         self._column = QVBoxLayout(page)
         self._column.setContentsMargins(Space.MEDIUM, Space.LARGE, Space.MEDIUM, Space.LARGE)
@@ -85,19 +86,23 @@ class Remember(QScrollArea):
         self._add_next(view, self._add)
         self._add_in_touch(view)
         self._add_remembered(view)
-        self._add_promises(view)
+        self._add_promises(view, self._promises)
         self._add_reach(view)
         self._add_known(view)
         self._column.addStretch(1)
         self.setWidget(page)
         self.verticalScrollBar().setValue(0 if is_other else scrolled)
-        self._go_on(asked, self._add, has_focus=has_focus)
+        self._go_on(asked, self._add, has_focus=has_focus and not is_promising)
+        if is_promising and not is_other:
+            self._promises.take_focus(focus)
 
     def write(self, key: DraftKey) -> bool:
         """Go on writing at what stands under a key; False when that is not here any more."""
         if key.field is DraftField.FOLLOW_UP and self._add is not None:
             self._add.open()
             return True
+        if key.field is DraftField.PROMISE and self._promises is not None:
+            return self._promises.write(key)
         for step in self._steps:
             if step.id == key.subject:
                 step.resume(key.field)
@@ -153,39 +158,10 @@ class Remember(QScrollArea):
         for line in lines:
             self._column.addLayout(_marked(line.icon, line.text))
 
-    def _add_promises(self, view: PersonView) -> None:
-        if view.promises:
-            self._head(_("Promises"))
-        for promise in view.promises:
-            self._column.addLayout(_inset(self._promise(promise, view)))
-
-    def _promise(self, promise: PromiseLine, view: PersonView) -> QWidget:
-        row = QWidget()
-        column = QVBoxLayout(row)
-        column.setContentsMargins(0, 0, 0, Space.TIGHT)
-        column.setSpacing(Space.TIGHT + 2)
-        is_mine = promise.side is PromiseSide.I_OWE
-        words = _("You owe: {what}") if is_mine else _("{name} owes you: {what}")
-        text = words.format(what=promise.what, name=view.name)
-        column.addWidget(Label(text, Look.SECONDARY, wraps=True))
-        buttons = QWidget()
-        flow = FlowLayout(buttons, Space.TIGHT + 2, Space.TIGHT)
-        for button in self._promise_buttons(promise.id, text):
-            flow.addWidget(button)
-        column.addWidget(Chip(promise_chip(PromiseState.OPEN, promise.due_on, view.today)))
-        column.addWidget(buttons)
-        return row
-
-    def _promise_buttons(self, promise: PromiseId, text: str) -> list[Button]:
-        kept = Button(_("Kept"), icon=Icon.CHECK, compact=True)
-        kept.setObjectName("promise.kept")
-        kept.clicked.connect(partial(self._on_promise_kept, promise))
-        release = Button(_("Release"), icon=Icon.X, compact=True)
-        release.setObjectName("promise.release")
-        release.clicked.connect(partial(self._on_promise_released, promise))
-        for button in (kept, release):
-            button.setAccessibleDescription(text)
-        return [kept, release]
+    def _add_promises(self, view: PersonView, promises: Promises) -> None:
+        self._head(_("Promises"))
+        promises.show_promises(view)
+        self._column.addWidget(promises)
 
     def _add_reach(self, view: PersonView) -> None:
         page = view.page
@@ -279,20 +255,6 @@ class Remember(QScrollArea):
             self,
             lambda desk: follow_ups.commands.drop_follow_up(desk, follow_up, why=why),
             lambda _nothing: self.said.emit(_("Follow-up dropped")),
-        )
-
-    def _on_promise_kept(self, promise: PromiseId) -> None:
-        self._tasks.change(
-            self,
-            lambda desk: follow_ups.commands.keep_promise(desk, promise),
-            lambda _nothing: self.said.emit(_("Promise kept")),
-        )
-
-    def _on_promise_released(self, promise: PromiseId) -> None:
-        self._tasks.change(
-            self,
-            lambda desk: follow_ups.commands.release_promise(desk, promise),
-            lambda _nothing: self.said.emit(_("Promise released")),
         )
 
 
