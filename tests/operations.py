@@ -23,18 +23,20 @@ from relationdesk.desk.vault import Vault, read_vault
 from relationdesk.domain.cadence import LabelKind
 from relationdesk.domain.card import Card, ContactEntry, Picture
 from relationdesk.domain.drafts import Draft, DraftField, about_person
-from relationdesk.domain.ids import FollowUpId, PartnershipId, PersonId, PromiseId
+from relationdesk.domain.ids import FollowUpId, InteractionId, PartnershipId, PersonId, PromiseId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.recovery_code import code_of
 from relationdesk.domain.vocabulary import (
     Action,
     ContactKind,
+    Direction,
     InteractionKind,
     Polarity,
     PreferenceCategory,
     PromiseSide,
     RewardKind,
     Stage,
+    Tone,
 )
 from relationdesk.exchange.reports import FileKind, IncomingCard, Reading
 from relationdesk.work.desks.protection import new_recovery_code
@@ -49,7 +51,7 @@ from relationdesk.work.follow_ups.commands import (
     set_follow_up,
     snooze_follow_up,
 )
-from relationdesk.work.history.commands import log_interaction
+from relationdesk.work.history.commands import correct_interaction, log_interaction
 from relationdesk.work.imports.commands import import_people
 from relationdesk.work.imports.preview import preview
 from relationdesk.work.organisations.commands import trash_organisation
@@ -114,6 +116,17 @@ def add_someone(desk: Desk, chance: Random) -> None:
 def log_something(desk: Desk, chance: Random) -> None:
     people = [someone(desk, chance) for _ in range(chance.randint(1, 3))]
     log_interaction(desk, people=people, kind=chance.choice(list(InteractionKind)), text=words(chance))
+
+
+def correct_something(desk: Desk, chance: Random) -> None:
+    if found := one_of(desk, chance, "interaction"):
+        correct_interaction(
+            desk,
+            InteractionId(found),
+            kind=chance.choice(list(InteractionKind)),
+            direction=chance.choice(list(Direction)),
+            tone=chance.choice(list(Tone)),
+        )
 
 
 def plan_something(desk: Desk, chance: Random) -> None:
@@ -272,6 +285,7 @@ OPERATIONS: dict[str, Operation] = {
     "take a picture away": take_picture_away,
     "tell about myself": tell_about_myself,
     "log": log_something,
+    "correct what happened": correct_something,
     "set a follow-up": plan_something,
     "snooze": on_open_follow_up(
         lambda desk, row, chance: snooze_follow_up(

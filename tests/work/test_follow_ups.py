@@ -16,7 +16,7 @@ from relationdesk.desk.desk import Desk
 from relationdesk.domain.card import Birthday, Card
 from relationdesk.domain.clock import FixedClock
 from relationdesk.domain.errors import EmptyTextError, NotFoundError, PastDayError
-from relationdesk.domain.ids import FollowUpId, PersonId, PromiseId
+from relationdesk.domain.ids import FollowUpId, InteractionId, PersonId, PromiseId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.repeating import Repeat, UnfitRuleError
 from relationdesk.domain.vocabulary import (
@@ -26,6 +26,7 @@ from relationdesk.domain.vocabulary import (
     PromiseSide,
     RepeatAnchor,
     Stage,
+    Tone,
 )
 from relationdesk.work.follow_ups.commands import (
     drop_follow_up,
@@ -40,7 +41,7 @@ from relationdesk.work.follow_ups.commands import (
 )
 from relationdesk.work.follow_ups.errors import AlreadyClosedError
 from relationdesk.work.follow_ups.queries import open_follow_ups, open_promises
-from relationdesk.work.history.commands import log_interaction
+from relationdesk.work.history.commands import correct_interaction, log_interaction
 from relationdesk.work.history.queries import EntryKind, timeline
 from relationdesk.work.partnerships.commands import add_partnership, move_partnership
 from relationdesk.work.people.commands import create_person, note_fact, note_preference, set_cadence
@@ -250,6 +251,9 @@ NOT_THERE: dict[str, Callable[[Desk], object]] = {
     "promise": lambda desk: make_promise(desk, person_id=GONE, side=PromiseSide.I_OWE, what="x"),
     "keep": lambda desk: keep_promise(desk, PromiseId(404)),
     "correct": lambda desk: edit_promise(desk, PromiseId(404), side=PromiseSide.I_OWE, what="x", due_on=None),
+    "correct what happened": lambda desk: correct_interaction(
+        desk, InteractionId(404), kind=InteractionKind.CALL, direction=Direction.BOTH, tone=Tone.ASKED
+    ),
     "log": lambda desk: log_interaction(desk, people=[GONE], kind=InteractionKind.NOTE, text="x"),
     "partnership": lambda desk: add_partnership(desk, person_id=GONE, client="New client", title="x"),
     "move": lambda desk: move_partnership(desk, 404, stage=Stage.AGREED),

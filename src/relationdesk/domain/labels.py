@@ -14,6 +14,7 @@ class Label(StrEnum):
     PUT_BACK = "put_back"
     REMOVE_FOR_GOOD = "remove_for_good"
     LOG_INTERACTION = "log_interaction"
+    CORRECT_INTERACTION = "correct_interaction"
     SET_FOLLOW_UP = "set_follow_up"
     FINISH_FOLLOW_UP = "finish_follow_up"
     SNOOZE_FOLLOW_UP = "snooze_follow_up"

@@ -188,6 +188,7 @@ def _labels() -> dict[StrEnum, str]:
         Label.PUT_BACK: _("Put back from the trash"),
         Label.REMOVE_FOR_GOOD: _("Removed for good"),
         Label.LOG_INTERACTION: _("Note"),
+        Label.CORRECT_INTERACTION: _("Correction in the history"),
         Label.SET_FOLLOW_UP: _("Follow-up set"),
         Label.FINISH_FOLLOW_UP: _("Follow-up done"),
         Label.SNOOZE_FOLLOW_UP: _("Follow-up snoozed"),

@@ -21,7 +21,12 @@ class KeysSheet(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
-        for title, keys in ((_("Everywhere"), _everywhere()), (_("On Today"), _on_today())):
+        parts = {
+            _("Everywhere"): _everywhere(),
+            _("On Today"): _on_today(),
+            _("About a person"): _about_a_person(),
+        }
+        for title, keys in parts.items():
             column.addWidget(Label(title, Look.HEADING))
             column.addLayout(_table(keys))
         close = Button(_("Close"))
@@ -55,6 +60,15 @@ def _everywhere() -> Keys:
         (_("Ctrl+Q"), _("Quit")),
         (_("Escape"), _("One step back; what you typed stays")),
         (_("?"), _("This sheet")),
+    ]
+
+
+def _about_a_person() -> Keys:
+    return [
+        (_("Ctrl+Enter"), _("Keep the note")),
+        (_("Ctrl+D"), _("In the note: who reached out")),
+        (_("Ctrl+T"), _("In the note: whether you asked or gave")),
+        (_("E"), _("In the history: correct who reached out, who asked or gave")),
     ]
 
 

@@ -12,7 +12,7 @@ from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.ids import InteractionId, PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import Audience, Direction, InteractionKind, Tone
-from relationdesk.work.rows import prove_there
+from relationdesk.work.rows import fetch, prove_there
 
 _INTERACTION = insert(SQLModel.metadata.tables[str(InteractionRow.__tablename__)])
 _PARTICIPANTS = insert(SQLModel.metadata.tables[str(ParticipantRow.__tablename__)])
@@ -58,6 +58,24 @@ def log_interaction(
                 noted_at=desk.clock.now(),
             ),
         )
+
+
+def correct_interaction(
+    desk: Desk,
+    interaction_id: InteractionId,
+    *,
+    kind: InteractionKind,
+    direction: Direction,
+    tone: Tone,
+) -> None:
+    """Tell of what kind something was, who reached out in it, and whether the user asked or gave.
+
+    Raises:
+        NotFoundError: it was deleted meanwhile.
+    """
+    with desk.change(Label.CORRECT_INTERACTION) as session:
+        row = fetch(session, InteractionRow, interaction_id)
+        row.kind, row.direction, row.tone = kind, direction, tone
 
 
 def add_interaction(

@@ -6,12 +6,16 @@ from PySide6.QtWidgets import QApplication
 
 from relationdesk.desk.errors import AwayDeskError
 from relationdesk.desk.tables import PersonRow
+from relationdesk.domain.ids import InteractionId
 from relationdesk.domain.labels import Label
-from relationdesk.domain.vocabulary import Action, Direction, InteractionKind, PromiseSide
+from relationdesk.domain.vocabulary import Action, Direction, InteractionKind, PromiseSide, Tone
+from relationdesk.ui.places.people.correction_menu import Correction, CorrectionMenu
 from relationdesk.ui.places.people.offer_row import OfferRow
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.field import Field
+from relationdesk.work.follow_ups.commands import make_promise
 from relationdesk.work.follow_ups.queries import open_follow_ups, open_promises
+from relationdesk.work.history.commands import log_interaction
 from relationdesk.work.history.queries import timeline
 from relationdesk.work.rows import fetch
 
@@ -83,7 +87,90 @@ def test_the_kind_follows_the_text_until_one_is_picked(qtbot, desk, lea, tab, se
 
     (entry,) = timeline(desk.reader, lea)
     assert (entry.word, entry.state) == (InteractionKind.EMAIL, Direction.BOTH)
-    assert tab.note.picked is None
+    assert tab.note.picks == ""
+
+
+def test_who_reached_out_and_who_asked_is_picked_by_keys(qtbot, desk, lea, tab, settled):
+    qtbot.keyClicks(tab.note.text, "Wrote about the jacket")
+    line = tab.note.exchange
+    assert line.isVisible()
+    assert line.direction is Direction.I_REACHED_OUT
+    with qtbot.waitSignal(tab.note.picked):
+        qtbot.keyClick(tab.note.text, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    with qtbot.waitSignal(tab.note.picked):
+        qtbot.keyClick(tab.note.text, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
+    keep(qtbot, tab)
+    settled()
+
+    (entry,) = timeline(desk.reader, lea)
+    assert (entry.word, entry.state, entry.tone) == (
+        InteractionKind.EMAIL,
+        Direction.THEY_REACHED_OUT,
+        Tone.ASKED,
+    )
+    assert (line.direction, line.tone, line.isVisible()) == (Direction.I_REACHED_OUT, Tone.NEITHER, False)
+
+
+def test_what_was_picked_stays_with_the_text_of_whom_it_is_about(  # noqa: PLR0917 - fixtures
+    qtbot, add, lea, shown, tab, settled
+):
+    qtbot.keyClicks(tab.note.text, "The jacket")
+    tab.note.pick(InteractionKind.DIRECT_MESSAGE)
+    tab.note.exchange.turn_direction()
+    tab.note.exchange.turn_tone()
+    tab.note.exchange.turn_tone()
+    other = add("Noor Benali")
+    shown.open_person(other)
+    settled()
+    assert tab.note.picks == ""
+
+    shown.open_person(lea)
+    settled()
+
+    assert tab.note.picks == "direct_message theirs gave"
+    assert tab.note.exchange._direction_button.accessibleName() == "Léa Marchetti reached out"
+
+
+def test_what_happened_is_corrected_from_the_history_and_undone(qtbot, desk, lea, tab, settled):
+    log_interaction(desk, people=[lea], kind=InteractionKind.EMAIL, text="The jacket?")
+    settled()
+    tab.timeline.setFocus()
+    tab.timeline.setCurrentIndex(tab.timeline.rows.index(1, 0))
+    for words in ("You asked for something", "Both of you"):
+        qtbot.keyClick(tab.timeline, Qt.Key.Key_E)
+        menu = QApplication.activePopupWidget()
+        next(action for action in menu.actions() if action.text() == words).trigger()
+        menu.close()
+        settled()
+        tab.timeline.setCurrentIndex(tab.timeline.rows.index(1, 0))
+
+    (entry,) = timeline(desk.reader, lea)
+    assert (entry.state, entry.tone) == (Direction.BOTH, Tone.ASKED)
+    assert tab.timeline.rows.shown_at(1).chip.text == "e-mail · you asked"
+    desk.undo()
+    settled()
+    (entry,) = timeline(desk.reader, lea)
+    assert (entry.state, entry.tone) == (Direction.I_REACHED_OUT, Tone.ASKED)
+
+
+def test_the_menu_of_corrections_offers_the_kind_too_and_nothing_for_a_promise(
+    qtbot, desk, lea, tab, settled
+):
+    make_promise(desk, person_id=lea, side=PromiseSide.I_OWE, what="The shoes")
+    settled()
+    tab.timeline.setCurrentIndex(tab.timeline.rows.index(1, 0))
+    qtbot.keyClick(tab.timeline, Qt.Key.Key_E)
+    assert QApplication.activePopupWidget() is None
+
+    menu = CorrectionMenu(
+        Correction(InteractionId(1), InteractionKind.NOTE, Direction.I_REACHED_OUT, Tone.NEITHER), "Léa", tab
+    )
+    heard = []
+    menu.corrected.connect(heard.append)
+    kinds = menu.actions()[0].menu()
+    next(action for action in kinds.actions() if action.text() == "Meeting").trigger()
+
+    assert [told.kind for told in heard] == [InteractionKind.MEETING]
 
 
 def test_what_a_note_asks_for_is_offered_and_never_taken_silently(qtbot, desk, lea, tab):

@@ -1,15 +1,14 @@
 """The first tab: noting what happened, what the note offers, and everything that happened before."""
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.drafts import DraftField, about_person
 from relationdesk.domain.errors import ExpectedError
-from relationdesk.domain.happenings import direction_told
 from relationdesk.domain.ids import InteractionId, PersonId
 from relationdesk.domain.phrases import FollowUpOffer, offers_in
-from relationdesk.domain.vocabulary import Direction, InteractionKind
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.correction_menu import Correction, CorrectionMenu, correction_of
 from relationdesk.ui.places.people.note_line import NoteLine
 from relationdesk.ui.places.people.offer_row import Offer, reading_of
 from relationdesk.ui.places.people.offers import Offers
@@ -24,8 +23,6 @@ from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.work import follow_ups, history
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.history.queries import HEAD, TimelineEntry, timeline
-
-_BOTH_WAYS = {InteractionKind.CALL, InteractionKind.MEETING, InteractionKind.EVENT}
 
 _PAUSE = 60
 """Milliseconds until all of a long history is read, so that its head is painted before."""
@@ -50,7 +47,7 @@ class HistoryTab(QWidget):
         self._is_kept = False  # the offers are those of a note that was kept, until another text begins
         self.note = NoteLine()
         self.note.typed.connect(self._on_typed)
-        self.note.picked_kind.connect(self._on_picked)
+        self.note.picked.connect(self._on_picked)
         self._draft = FieldDraft(drafts_of(tasks), self.note.text)
         self._draft.shown.connect(self._on_draft_shown)
         self.note.paused.connect(self._on_paused)
@@ -60,6 +57,7 @@ class HistoryTab(QWidget):
         self.offers.changed.connect(self._on_offers_changed)
         self.offers.answered.connect(self.note.text.setFocus)
         self.timeline = TimelineView()
+        self.timeline.correction_asked.connect(self._on_correction_asked)
         self._top: int | None = None
         self._nothing = Label("", Look.SECONDARY, wraps=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -119,15 +117,14 @@ class HistoryTab(QWidget):
         if self.note.text.toPlainText() and self._is_kept:
             self._begin_anew()
 
-    @Slot(object)
-    def _on_picked(self, kind: InteractionKind) -> None:
-        self._draft.put_aside(kind)
+    @Slot()
+    def _on_picked(self) -> None:
+        self._draft.put_aside(self.note.picks)
 
     @Slot()
     def _on_draft_shown(self) -> None:
         """Another text stands in the note: what it offers is read anew."""
-        picked = self._draft.aside
-        self.note.show_picked(InteractionKind(picked) if picked in list(InteractionKind) else None)
+        self.note.show_picks(self._draft.aside, "" if self._view is None else self._view.name)
         self._begin_anew()
         self._on_paused()
 
@@ -157,11 +154,11 @@ class HistoryTab(QWidget):
             return
         self._on_paused()
         text, kind = self.note.text.toPlainText().strip(), self.note.kind
-        direction = Direction.BOTH if kind in _BOTH_WAYS else direction_told(text)
+        direction, tone = self.note.exchange.direction, self.note.exchange.tone
         self._draft.hand_over(
             self,
             lambda desk: history.commands.log_interaction(
-                desk, people=[view.id], kind=kind, text=text, direction=direction
+                desk, people=[view.id], kind=kind, text=text, direction=direction, tone=tone
             ),
             lambda interaction: self._on_note_kept(view.id, interaction),
         )
@@ -171,6 +168,25 @@ class HistoryTab(QWidget):
         if self._view is not None and self._view.id == person and self._is_kept:
             self.offers.origin = interaction
         self.said.emit(_("Note kept"))
+
+    @Slot(object, object)
+    def _on_correction_asked(self, entry: TimelineEntry, place: QPoint) -> None:
+        now, view = correction_of(entry), self._view
+        if now is None or view is None:
+            return
+        menu = CorrectionMenu(now, view.name, self.timeline)
+        menu.corrected.connect(self._on_corrected)
+        menu.popup(place)
+
+    @Slot(object)
+    def _on_corrected(self, told: Correction) -> None:
+        self._tasks.change(
+            self,
+            lambda desk: history.commands.correct_interaction(
+                desk, told.id, kind=told.kind, direction=told.direction, tone=told.tone
+            ),
+            lambda _none: self.said.emit(_("Corrected in the history")),
+        )
 
     @Slot(object, object)
     def _on_accepted(self, offer: Offer, origin: InteractionId | None) -> None:

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QActionGroup, QKeySequence, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from relationdesk.domain.happenings import kind_told
+from relationdesk.domain.happenings import direction_told, kind_told
 from relationdesk.domain.terms import term
-from relationdesk.domain.vocabulary import InteractionKind
+from relationdesk.domain.vocabulary import Direction, InteractionKind, Tone
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.exchange_line import ExchangeLine
 from relationdesk.ui.places.people.timeline_words import KIND_ICONS
 from relationdesk.ui.theme.fonts import font
 from relationdesk.ui.theme.icons import line_icon
@@ -19,22 +20,25 @@ from relationdesk.ui.widgets.key_hint import key_hint_size, key_text, paint_key_
 from relationdesk.ui.widgets.painting import paint_ground, text_width
 
 _PAUSE = 150
+_BOTH_WAYS = {InteractionKind.CALL, InteractionKind.MEETING, InteractionKind.EVENT}
 
 
 class NoteLine(QFrame):
     """Says `paused` a moment after the last key, and `kept` when the text shall be kept.
 
-    Says `picked_kind` with the kind that the user picked; until then it is guessed from the text.
+    Says `picked` when the user picked the kind, who reached out, or who asked or gave; until then the first
+    two are guessed from the text.
     """
 
     typed = Signal()
-    picked_kind = Signal(object)
+    picked = Signal()
     paused = Signal()
     kept = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picked: InteractionKind | None = None
+        self._name = ""
         self._hint = key_text(QKeySequence("Ctrl+Return"))
         self.text = GrowingText(_("Note what happened"), "")
         self.text.setObjectName("person.note")
@@ -48,13 +52,20 @@ class NoteLine(QFrame):
         self.keep_button.clicked.connect(self._on_kept)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.paused)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(Space.TIGHT, Space.TIGHT, Space.TIGHT, Space.TIGHT)
+        self.exchange = ExchangeLine(self.text)
+        self.exchange.picked.connect(self.picked)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(Space.TIGHT, Space.TIGHT, Space.TIGHT, Space.TIGHT)
+        column.setSpacing(0)
+        line = QHBoxLayout()
         line.setSpacing(Space.TIGHT)
+        column.addLayout(line)
+        column.addWidget(self.exchange)
         for widget, stretch in ((self.kind_button, 0), (self.text, 1), (self.keep_button, 0)):
             line.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
         self._show_kind()
         self.keep_button.hide()
+        self.exchange.hide()
 
     @property
     def kind(self) -> InteractionKind:
@@ -62,19 +73,26 @@ class NoteLine(QFrame):
         return self._picked or kind_told(self.text.toPlainText())
 
     @property
-    def picked(self) -> InteractionKind | None:
-        """The kind that the user picked."""
-        return self._picked
+    def picks(self) -> str:
+        """Everything that the user picked, in words that `show_picks` reads."""
+        exchange = self.exchange
+        tone = exchange.tone if exchange.tone is not Tone.NEITHER else None
+        return " ".join(word for word in (self._picked, exchange.picked_direction, tone) if word)
+
+    def show_picks(self, told: str, name: str) -> None:
+        """Show what was picked for a text about the person called `name`; what was not, it tells itself."""
+        words = told.split()
+        self._name = name
+        self._picked = next((kind for kind in InteractionKind if kind in words), None)
+        direction = next((one for one in Direction if one in words), None)
+        self.exchange.show_picked(direction, next((one for one in Tone if one in words), Tone.NEITHER))
+        self._show_kind()
 
     def pick(self, kind: InteractionKind) -> None:
         """Choose the kind, whatever the text tells."""
-        self.show_picked(kind)
-        self.picked_kind.emit(kind)
-
-    def show_picked(self, kind: InteractionKind | None) -> None:
-        """Show the kind that was picked for this text; for None the one that it tells."""
         self._picked = kind
         self._show_kind()
+        self.picked.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
@@ -105,7 +123,9 @@ class NoteLine(QFrame):
         is_empty = self._is_empty()
         if is_empty:
             self._picked = None
-        self.keep_button.setVisible(not is_empty)
+            self.exchange.show_picked(None, Tone.NEITHER)
+        for part in (self.keep_button, self.exchange):
+            part.setVisible(not is_empty)
         self._show_kind()
         self._show_placeholder()
         self._pause.start()
@@ -136,6 +156,9 @@ class NoteLine(QFrame):
         name = _("Kind: {kind}").format(kind=term(self.kind))
         self.kind_button.setAccessibleName(name)
         self.kind_button.setToolTip(name)
+        is_shared = self.kind in _BOTH_WAYS
+        told = Direction.BOTH if is_shared else direction_told(self.text.toPlainText())
+        self.exchange.show_told(told, self._name)
 
     def _show_placeholder(self) -> None:
         room = round(key_hint_size(self._hint).width()) + Space.MEDIUM if self._is_empty() else 0

@@ -4,18 +4,23 @@ from PySide6.QtCore import (
     QDeadlineTimer,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QSignalBlocker,
     Qt,
     QTimer,
+    Signal,
     Slot,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.opened_text import OpenedText
 from relationdesk.ui.places.people.timeline_model import TimelineModel
 from relationdesk.ui.places.people.timeline_row import (
+    ABOVE,
+    LINE,
+    TEXT_LEFT,
     USUAL_HEIGHT,
     TimelineDelegate,
     height_for,
@@ -33,9 +38,14 @@ _SLICE = 8
 class TimelineView(QTableView):
     """Enter or a click opens a row, that is, shows its whole text in place; again, and it closes.
 
+    Says `correction_asked` with an entry and the place on the screen for a menu, by E, the menu key or the
+    other button of the mouse.
+
     Rows on the screen are measured before they are painted, the others a few at a time while nothing
     else is to be done; what is on the screen stays where it is meanwhile.
     """
+
+    correction_asked = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,12 +97,26 @@ class TimelineView(QTableView):
         row = self.currentIndex().row()
         if row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.toggle(row)
+        elif row >= 0 and event.key() == Qt.Key.Key_E and not event.modifiers():
+            self._ask_for_correction(row)
         elif self._opened is not None and event.key() == Qt.Key.Key_Escape:
             self.close_opened()
         elif row >= 0 and event.matches(QKeySequence.StandardKey.Copy):
             self._copy(row)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        is_by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        row = self.rowAt(event.pos().y()) if is_by_mouse else self.currentIndex().row()
+        if row >= 0:
+            self._ask_for_correction(row)
+
+    def _ask_for_correction(self, row: int) -> None:
+        entry = self.rows.entry_at(row)
+        if entry is not None:
+            corner = self.visualRect(self.rows.index(row, 0)).topLeft() + QPoint(TEXT_LEFT, ABOVE + LINE)
+            self.correction_asked.emit(entry, self.viewport().mapToGlobal(corner))
 
     def keyboardSearch(self, _letters: str) -> None:
         """Letters mean nothing here: rows are told apart by day."""

@@ -1,5 +1,6 @@
 """What a line of the timeline says: its icon, title, chip, day and text."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -14,6 +15,7 @@ from relationdesk.domain.vocabulary import (
     PromiseState,
     Stage,
 )
+from relationdesk.domain.vocabulary import Tone as Asking
 from relationdesk.language.dates import due_in_words, short_day
 from relationdesk.language.words import _
 from relationdesk.ui.theme.icons import Icon
@@ -41,6 +43,11 @@ _STAGE_TONES: Final = {
     Stage.ABANDONED: Tone.WARN,
 }
 
+_TONES: Final[dict[str, Callable[[], str]]] = {
+    Asking.ASKED: lambda: _("you asked"),
+    Asking.GAVE: lambda: _("you gave"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class ShownEntry:
@@ -66,9 +73,10 @@ def shown_entry(entry: TimelineEntry, name: str, today: date) -> ShownEntry:
 def _interaction(entry: TimelineEntry, name: str, today: date) -> ShownEntry:
     kind = InteractionKind(entry.word)
     title = entry.title or _told_title(kind, Direction(entry.state), entry.who, name)
-    chip = None
-    if kind is not InteractionKind.NOTE:
-        chip = ChipText(term(kind), Tone.INFO if kind is InteractionKind.EVENT else Tone.NEUTRAL)
+    told = [term(kind)] if kind is not InteractionKind.NOTE else []
+    told += [_TONES[entry.tone]()] if entry.tone in _TONES else []
+    colour = Tone.INFO if kind is InteractionKind.EVENT else Tone.NEUTRAL
+    chip = ChipText(" · ".join(told), colour) if told else None
     text = "\n".join(part for part in (entry.text, entry.private_line) if part)
     return ShownEntry(KIND_ICONS[kind], title, short_day(entry.day, today), text, chip)
 
