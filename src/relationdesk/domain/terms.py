@@ -21,6 +21,7 @@ from relationdesk.domain.vocabulary import (
     PromiseState,
     RelationKind,
     RepeatAnchor,
+    Reward,
     RewardKind,
     RoleKind,
     Source,
@@ -173,6 +174,14 @@ def _terms() -> dict[type[StrEnum], dict[StrEnum, str]]:
             RewardKind.AFFILIATE: _("affiliate"),
             RewardKind.INVITATION: _("invitation"),
             RewardKind.PRODUCT_AND_FEE: _("product and fee"),
+        },
+        Reward: {
+            Reward.GIFT: _("gift"),
+            Reward.LOAN: _("loan"),
+            Reward.PAID: _("paid"),
+            Reward.AFFILIATE: _("affiliate"),
+            Reward.INVITATION: _("invitation"),
+            Reward.EXCLUSIVITY: _("exclusivity"),
         },
         Label: _labels(),
     }

@@ -194,7 +194,7 @@ class Stage(StrEnum):
 
 
 class RewardKind(StrEnum):
-    """What a person receives for a partnership, or accepts in general."""
+    """What a person receives for a partnership."""
 
     GIFT = "gift"
     LOAN = "loan"
@@ -202,3 +202,14 @@ class RewardKind(StrEnum):
     AFFILIATE = "affiliate"
     INVITATION = "invitation"
     PRODUCT_AND_FEE = "product_and_fee"
+
+
+class Reward(StrEnum):
+    """What a person may accept or refuse for working together."""
+
+    GIFT = "gift"
+    LOAN = "loan"
+    PAID = "paid"
+    AFFILIATE = "affiliate"
+    INVITATION = "invitation"
+    EXCLUSIVITY = "exclusivity"

@@ -10,10 +10,10 @@ from relationdesk.domain.drafts import DraftField, DraftKey, about_person
 from relationdesk.domain.ids import PartnershipId
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import Stage
+from relationdesk.language.amounts import money_text
 from relationdesk.language.dates import short_day
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.person_view import PersonView
-from relationdesk.ui.places.people.remember_words import money_text
 from relationdesk.ui.places.people.tab_page import TabPage
 from relationdesk.ui.places.people.timeline_words import stage_chip
 from relationdesk.ui.tasks import Tasks

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from relationdesk.domain.folding import fold
+from relationdesk.domain.suiting.saying_no import refuses_by_itself
 from relationdesk.domain.vocabulary import Polarity, PreferenceCategory
+from relationdesk.language.amounts import money_text
 from relationdesk.language.words import _, current_language
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.work.people.record import HandleLine, PersonPage, PreferenceLine
@@ -15,10 +16,6 @@ _ASIDE = {
     PreferenceCategory.CHANNEL: Icon.PHONE,
     PreferenceCategory.TIME: Icon.CLOCK,
 }
-_SAYS_NO = frozenset(
-    {"no", "not", "never", "without", "pas", "jamais", "sans", "aucun", "aucune", "ni", "non"},
-)
-"""Words with which a value refuses by itself, whatever language the window speaks."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,20 +41,6 @@ def preference_text(line: PreferenceLine) -> str:
     if line.amount is None:
         return line.value
     return _("{value}, from {money}").format(value=line.value, money=money_text(line.amount, line.currency))
-
-
-def money_text(amount: object, currency: str) -> str:
-    """An amount in its currency, as the user's language writes it."""
-    from babel.numbers import format_currency  # noqa: PLC0415 - babel is not wanted before first paint
-
-    whole = amount == int(amount)  # type: ignore[call-overload]
-    return format_currency(
-        amount,  # type: ignore[arg-type]
-        currency or "EUR",
-        locale=current_language().value,
-        format="¤#,##0" if whole and current_language().value == "en" else "#,##0 ¤" if whole else None,
-        currency_digits=not whole,
-    )
 
 
 def followers_text(followers: int) -> str:
@@ -96,16 +79,12 @@ def _disliked(icon: Icon, lines: Iterable[PreferenceLine]) -> Iterator[Remembere
         (Polarity.AVOIDS, _("avoids: {things}")),
     ):
         told = [preference_text(line) for line in lines if line.polarity is polarity]
-        plain = [thing for thing in told if _refuses_by_itself(thing)]
+        plain = [thing for thing in told if refuses_by_itself(thing)]
         things = [thing for thing in told if thing not in plain]
         if plain:
             yield Remembered(icon, ", ".join(plain))
         if things:
             yield Remembered(icon, words.format(things=", ".join(things)))
-
-
-def _refuses_by_itself(value: str) -> bool:
-    return fold(value).partition(" ")[0] in _SAYS_NO
 
 
 def _facts(page: PersonPage) -> Iterator[Remembered]:

@@ -1,0 +1,40 @@
+"""The questions to ask a person next time, in the current language."""
+
+from relationdesk.domain.suiting.answer import Ask, Question
+from relationdesk.domain.suiting.wording import reward_noun
+from relationdesk.domain.vocabulary import Polarity, Reward
+from relationdesk.language.dates import long_day
+from relationdesk.language.words import _
+
+
+def question_text(question: Question) -> str:
+    """A question, as the user may put it to themselves."""
+    what = reward_noun(question.what) if isinstance(question.what, Reward) else question.what
+    text = _words(question).format(
+        what=what, who=question.who, day=long_day(question.until) if question.until else ""
+    )
+    return text[:1].upper() + text[1:]
+
+
+def _words(question: Question) -> str:
+    return {
+        Ask.STILL_SO: _still(question),
+        Ask.STILL_TRUE: _("Still true: {what}?"),
+        Ask.STILL_REFUSED: _("Still a no: {what}?"),
+        Ask.AFTER_ALL: _("{what}: refused, or welcome after all?"),
+        Ask.NOW_OVER: _("The no ended on {day}: propose {what} again?"),
+        Ask.FIRST_HAND: _("{who} said no to {what}: what do they say themselves?"),
+        Ask.WHAT_THEY_ACCEPT: _("What do they accept: a gift, a loan, a fee, an invitation?"),
+    }[question.ask]
+
+
+def _still(question: Question) -> str:
+    liked = (Polarity.LOVES, Polarity.LIKES)
+    if isinstance(question.what, Reward) and question.polarity in liked:
+        return _("Still accepts {what}?")
+    return {
+        Polarity.LOVES: _("Still loves {what}?"),
+        Polarity.LIKES: _("Still likes {what}?"),
+        Polarity.AVOIDS: _("Still avoids {what}?"),
+        Polarity.REFUSES: _("Still refuses {what}?"),
+    }[question.polarity or Polarity.LIKES]
