@@ -40,7 +40,7 @@ def changes_desk(words: argparse.Namespace) -> bool:
 
 def needs_desk_alone(words: argparse.Namespace) -> bool:
     """Whether the verb belongs to the one process that changes the desk; a check may have to mend it."""
-    return words.verb == "check" or changes_desk(words)
+    return words.verb == "check" or (words.verb == "erase" and words.yes) or changes_desk(words)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -133,6 +133,12 @@ def _keeping(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> No
         json=True,
     )
     restore.add_argument("file", type=Path, metavar=_("FILE"))
+    erase = _verb(
+        verbs, "erase", _("say what is kept about a person and, with --yes, erase it for good"), json=True
+    )
+    erase.add_argument("person", metavar=_("PERSON"))
+    erase.add_argument("--yes", action="store_true", help=_("erase it; this cannot be undone"))
+    erase.add_argument("--keep-backups", action="store_true", help=_("leave the backups as they are"))
 
 
 def _verb(

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from relationdesk.cli import backup_verbs, checking
+from relationdesk.cli import backup_verbs, checking, erasing
 from relationdesk.cli.errors import AmbiguousPersonError, UnknownPersonError, WrongEndingError
 from relationdesk.domain.clock import today
 from relationdesk.domain.ids import PersonId
@@ -62,6 +62,15 @@ def _import(words: Namespace, desk: Desk, say: Print) -> None:
                     "{n} person is in the trash and was left out; put them back in the window.",
                     "{n} people are in the trash and were left out; put them back in the window.",
                     trashed,
+                )
+            )
+        erased = preview.count(imports.preview.Standing.ERASED)
+        if erased:
+            say(
+                plural(
+                    "{n} person was erased before and was left out; the window can bring them in.",
+                    "{n} people were erased before and were left out; the window can bring them in.",
+                    erased,
                 )
             )
     if words.report:
@@ -199,5 +208,6 @@ _VERBS: dict[str, Callable[[Namespace, Desk, Print], None]] = {
     "backup": backup_verbs.backup,
     "check": checking.check,
     "due": _due,
+    "erase": lambda words, desk, say: erasing.erase(words, desk, _the_person(desk, words.person), say),
     "search": _search,
 }

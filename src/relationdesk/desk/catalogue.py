@@ -246,6 +246,13 @@ CATALOGUE: Mapping[str, Table] = {
     "imported": _not_personal("id batch_id line table_name row_id"),
     "my_details": _not_personal("id name business email phone address website signature home_zone languages"),
     "carrying": _not_personal("id made_at taken_over_at"),
+    "erased": Table(
+        undo=Undo.FINAL,
+        reach=Reach.NOT_PERSONAL,
+        erase=Erase.KEEP,
+        plain=("mark", "erased_on"),
+        archived=False,
+    ),
     "setting": _not_personal("name value", undo=Undo.QUIET),
     "draft": Table(
         undo=Undo.QUIET,

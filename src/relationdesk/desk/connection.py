@@ -4,6 +4,7 @@ Only sqlcipher3 opens desks: a second SQLite library in the process makes later 
 """
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ from sqlcipher3 import dbapi2
 
 from relationdesk.desk.errors import DamagedDeskError, OldLibraryError, WrongKeyError
 from relationdesk.desk.faults import error_of_world, telling_the_world
-from relationdesk.desk.key import DeskKey
+from relationdesk.desk.key import DeskKey, keyed_hash
 from relationdesk.domain.folding import begins_word
 
 OLDEST_SQLITE = (3, 51, 3)
@@ -48,7 +49,8 @@ def open_connection(path: Path, key: DeskKey, *, reading: bool = False, whole: b
     Args:
         path: the file.
         key: its key.
-        reading: refuse every change on this connection, and give its questions `begins_word`.
+        reading: refuse every change on this connection, and give its questions `begins_word`; all have
+            `keyed_hash`.
         whole: take a file that is longer or shorter than its pages for damaged.
 
     Raises:
@@ -71,6 +73,7 @@ def open_connection(path: Path, key: DeskKey, *, reading: bool = False, whole: b
         for name, value in SETTINGS.items():
             connection.execute(f"PRAGMA {name} = {value}")
         connection.execute(f"PRAGMA cache_size = -{READING_CACHE_KIB if reading else WRITING_CACHE_KIB}")
+        connection.create_function("keyed_hash", 1, partial(keyed_hash, key), deterministic=True)
         if reading:
             connection.execute("PRAGMA query_only = 1")
             connection.create_function("begins_word", 2, begins_word, deterministic=True)

@@ -162,6 +162,10 @@ class Desk:
         """
         return self.writer.mend_indexes(step)
 
+    def leave_nothing_behind(self) -> None:
+        """Have words that were struck out leave the search index, and former pages the log."""
+        self.writer.leave_nothing_behind()
+
     def forget_steps(self) -> None:
         """Let everything done so far stand: nothing of it can be undone or redone any more."""
         self.writer.journal.forget()

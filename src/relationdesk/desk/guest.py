@@ -55,6 +55,17 @@ class GuestDesk(Desk):
         with self._in_turn(), self._host.change(label) as session:
             yield session
 
+    @contextmanager
+    def change_for_good(self, label: Label) -> Iterator["Session"]:
+        """One transaction of the host that cannot be undone, in one turn."""
+        with self._in_turn(), self._host.change_for_good(label) as session:
+            yield session
+
+    def leave_nothing_behind(self) -> None:
+        """Have what was deleted leave the host's file, in one turn."""
+        with self._in_turn():
+            self._host.leave_nothing_behind()
+
     def mend_indexes(self, step: "Step") -> tuple[str, ...]:
         """Mend the host's indexes in one turn."""
         with self._in_turn():

@@ -65,7 +65,7 @@ def merge_some(connection: Connection, pages: int) -> bool:
 
     A step of what `optimize` does at once (sqlite.org/fts5.html, section 6.8). Call it inside a transaction.
     """
-    return any(_merge(connection, table, pages) for table in indexed_tables())
+    return any(_merge(connection, table, pages) for table in _indexed_in(connection))
 
 
 def _merge(connection: Connection, table: str, pages: int) -> bool:
@@ -75,9 +75,15 @@ def _merge(connection: Connection, table: str, pages: int) -> bool:
 
 
 def _set_strict(connection: Connection, value: int) -> None:
-    for table in indexed_tables():
+    for table in _indexed_in(connection):
         index = index_of(table)
         connection.execute(f"INSERT INTO {index}({index}, rank) VALUES ('secure-delete', {value})")
+
+
+def _indexed_in(connection: Connection) -> list[str]:
+    """The tables that have their index here; a backup of an earlier schema may lack some."""
+    names = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    return [table for table in indexed_tables() if index_of(table) in names]
 
 
 def check_indexes(connection: Connection) -> list[str]:

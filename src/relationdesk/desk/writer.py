@@ -21,13 +21,15 @@ from relationdesk.desk.faults import error_of_world, telling_the_world
 from relationdesk.desk.journal import Journal
 from relationdesk.desk.key import DeskKey
 from relationdesk.desk.last_talk import rebuild_last_talks, settle_last_talks
-from relationdesk.desk.search_index import rebuild_indexes
+from relationdesk.desk.search_index import merge_some, rebuild_indexes
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.identities import Identities
 from relationdesk.domain.labels import Label
 
 TABLES = tables.__all__
 """Named so that importing this module registers every table."""
+_PAGES_AT_ONCE = 1_000
+"""Pages of the search index that are merged in one transaction."""
 
 
 def make_engine(path: Path, connect: Callable[[], Connection]) -> Engine:
@@ -131,6 +133,19 @@ class Writer:
             if LAST_TALKS in lying:
                 rebuild_last_talks(connection)
         return lying
+
+    def leave_nothing_behind(self) -> None:
+        """Merge the search index, in which words that were struck out vanish, and empty the log.
+
+        Raises:
+            FullDiskError, UnwritableDeskError, DamagedDeskError: the file did not take it.
+        """
+        with telling(self._path):
+            is_more = True
+            while is_more:
+                with self._engine.begin():
+                    is_more = merge_some(self._connection, _PAGES_AT_ONCE)
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     def close(self) -> None:
         """Close the connection."""

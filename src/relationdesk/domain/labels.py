@@ -13,6 +13,7 @@ class Label(StrEnum):
     MOVE_TO_TRASH = "move_to_trash"
     PUT_BACK = "put_back"
     REMOVE_FOR_GOOD = "remove_for_good"
+    ERASE_PERSON = "erase_person"
     LOG_INTERACTION = "log_interaction"
     CORRECT_INTERACTION = "correct_interaction"
     SET_FOLLOW_UP = "set_follow_up"

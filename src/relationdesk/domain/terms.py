@@ -196,6 +196,7 @@ def _labels() -> dict[StrEnum, str]:
         Label.MOVE_TO_TRASH: _("Moved to the trash"),
         Label.PUT_BACK: _("Put back from the trash"),
         Label.REMOVE_FOR_GOOD: _("Removed for good"),
+        Label.ERASE_PERSON: _("Erased"),
         Label.LOG_INTERACTION: _("Note"),
         Label.CORRECT_INTERACTION: _("Correction in the history"),
         Label.SET_FOLLOW_UP: _("Follow-up set"),

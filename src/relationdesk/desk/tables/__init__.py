@@ -4,6 +4,7 @@ from relationdesk.desk.tables.attachments import AttachmentRow, BlobRow
 from relationdesk.desk.tables.carryings import CarryingRow
 from relationdesk.desk.tables.contact import ContactPointRow, HandleRow, PostalAddressRow, ReadingRow
 from relationdesk.desk.tables.drafts import DraftRow
+from relationdesk.desk.tables.erased import ErasedRow
 from relationdesk.desk.tables.follow_ups import FollowUpRow, NotifiedRow, PromiseRow
 from relationdesk.desk.tables.history import InteractionRow, ParticipantRow
 from relationdesk.desk.tables.imports import ImportBatchRow, ImportedRow
@@ -28,6 +29,7 @@ __all__ = [
     "ConsentRow",
     "ContactPointRow",
     "DraftRow",
+    "ErasedRow",
     "FactRow",
     "FieldAudienceRow",
     "FollowUpRow",

@@ -23,7 +23,11 @@ from relationdesk.work.imports.preview import Preview, Standing
 from relationdesk.work.people.writing import CardWriter
 from relationdesk.work.settings.region import home_region
 
-_REMARKS = {Standing.KNOWN: "known_already", Standing.TRASHED: "in_the_trash"}
+_REMARKS = {
+    Standing.KNOWN: "known_already",
+    Standing.TRASHED: "in_the_trash",
+    Standing.ERASED: "erased_before",
+}
 
 
 @dataclass(frozen=True, slots=True)

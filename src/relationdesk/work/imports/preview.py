@@ -1,11 +1,13 @@
 """What an import would do, line by line, before anything is written."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from relationdesk.desk.reader import Reader
 from relationdesk.exchange.reports import IncomingCard, Reading
 from relationdesk.work.cycles import no_search_for_cycles
+from relationdesk.work.erasing.queries import erased_among
 from relationdesk.work.people.likeness import Alike, Likeness, marks_of, on_desk
 
 
@@ -19,10 +21,12 @@ class Standing(StrEnum):
     """Somebody who is on the desk already, or earlier in the same file."""
     TRASHED = "trashed"
     """Somebody who is in the trash."""
+    ERASED = "erased"
+    """Somebody who is reached or called as one who was erased from the desk."""
 
     @property
     def is_proposed(self) -> bool:
-        """Whether such a line is ticked at first: everyone who is neither known nor in the trash."""
+        """Whether such a line is ticked at first: everyone who is not known, in the trash or erased."""
         return self in {Standing.NEW, Standing.DOUBTFUL}
 
 
@@ -34,6 +38,7 @@ class PreviewLine:
     incoming: IncomingCard
     standing: Standing
     alike: Alike | None
+    erased_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +62,16 @@ def preview(reader: Reader, reading: Reading, region: str) -> Preview:
     """Compare what was read with the desk and with itself; `region` is where the user dials from."""
     marks = [list(marks_of(incoming.card, region)) for incoming in reading.cards]
     known = on_desk(reader, (mark for each in marks for mark in each))
+    erased = erased_among(reader, (mark for each in marks for mark in each))
     lines = []
     for number, (incoming, own) in enumerate(zip(reading.cards, marks, strict=True)):
         alike = next((known[mark] for mark in own if mark in known), None)
         is_reachable = any(likeness is not Likeness.NAME for likeness, _mark in own)
+        erased_on = next((erased[mark] for mark in own if mark in erased), None)
         standing = _standing(incoming, alike, is_reachable=is_reachable)
-        lines.append(PreviewLine(number, incoming, standing, alike))
+        if erased_on is not None and standing.is_proposed:
+            standing = Standing.ERASED
+        lines.append(PreviewLine(number, incoming, standing, alike, erased_on))
         for mark in own:
             known.setdefault(mark, Alike(None, incoming.card.display_name, mark[0]))
     return Preview(reading, tuple(lines))

@@ -2,21 +2,21 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Final
 
 from sqlalchemy import text
 from sqlmodel import Session
 
 from relationdesk.desk.desk import Desk
+from relationdesk.desk.removing import Rows, remove, sweep
 from relationdesk.desk.search_index import merge_some
 from relationdesk.desk.tables import OrganisationRow, PartnershipRow, PersonRow
 from relationdesk.domain.errors import NotFoundError
 from relationdesk.domain.labels import Label
 from relationdesk.domain.trash import is_over
-from relationdesk.work.rows import Trashable, fetch, put_back
+from relationdesk.work.rows import Trashable, connection_of, fetch, put_back
 from relationdesk.work.settings.commands import note_day_of_use, note_struck_out_words, words_struck_out
 from relationdesk.work.trash.queries import Kind
-from relationdesk.work.trash.removing import Rows, remove, sweep
 
 MOST_AT_ONCE: Final = 200
 """So many entries of histories go in one step by themselves, or one person's: nothing waits for long."""
@@ -50,9 +50,9 @@ def remove_for_good(desk: Desk, kind: Kind, row_id: int) -> None:
     with desk.change_for_good(Label.REMOVE_FOR_GOOD) as session:
         if fetch(session, _TABLES[kind], row_id).trashed_at is None:
             raise NotFoundError(kind, row_id)
-        if remove(session, {kind: [row_id]}):
+        if remove(connection_of(session), {kind: [row_id]}):
             note_struck_out_words(session, are_there=True)
-        sweep(session)
+        sweep(connection_of(session))
 
 
 def keep_house(desk: Desk) -> bool:
@@ -74,15 +74,15 @@ def _remove_some(desk: Desk, used: Collection[date], today: date) -> bool:
     with desk.change_for_good(Label.REMOVE_FOR_GOOD) as session:
         due = _due(desk, session, used, today)
         if not any(due.values()):
-            sweep(session)
-        elif remove(session, due):
+            sweep(connection_of(session))
+        elif remove(connection_of(session), due):
             note_struck_out_words(session, are_there=True)
     return any(due.values())
 
 
 def _due(desk: Desk, session: Session, used: Collection[date], today: date) -> Rows:
     """What has been in the trash for its time, as much of it as goes in one step."""
-    due: dict[Kind, list[int]] = {kind: [] for kind in Kind}
+    due: dict[str, list[int]] = {kind: [] for kind in Kind}
     room = MOST_AT_ONCE
     for kind, row_id, moment in _trashed(session):
         since = moment.astimezone(desk.clock.zone()).date()
@@ -104,8 +104,7 @@ def _merge_words(desk: Desk) -> bool:
     with desk.writer.transaction() as session:
         if not words_struck_out(session):
             return False
-        connection: Any = session.connection().connection.driver_connection
-        is_more = merge_some(connection, _PAGES)
+        is_more = merge_some(connection_of(session), _PAGES)
         if not is_more:
             note_struck_out_words(session, are_there=False)
     return is_more

@@ -37,6 +37,12 @@ def upgrade() -> None:
         sa.Column("taken_over_at", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
+    op.create_table(
+        "erased",
+        sa.Column("mark", sa.Text(), nullable=False),
+        sa.Column("erased_on", sa.Text(), nullable=False),
+        sa.PrimaryKeyConstraint("mark"),
+    )
     for pair, first in (("person_topic", "topic_id"), ("person_tag", "tag_id")):
         op.drop_index(op.f(f"ix_{pair}_{first}"), pair)
         op.create_index(f"ix_{pair}_people", pair, [first, "person_id"], unique=False)

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from relationdesk.language.dates import whole_number
 from relationdesk.language.words import _, plural
 from relationdesk.ui.places.imports.files import ReadFile
-from relationdesk.ui.places.imports.wording import alike_words, known_of, quoted, report_words, standing_chip
+from relationdesk.ui.places.imports.wording import (
+    alike_words,
+    erased_words,
+    known_of,
+    quoted,
+    report_words,
+    standing_chip,
+)
 from relationdesk.ui.widgets.chip import ChipText
 from relationdesk.work.imports.preview import Preview, PreviewLine, Standing
 from relationdesk.work.imports.reading import RowReport
@@ -82,6 +89,8 @@ def spoken(line: ShownLine) -> str:
 
 def _reasons(entry: PreviewLine) -> list[str]:
     alike = [] if entry.alike is None else [alike_words(entry.alike, entry.incoming.card)]
+    if entry.erased_on is not None:
+        alike.append(erased_words(entry.erased_on))
     return alike + [report_words(doubt) for doubt in entry.incoming.doubts]
 
 

@@ -15,7 +15,7 @@ from relationdesk.work.imports.preview import Standing
 
 _ALL = "all"
 _ORDER: tuple[Standing | None, ...] = (
-    *(Standing.NEW, Standing.KNOWN, Standing.TRASHED, Standing.DOUBTFUL),
+    *(Standing.NEW, Standing.KNOWN, Standing.TRASHED, Standing.ERASED, Standing.DOUBTFUL),
     None,
 )
 

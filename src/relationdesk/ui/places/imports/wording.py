@@ -1,8 +1,10 @@
 """The words for what an import would do with a line, and for why."""
 
+from datetime import date
+
 from relationdesk.domain.card import Card
 from relationdesk.domain.vocabulary import ContactKind
-from relationdesk.language.dates import whole_number
+from relationdesk.language.dates import day_in_full, whole_number
 from relationdesk.language.words import _, in_context, plural
 from relationdesk.ui.theme.tokens import Tone
 from relationdesk.ui.widgets.chip import ChipText
@@ -34,6 +36,7 @@ def standing_chip(standing: Standing | None, *, is_second: bool = False) -> Chip
         Standing.NEW: ChipText(in_context("import line", "new"), Tone.OK),
         Standing.KNOWN: ChipText(_("known already"), Tone.INFO),
         Standing.TRASHED: ChipText(_("in the trash"), Tone.WARN),
+        Standing.ERASED: ChipText(_("erased before"), Tone.WARN),
         Standing.DOUBTFUL: ChipText(_("doubtful"), Tone.WARN),
     }[standing]
 
@@ -46,6 +49,7 @@ def counted_chip(standing: Standing | None, count: int) -> ChipText:
         Standing.NEW: plural("{count} new", "{count} new", count, count=number),
         Standing.KNOWN: plural("{count} known already", "{count} known already", count, count=number),
         Standing.TRASHED: plural("{count} in the trash", "{count} in the trash", count, count=number),
+        Standing.ERASED: plural("{count} erased before", "{count} erased before", count, count=number),
         Standing.DOUBTFUL: plural("{count} doubtful", "{count} doubtful", count, count=number),
     }
     return ChipText(texts[standing], standing_chip(standing).tone)
@@ -63,6 +67,7 @@ def standing_hint(standing: Standing | None) -> str:
         Standing.NEW: _("They are not on the desk yet."),
         Standing.KNOWN: _("They are left as they are. A ticked one comes in as a second person."),
         Standing.TRASHED: _("Put them back from the trash. A ticked one comes in as a second person."),
+        Standing.ERASED: _("They were erased from this desk. A ticked one comes in as somebody new."),
         Standing.DOUBTFUL: _(
             "New, with a value that can hardly be right. It is kept with a mark, never dropped."
         ),
@@ -77,6 +82,11 @@ def alike_words(alike: Alike, card: Card) -> str:
     else:
         sentences = _alike_here() if alike.person_id is None else _alike_on_desk()
     return sentences[shared].format(name=quoted(alike.name))
+
+
+def erased_words(erased_on: date) -> str:
+    """That somebody like this was erased, and when."""
+    return _("Somebody reached or called like this was erased on {day}").format(day=day_in_full(erased_on))
 
 
 def known_of(card: Card) -> str:

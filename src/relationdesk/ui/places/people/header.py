@@ -18,10 +18,11 @@ from relationdesk.ui.widgets.picture_store import PictureStore
 
 
 class PersonHeader(QWidget):
-    """Says `dossier_asked` or `trash_asked`; and `back_asked` where the list is not beside it."""
+    """Says what was asked for: `back_asked` only where the list is not beside it."""
 
     dossier_asked = Signal()
     trash_asked = Signal()
+    erase_asked = Signal()
     back_asked = Signal()
 
     def __init__(self, pictures: PictureStore, parent: QWidget | None = None) -> None:
@@ -75,6 +76,8 @@ class PersonHeader(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         trash = menu.addAction(line_icon(Icon.TRASH_2), _("Move to the trash"))
         trash.triggered.connect(self.trash_asked)
+        erase = menu.addAction(line_icon(Icon.BAN), _("Erase…"))
+        erase.triggered.connect(self.erase_asked)
         corner = self.more_button.rect().bottomLeft()
         menu.popup(self.more_button.mapToGlobal(corner))
 

@@ -32,10 +32,14 @@ _ANY_WIDTH = 16_777_215
 
 
 class PersonScreen(QWidget):
-    """Shows one person; `person_asked` leads to another one, `trash_asked` throws this one away, by name."""
+    """Shows one person; `person_asked` leads to another one, `trash_asked` throws this one away, by name.
+
+    `erase_asked` leaves nothing of them.
+    """
 
     person_asked = Signal(object)
     trash_asked = Signal(object, str)
+    erase_asked = Signal(object)
     back_asked = Signal()
     said = Signal(str)
 
@@ -48,6 +52,7 @@ class PersonScreen(QWidget):
         self.header.back_asked.connect(self.back_asked)
         self.header.dossier_asked.connect(self._on_dossier)
         self.header.trash_asked.connect(self.ask_for_trash)
+        self.header.erase_asked.connect(self.ask_for_erasing)
         self.history = HistoryTab(tasks)
         self.partnerships = PartnershipsTab(tasks)
         self.preferences = PreferencesTab(tasks)
@@ -193,6 +198,12 @@ class PersonScreen(QWidget):
         """Show the person by their initials."""
         if self.view is not None and self.view.page.record.picture_hash is not None:
             self.picture.remove(self.view.id)
+
+    @Slot()
+    def ask_for_erasing(self) -> None:
+        """Ask for the person who is shown to be erased."""
+        if self.view is not None:
+            self.erase_asked.emit(self.view.id)
 
     @Slot()
     def ask_for_trash(self) -> None:
