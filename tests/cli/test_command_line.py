@@ -23,8 +23,20 @@ from relationdesk.system.instance import hold
 from running import until
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "imports"
-VERBS = ["import", "demo", "export", "archive", "dossier", "due", "search", "backup", "check", "restore"]
-NOT_YET = ["capture", "erase"]
+VERBS = [
+    "import",
+    "demo",
+    "export",
+    "archive",
+    "dossier",
+    "due",
+    "search",
+    "backup",
+    "check",
+    "restore",
+    "erase",
+]
+NOT_YET = ["capture"]
 Ran = tuple[int, str, str]
 Typed = Callable[..., Ran]
 
