@@ -5,8 +5,10 @@ from datetime import date
 from decimal import Decimal
 
 from relationdesk.desk.reader import Reader, Statement
+from relationdesk.domain.balance import Balance
 from relationdesk.domain.cadence import CadenceInForce, Closeness, closeness
 from relationdesk.domain.ids import PersonId
+from relationdesk.domain.numbers import Numbers
 from relationdesk.domain.vocabulary import (
     ContactKind,
     FormOfAddress,
@@ -15,6 +17,8 @@ from relationdesk.domain.vocabulary import (
     RelationKind,
     Source,
 )
+from relationdesk.work import settings
+from relationdesk.work.people.exchanges import balance_with
 from relationdesk.work.people.rhythms import cadence_of
 
 
@@ -133,6 +137,8 @@ class PersonPage:
     record: PersonRecord
     cadence: CadenceInForce | None
     closeness: Closeness
+    balance: Balance
+    numbers: Numbers
     topics: tuple[str, ...]
     tags: tuple[str, ...]
     kinds: tuple[str, ...]
@@ -230,8 +236,11 @@ def person_page(reader: Reader, person_id: PersonId, today: date) -> PersonPage 
     if record is None:
         return None
     cadence = cadence_of(reader, person_id, ideal=record.ideal_gap_days, longest=record.longest_gap_days)
+    numbers = settings.queries.numbers(reader)
     return PersonPage(
         record=record,
+        balance=balance_with(reader, person_id, today=today, peace_days=numbers.peace_days),
+        numbers=numbers,
         cadence=cadence,
         closeness=closeness(cadence.cadence if cadence else None, record.last_two_way, today),
         topics=_names(reader, _TOPICS, person_id),

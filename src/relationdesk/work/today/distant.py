@@ -1,7 +1,7 @@
 """Who is past the longest gap that the user wished for."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from relationdesk.desk.reader import Reader, Statement
@@ -52,7 +52,7 @@ _DISTANT = Statement(
         AND NOT EXISTS (SELECT 1 FROM follow_up
           WHERE follow_up.person_id = last_talk.person_id AND follow_up.state = 'open')
       ORDER BY last_talk.day, last_talk.person_id
-      LIMIT :most
+      LIMIT :most OFFSET :passed
     )
     SELECT person.id AS person_id, person.display_name AS name, {TOPIC} AS topic, {PLATFORM} AS platform,
       coalesce(person.ideal_gap_days, {_RHYTHM}) AS ideal_gap_days,
@@ -65,6 +65,47 @@ _DISTANT = Statement(
 )
 
 
-def growing_distant(reader: Reader, day: date) -> list[DistantRow]:
-    """Those whom nothing is planned with, the one not talked with for longest first."""
-    return reader.ask(_DISTANT, day=day, most=MOST_DISTANT)
+@dataclass(frozen=True, slots=True)
+class _Pressed:
+    person_id: PersonId
+
+
+_PRESSED = Statement(
+    _Pressed,
+    """
+    SELECT DISTINCT participant.person_id AS person_id
+    FROM json_each(:ids) AS wanted CROSS JOIN participant ON participant.person_id = wanted.value
+      CROSS JOIN interaction ON interaction.id = participant.interaction_id
+    WHERE interaction.happened_on > :since AND (interaction.tone = 'asked'
+      OR (interaction.kind IN ('email', 'direct_message') AND interaction.direction = 'mine'))
+    """,
+)
+"""Those whom the user asked or wrote to lately: nobody else can be in peace."""
+
+
+def growing_distant(reader: Reader, day: date, peace_days: int) -> list[DistantRow]:
+    """Those with whom nothing is planned and who are not in peace, the longest not talked with first."""
+    found: list[DistantRow] = []
+    passed = 0
+    while len(found) < MOST_DISTANT:
+        rows = reader.ask(_DISTANT, day=day, most=MOST_DISTANT, passed=passed)
+        found += _not_in_peace(reader, rows, day, peace_days)
+        passed += len(rows)
+        if len(rows) < MOST_DISTANT:
+            break
+    return found[:MOST_DISTANT]
+
+
+def _not_in_peace(reader: Reader, rows: list[DistantRow], day: date, peace_days: int) -> list[DistantRow]:
+    ids = f"[{','.join(str(row.person_id) for row in rows)}]"
+    pressed = reader.ask(_PRESSED, ids=ids, since=day - timedelta(days=peace_days))
+    if not pressed:
+        return rows
+    from relationdesk.work.people.exchanges import balance_with  # noqa: PLC0415 - few first paints need it
+
+    resting = {
+        one.person_id
+        for one in pressed
+        if balance_with(reader, one.person_id, today=day, peace_days=peace_days).peace is not None
+    }
+    return [row for row in rows if row.person_id not in resting]

@@ -1,16 +1,19 @@
 """The page that a day begins with."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.birthdays import birthdays_between
 from relationdesk.domain.ids import FollowUpId, PersonId, PromiseId
+from relationdesk.domain.reasons import Reason
 from relationdesk.domain.vocabulary import Action, InteractionKind, PromiseSide
+from relationdesk.work import settings
 from relationdesk.work.today.distant import DistantRow, growing_distant
 from relationdesk.work.today.person_columns import LAST, PLATFORM, TOPIC
+from relationdesk.work.today.reasons import reasons_to_write
 
 DAYS_AHEAD = 7
 NEWEST_ASKED_ABOUT = 2_000
@@ -103,9 +106,10 @@ class EndingRow:
 class TodayPage:
     """Today, section by section. Every open follow-up up to the end of the week stands in exactly one.
 
-    `more_coming` counts those of the days ahead that were not read with `coming`. `birthdays` are the day's,
-    `birthdays_ahead` the others of the week, the next first. `per_day` counts open follow-ups for each day
-    of the calendar week that holds `day`, Monday first.
+    `reasons` has what there is to write about to those who grow distant. `more_coming` counts those of the
+    days ahead that were not read with `coming`. `birthdays` are the day's, `birthdays_ahead` the others of
+    the week, the next first. `per_day` counts open follow-ups for each day of the calendar week that holds
+    `day`, Monday first.
     """
 
     day: date
@@ -113,6 +117,7 @@ class TodayPage:
     due_today: tuple[DueRow, ...]
     coming: tuple[DueRow, ...]
     distant: tuple[DistantRow, ...]
+    reasons: Mapping[PersonId, Reason]
     promises: tuple[OwedRow, ...]
     birthdays: tuple[BirthdayRow, ...]
     birthdays_ahead: tuple[BirthdayAhead, ...]
@@ -211,6 +216,8 @@ def today_page(reader: Reader, day: date, *, most: int | None = None) -> TodayPa
     that would be too many.
     """
     until = day + timedelta(days=DAYS_AHEAD)
+    numbers = settings.queries.numbers(reader)
+    distant = growing_distant(reader, day, numbers.peace_days)
     due = due_until(reader, day)
     due_today = tuple(row for row in due if row.due_on == day)
     most_coming = None if most is None else max(0, most - len(due_today))
@@ -222,7 +229,8 @@ def today_page(reader: Reader, day: date, *, most: int | None = None) -> TodayPa
         overdue=tuple(row for row in due if row.due_on < day),
         due_today=due_today,
         coming=tuple(coming),
-        distant=tuple(growing_distant(reader, day)),
+        distant=tuple(distant),
+        reasons=reasons_to_write(reader, distant, day, numbers),
         promises=tuple(reader.ask(_OWED, most=MOST_OWED)),
         birthdays=tuple(reader.ask(_BIRTHDAYS, days=_month_days(day, day))),
         birthdays_ahead=tuple(reader.ask(_BIRTHDAYS_AHEAD, days=_month_days(day + timedelta(days=1), until))),

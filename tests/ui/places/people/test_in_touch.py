@@ -1,12 +1,17 @@
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSpinBox, QWidget
 
+from relationdesk.domain.balance import Balance, Because, Peace
 from relationdesk.domain.cadence import ANY_GAP_DAYS, Cadence
+from relationdesk.domain.vocabulary import Direction, InteractionKind, Tone
+from relationdesk.ui.places.people.balance_words import balance_words, peace_words
+from relationdesk.ui.widgets.chip import Chip
+from relationdesk.ui.widgets.label import Label
 from relationdesk.ui.widgets.text_button import TextButton
-from relationdesk.work import people
+from relationdesk.work import history, people
 from relationdesk.work.people.record import person_page
 from relationdesk.work.people.rhythms import labels_of_people
 
@@ -75,3 +80,48 @@ def test_any_two_numbers_of_days_can_be_told(qtbot, desk, lea, remember, settled
 
     assert person_page(desk.reader, lea, DAY).cadence.cadence == Cadence(10, 25)
     assert line(remember) == "Every 10 days"
+
+
+def test_who_was_asked_too_often_is_pointed_out_in_the_head_and_where_a_follow_up_is_planned(
+    desk, lea, remember, settled
+):
+    for ago in (3, 2, 1):
+        history.commands.log_interaction(
+            desk,
+            people=[lea],
+            kind=InteractionKind.CALL,
+            text="Figures?",
+            direction=Direction.BOTH,
+            tone=Tone.ASKED,
+            happened_on=DAY - timedelta(days=ago),
+        )
+    settled()
+    why = "You asked 3 times in a row without giving: leave them in peace until 23 Dec."
+
+    said = [label.text() for label in remember.in_touch.findChildren(Label)]
+    assert "You asked 3 times, and gave nothing" in said
+    assert why in said
+    chips = [chip.accessibleName() for chip in remember.window().findChildren(Chip)]
+    assert "in peace until 23 Dec" in chips
+    remember._add.open()
+    pointed_out = remember.findChild(Label, "followup.peace")
+    assert (pointed_out.text(), pointed_out.isVisible()) == (why, True)
+
+
+@pytest.mark.parametrize(
+    ("asked", "gave", "words"),
+    [
+        (0, 0, ""),
+        (1, 0, "You asked once, and gave nothing"),
+        (4, 1, "You asked 4 times, and gave once"),
+        (0, 2, "You gave 2 times, and asked nothing"),
+    ],
+)
+def test_asking_and_giving_are_told_in_a_sentence(asked, gave, words):
+    assert balance_words(Balance(asked, gave)) == words
+
+
+def test_reminders_without_an_answer_are_told_with_the_day():
+    peace = Peace(date(2026, 12, 12), Because.REMINDERS, 3)
+
+    assert peace_words(peace, DAY) == "3 reminders without an answer: leave them in peace until 12 Dec."

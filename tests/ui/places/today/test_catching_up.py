@@ -68,4 +68,6 @@ def test_the_others_are_spread_on_request_and_undo_brings_them_back(qtbot, place
     desk.undo()
     place.refresh(None)
     until_idle()
-    assert place.findChild(QWidget, "today.waiting.spread").isVisible()
+    qtbot.waitUntil(
+        lambda: any(part.isVisible() for part in place.findChildren(QWidget, "today.waiting.spread"))
+    )

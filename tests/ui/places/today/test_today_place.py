@@ -221,7 +221,7 @@ def test_planning_sets_a_follow_up_with_someone_growing_distant(qtbot, place, of
 
     (follow_up,) = office.open_follow_ups("Sacha Vidal")
     assert follow_up.due_on == date(2026, 11, 25)
-    assert follow_up.reason == "Get back in touch"
+    assert follow_up.reason == "What you talked about on 21 Sept: tasting at the mill"
 
 
 @pytest.mark.parametrize(("down", "up"), [(Qt.Key.Key_Down, Qt.Key.Key_Up), (Qt.Key.Key_J, Qt.Key.Key_K)])
@@ -321,7 +321,7 @@ def test_only_what_is_shown_makes_the_page_be_read_again(place, tasks):
 def test_somebody_growing_distant_shows_when_the_last_contact_was(place):
     told = texts_in(rows_in(place)["Sacha Vidal"])
 
-    assert "Last: tasting at the mill, 21 Sept" in told
+    assert "A reason to write: what you talked about on 21 Sept: tasting at the mill" in told
 
 
 def test_a_birthday_is_ticked_off_with_what_was_said(qtbot, place, office, until_idle, refresh_on_change):

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relationdesk.domain.ids import FollowUpId, PersonId
-from relationdesk.domain.vocabulary import Action, InteractionKind
+from relationdesk.domain.reasons import Reason, ReasonKind
+from relationdesk.domain.vocabulary import Action, InteractionKind, Source
 from relationdesk.ui.places.today.list import _capped
 from relationdesk.ui.places.today.rows import (
     birthday_in,
@@ -13,7 +14,13 @@ from relationdesk.ui.places.today.rows import (
     people_waiting,
     sections_of,
 )
-from relationdesk.ui.places.today.wording import distant_chip, due_chip, heading_sentence, last_said
+from relationdesk.ui.places.today.wording import (
+    distant_chip,
+    due_chip,
+    heading_sentence,
+    last_said,
+    reason_words,
+)
 from relationdesk.work.today.distant import DistantRow
 from relationdesk.work.today.queries import BirthdayAhead, BirthdayRow, DueRow, TodayPage
 
@@ -76,12 +83,46 @@ def page(**sections):
         "due_today": (),
         "coming": (),
         "distant": (),
+        "reasons": {},
         "promises": (),
         "birthdays": (),
         "birthdays_ahead": (),
         "endings": (),
     }
     return TodayPage(day=DAY, per_day=(0,) * 7, **(empty | sections))
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        (Reason(ReasonKind.PROMISE, "the shoes", DAY), "what you promised on 24 Nov: the shoes"),
+        (Reason(ReasonKind.BIRTHDAY, "", date(2026, 12, 3)), "their birthday on 3 Dec"),
+        (Reason(ReasonKind.PUBLICATION, "Night", DAY), "what they published on 24 Nov: Night"),
+        (
+            Reason(ReasonKind.PREFERENCE, "huts", DAY, Source.THEY_SAID),
+            "they like huts (they said so, 24 Nov)",
+        ),
+        (
+            Reason(ReasonKind.PREFERENCE, "huts", date(2024, 1, 3), Source.I_SAW, is_old=True),
+            "ask whether they still like huts (I saw it, 3 Jan 2024)",
+        ),
+        (
+            Reason(ReasonKind.PREFERENCE, "huts", None, Source.IMPORTED, is_old=True),
+            "ask whether they still like huts (from an import)",
+        ),
+        (
+            Reason(ReasonKind.FACT, "39", DAY, Source.THEY_SAID, label="shoe size"),
+            "something you know: shoe size: 39 (they said so, 24 Nov)",
+        ),
+        (
+            Reason(ReasonKind.FACT, "39", None, Source.I_GUESS, is_old=True),
+            "ask whether this still holds: 39 (I guess)",
+        ),
+        (Reason(ReasonKind.LAST_TALK, "the mill", DAY), "what you talked about on 24 Nov: the mill"),
+    ],
+)
+def test_a_reason_says_what_it_is_drawn_from_and_since_when(reason, told):
+    assert reason_words(reason, DAY) == told
 
 
 @pytest.mark.parametrize(

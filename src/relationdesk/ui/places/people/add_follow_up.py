@@ -15,13 +15,14 @@ from relationdesk.domain.vocabulary import Action
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.repeat_field import RepeatField
 from relationdesk.ui.theme.icons import Icon
-from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.theme.tokens import Space, Tone
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.choice_field import ChoiceField
 from relationdesk.ui.widgets.date_field import DateField
 from relationdesk.ui.widgets.drafts import Drafts
 from relationdesk.ui.widgets.field import Field
 from relationdesk.ui.widgets.field_draft import FieldDraft
+from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.text_button import EDGE
 from relationdesk.ui.widgets.time_field import TimeField
 
@@ -65,6 +66,10 @@ class AddFollowUp(QWidget):
         self._hour.setEnabled(False)
         self._has_hour.toggled.connect(self._hour.setEnabled)
         self._repeat = RepeatField()
+        self._peace = Label("", Look.HINT, wraps=True)
+        self._peace.setObjectName("followup.peace")
+        self._peace.show_tone(Tone.WARN)
+        self._peace.hide()
         self._arrange()
         self._fields.hide()
 
@@ -76,6 +81,11 @@ class AddFollowUp(QWidget):
         self._open_button.hide()
         self._fields.show()
         self._what.setFocus()
+
+    def show_peace(self, words: str) -> None:
+        """Point out, above the fields, why to leave them in peace; empty for nothing."""
+        self._peace.setText(words)
+        self._peace.setVisible(bool(words))
 
     @property
     def is_open(self) -> bool:
@@ -123,7 +133,7 @@ class AddFollowUp(QWidget):
         fields = QVBoxLayout(self._fields)
         fields.setContentsMargins(EDGE, 0, EDGE, 0)
         fields.setSpacing(Space.TIGHT + 2)
-        for widget in (self._action, self._what, self._day):
+        for widget in (self._peace, self._action, self._what, self._day):
             fields.addWidget(widget)
         hour = QHBoxLayout()
         hour.addWidget(self._has_hour)

@@ -44,7 +44,7 @@ def _together(part: str) -> str:
 
 def header_chips(view: PersonView) -> list[ChipText]:
     """The states of a relationship, those that hold one back first."""
-    return [*_closeness(view), *_follow_up(view), *_promises(view), *_running(view)]
+    return [*_closeness(view), *_peace(view), *_follow_up(view), *_promises(view), *_running(view)]
 
 
 def _closeness(view: PersonView) -> Iterator[ChipText]:
@@ -61,6 +61,13 @@ def _closeness(view: PersonView) -> Iterator[ChipText]:
             Closeness.DISTANT: ChipText(_("growing distant · {gap}").format(gap=gap), Tone.WARN, Icon.CLOCK),
             Closeness.NO_CADENCE: ChipText(gap),
         }[view.page.closeness]
+
+
+def _peace(view: PersonView) -> Iterator[ChipText]:
+    peace = view.page.balance.peace
+    if peace is not None:
+        day = short_day(peace.until, view.today)
+        yield ChipText(_("in peace until {day}").format(day=day), Tone.WARN, Icon.BELL_OFF)
 
 
 def _follow_up(view: PersonView) -> Iterator[ChipText]:

@@ -6,10 +6,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relationdesk.domain.cadence import ANY_GAP_DAYS, LabelKind
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.balance_words import balance_words, peace_words
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.cadence_field import CadenceField
 from relationdesk.ui.widgets.cadence_words import NOTHING_SAID, Gap, begun, gap_words
+from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.text_button import EDGE, TextButton
 from relationdesk.work.people.record import PersonPage
 
@@ -40,6 +42,10 @@ class InTouch(QWidget):
         column.setSpacing(0)
         column.addWidget(self._line)
         column.addWidget(self._room)
+        for words in told_of_balance(view):
+            label = Label(words, Look.HINT, wraps=True)
+            label.setContentsMargins(EDGE, 1, EDGE, 1)
+            column.addWidget(label)
 
     @Slot()
     def open(self) -> None:
@@ -60,6 +66,13 @@ class InTouch(QWidget):
             self._room.hide()
         self._line.setFocus()
         self.chosen.emit(gap)
+
+
+def told_of_balance(view: PersonView) -> list[str]:
+    """How often the user asked and gave, and why to leave them in peace."""
+    balance = view.page.balance
+    peace = "" if balance.peace is None else peace_words(balance.peace, view.today)
+    return [words for words in (balance_words(balance), peace) if words]
 
 
 def cadence_line(page: PersonPage) -> tuple[str, str]:

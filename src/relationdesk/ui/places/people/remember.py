@@ -13,6 +13,7 @@ from relationdesk.domain.ids import FollowUpId, PersonId
 from relationdesk.domain.terms import relation_term
 from relationdesk.language.words import _, plural
 from relationdesk.ui.places.people.add_follow_up import AddFollowUp, Planned
+from relationdesk.ui.places.people.balance_words import peace_words
 from relationdesk.ui.places.people.calendar_flow import CalendarFlow
 from relationdesk.ui.places.people.header_words import handle_text
 from relationdesk.ui.places.people.in_touch import InTouch
@@ -131,6 +132,8 @@ class Remember(QScrollArea):
         ]
         for step in self._steps:
             self._column.addLayout(_inset(step))
+        peace = view.page.balance.peace
+        add.show_peace("" if peace is None else peace_words(peace, view.today))
         self._column.addWidget(add)
 
     def _add_in_touch(self, view: PersonView) -> None:

@@ -70,6 +70,8 @@ class TodayRow(QFrame):
         self._name.show_text(row.name)
         self._detail.setText(_("· {detail}").format(detail=row.detail) if row.detail else "")
         self._why.setText(row.why)
+        self._idea.setText(row.idea)
+        self._idea.setVisible(bool(row.idea))
         self._last.setText(row.last)
         self._last.setVisible(bool(row.last))
         self._chip.show_chip(row.chip)
@@ -121,6 +123,7 @@ class TodayRow(QFrame):
         self._name.clicked.connect(self._on_person)
         self._detail = ElidedLabel("", Look.SECONDARY, self)
         self._why = ElidedLabel(parent=self)
+        self._idea = ElidedLabel("", Look.SECONDARY, self)
         self._last = ElidedLabel("", Look.HINT, self)
         self._chip = Chip(self.row.chip, parent=self)
         self._buttons = self._make_buttons()
@@ -151,6 +154,7 @@ class TodayRow(QFrame):
         texts.setSpacing(1)
         texts.addLayout(head)
         texts.addWidget(self._why)
+        texts.addWidget(self._idea)
         texts.addWidget(self._last)
         return texts
 

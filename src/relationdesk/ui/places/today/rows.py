@@ -7,10 +7,12 @@ from enum import StrEnum
 
 from relationdesk.domain.drafts import DraftField, DraftKey
 from relationdesk.domain.ids import FollowUpId, PersonId
+from relationdesk.domain.reasons import Reason, ReasonKind
 from relationdesk.domain.terms import term
 from relationdesk.language.words import _
 from relationdesk.ui.places.today import wording
 from relationdesk.ui.theme.tokens import Tone
+from relationdesk.ui.widgets.cadence_words import begun
 from relationdesk.ui.widgets.chip import ChipText
 from relationdesk.work.today.distant import DistantRow
 from relationdesk.work.today.queries import BirthdayAhead, BirthdayRow, DueRow, TodayPage
@@ -34,7 +36,10 @@ class RowKey:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One person to come back to; `plan_reason` is what a follow-up planned from here says."""
+    """One person to come back to; `plan_reason` is what a follow-up planned from here says.
+
+    `idea` is what there is to write about, where the program has a reason to propose.
+    """
 
     key: RowKey
     person_id: PersonId
@@ -46,6 +51,7 @@ class Row:
     exact: str
     spoken: str
     plan_reason: str = ""
+    idea: str = ""
 
     def draft_key(self, field: DraftField) -> DraftKey:
         """Where a line that is written under the row is kept until it is answered."""
@@ -85,7 +91,10 @@ def sections_of(page: TodayPage, daily_cap: int) -> list[Section]:
     sections = [
         _section(_("Overdue"), [_of_due(row, day) for row in page.overdue], Tone.BAD, daily_cap),
         _section(_("Today"), [*(_of_due(row, day) for row in page.due_today), *birthdays]),
-        _section(_("Growing distant"), [_of_distant(row, day) for row in page.distant]),
+        _section(
+            _("Growing distant"),
+            [_of_distant(row, page.reasons.get(row.person_id), day) for row in page.distant],
+        ),
         _section(_("This week"), [_of_due(row, day) for row in page.coming], unread=page.more_coming),
     ]
     return [section for section in sections if section.count]
@@ -141,19 +150,23 @@ def _of_due(row: DueRow, today: date) -> Row:
     )
 
 
-def _of_distant(row: DistantRow, today: date) -> Row:
+def _of_distant(row: DistantRow, reason: Reason | None, today: date) -> Row:
     chip, why = wording.distant_chip(row, today), wording.distant_reason(row, today)
+    idea = "" if reason is None else wording.reason_words(reason, today)
+    is_last_talk = reason is not None and reason.kind is ReasonKind.LAST_TALK
+    last = wording.last_said(row.last_kind, row.last_title, row.last_text, row.last_on, today)
     return Row(
         key=RowKey(RowKind.DISTANT, row.person_id),
         person_id=row.person_id,
         name=row.name,
         detail=wording.detail(row.topic, row.platform),
         why=why,
-        last=wording.last_said(row.last_kind, row.last_title, row.last_text, row.last_on, today),
+        idea=_("A reason to write: {reason}").format(reason=idea) if idea else "",
+        last="" if is_last_talk else last,
         chip=chip,
         exact=wording.due_exactly(row.last_two_way, None) if row.last_two_way else "",
-        spoken=wording.spoken(row.name, row.topic, why, chip.text),
-        plan_reason=_("Get back in touch"),
+        spoken=wording.spoken_distant(row, why, idea, chip.text),
+        plan_reason=begun(idea) if idea else _("Get back in touch"),
     )
 
 

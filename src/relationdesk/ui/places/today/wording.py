@@ -2,6 +2,7 @@
 
 from datetime import date, time
 
+from relationdesk.domain.reasons import Reason, ReasonKind
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import InteractionKind
 from relationdesk.language.dates import clock_time, day_in_full, due_in_words, short_day
@@ -17,6 +18,7 @@ from relationdesk.work.today.queries import BirthdayRow, DueRow
 _WEEK = 7
 _WEEKS_FROM = 14
 _LONGEST_WORDS = 160
+_LONGEST_REASON = 120
 
 
 def heading_sentence(waiting: int, people: int) -> str:
@@ -130,11 +132,25 @@ def last_said(kind: InteractionKind | None, title: str, text: str, on: date | No
     return _("Last: {what}, {day} — {words}").format(what=what, day=short_day(on, today), words=words)
 
 
+def reason_words(reason: Reason, today: date) -> str:
+    """`what you promised on 3 Oct: the shoes`; of what is old, to ask whether it still holds."""
+    sentence = _promise_to_talk(reason) if reason.source is None else _known(reason)
+    day = short_day(reason.day, today) if reason.day is not None else ""
+    source = term(reason.source) if reason.source is not None else ""
+    return sentence.format(what=_reason_what(reason), day=day, source=source)
+
+
 def spoken(name: str, about: str, why: str, when: str) -> str:
     """What a screen reader says of a row."""
     if not about:
         return _("{name}, {why}, {when}").format(name=name, why=why, when=when)
     return _("{name}, {about}, {why}, {when}").format(name=name, about=about, why=why, when=when)
+
+
+def spoken_distant(row: DistantRow, why: str, idea: str, when: str) -> str:
+    """What a screen reader says of somebody who grows distant, with what there is to write about."""
+    told = _("{why}. A reason to write: {reason}").format(why=why, reason=idea) if idea else why
+    return spoken(row.name, row.topic, told, when)
 
 
 def spoken_due(row: DueRow, when: str) -> str:
@@ -144,3 +160,40 @@ def spoken_due(row: DueRow, when: str) -> str:
     return _("{name}, {topic}, follow-up {when}: {why}").format(
         name=row.name, topic=row.topic, when=when, why=row.reason
     )
+
+
+def _promise_to_talk(reason: Reason) -> str:
+    if reason.kind is ReasonKind.PROMISE:
+        return _("what you promised on {day}: {what}")
+    if reason.kind is ReasonKind.BIRTHDAY:
+        return _("their birthday on {day}")
+    if reason.kind is ReasonKind.PUBLICATION:
+        return _("what they published on {day}: {what}")
+    return _("what you talked about on {day}: {what}")
+
+
+def _known(reason: Reason) -> str:
+    is_liking = reason.kind is ReasonKind.PREFERENCE
+    if reason.day is None:
+        return (
+            _("ask whether they still like {what} ({source})")
+            if is_liking
+            else _("ask whether this still holds: {what} ({source})")
+        )
+    if reason.is_old:
+        return (
+            _("ask whether they still like {what} ({source}, {day})")
+            if is_liking
+            else _("ask whether this still holds: {what} ({source}, {day})")
+        )
+    return (
+        _("they like {what} ({source}, {day})")
+        if is_liking
+        else _("something you know: {what} ({source}, {day})")
+    )
+
+
+def _reason_what(reason: Reason) -> str:
+    words = " ".join(reason.what.split())
+    text = words if len(words) <= _LONGEST_REASON else f"{words[: _LONGEST_REASON - 1].rstrip()}…"
+    return _("{label}: {value}").format(label=reason.label, value=text) if reason.label else text
