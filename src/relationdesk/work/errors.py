@@ -199,14 +199,14 @@ _SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = BACKUP_SENTENCES |
     ),
     LostDeskError: _named(
         lambda: _(
-            "The desk “{file}” is missing or empty, but its vault is there. Put the desk file or one of its "
-            "backups back; nothing was created in its place."
+            "The desk “{file}” is missing or empty. Put the file back if you have it, or one of its backups; "
+            "nothing was created in its place."
         )
     ),
     LostVaultError: _named(
         lambda: _(
-            "The vault of the desk “{file}” is missing, and without it the desk cannot be unlocked. "
-            "Put the vault back beside the desk."
+            "The vault “{file}.vault” is missing: the small file beside the desk that the passphrase and the "
+            "recovery code open. Put it back; the desk was not touched."
         )
     ),
     LockedDeskError: _named(

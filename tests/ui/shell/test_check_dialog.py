@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 from relationdesk.desk.backups.making import make_backup
 from relationdesk.desk.search_index import check_indexes
+from relationdesk.language.words import Language, speaking
 from relationdesk.ui.shell.check_dialog import CheckDialog
 from relationdesk.work import settings
 
@@ -94,3 +95,14 @@ def test_a_check_that_is_cancelled_says_nothing_more(qtbot, tasks, desk, until_i
     until_idle()
 
     assert settings.queries.checked_at(desk.reader) is None
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_no_name_of_a_line_is_cut(checked, language):
+    with speaking(language):
+        dialog = checked()
+
+    card = dialog.findChild(QWidget, "check.lines")
+    labels = card.findChildren(QLabel)
+    assert len(labels) == 12
+    assert all(label.width() >= label.minimumSizeHint().width() for label in labels)

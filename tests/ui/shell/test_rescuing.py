@@ -19,7 +19,7 @@ from relationdesk.ui.shell.own_desk import ways_to
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.start import StartWindow
 from relationdesk.work import history, people
-from relationdesk.work.desks import opening
+from relationdesk.work.desks import opening, protection
 from relationdesk.work.desks.machine import Machine
 
 PAGE = 4096
@@ -242,6 +242,46 @@ def test_a_desk_that_is_gone_asks_for_its_passphrase_when_the_keychain_is_empty(
     assert names_on(opened_desks[0]) == ["Léa Marchetti"]
 
 
+@pytest.mark.parametrize("harm", ["gone", "damaged"])
+def test_who_restored_by_the_recovery_code_is_not_asked_for_it_again(  # noqa: PLR0917 - fixtures
+    qtbot, begun, made, files, clock, keychain, opened_desks, harm
+):
+    code = protection.proposed_recovery_code()
+    desk = opening.open_found(made, clock)
+    protection.new_recovery_code(desk, code)
+    desk.close()
+    keychain.keys.clear()
+    if harm == "gone":
+        files.desk.unlink()
+    else:
+        break_beginning(files)
+    window = begun()
+
+    if harm == "gone":
+        click(qtbot, window, "trouble.on")
+    click(qtbot, window, "lock.other")
+    qtbot.keyClicks(part(qtbot, window, "lock.code"), code)
+    click(qtbot, window, "lock.open")
+    click(qtbot, window, "rescue.restore")
+    click(qtbot, window, "rescue.open")
+    qtbot.waitUntil(lambda: bool(opened_desks))
+
+    qtbot.waitUntil(lambda: bool(keychain.keys))
+    assert opening.find(files, keychain).need is opening.Need.NOTHING
+
+
+def test_from_the_question_that_opens_the_backups_there_is_a_way_back(qtbot, begun, made, files, keychain):
+    keychain.keys.clear()
+    files.desk.unlink()
+    window = begun()
+
+    click(qtbot, window, "trouble.on")
+    says(qtbot, window, "Open the backups")
+    click(qtbot, window, "lock.back")
+
+    says(qtbot, window, "“my.desk” is missing or empty")
+
+
 def test_a_damaged_desk_that_a_passphrase_opens_leads_there_too(qtbot, begun, made, files, keychain):
     keychain.keys.clear()
     break_beginning(files)
@@ -341,6 +381,6 @@ def test_without_a_backup_a_lost_vault_is_told_and_nothing_is_made(qtbot, begun,
     window = begun()
 
     click(qtbot, window, "trouble.on")
-    says(qtbot, window, "There is no backup beside the desk that has its vault.")
+    says(qtbot, window, "There is no backup beside the desk to take it from.")
 
     assert not files.vault.exists()

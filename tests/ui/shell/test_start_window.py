@@ -1,4 +1,5 @@
 from concurrent.futures import Future
+from itertools import pairwise
 
 import pytest
 from pypdf import PdfReader
@@ -18,6 +19,7 @@ from relationdesk.ui.shell.start import StartWindow
 from relationdesk.work import settings
 from relationdesk.work.bundles import carrying
 from relationdesk.work.desks import opening
+from relationdesk.work.desks.errors import LostVaultError
 from relationdesk.work.desks.machine import Machine
 from relationdesk.work.desks.opening import Need
 from relationdesk.work.people.commands import create_person
@@ -518,7 +520,7 @@ def test_a_bundle_becomes_the_desk_of_this_computer_by_its_recovery_code(
     click(qtbot, window, "lock.other")
     assert (
         "The bundle of 24 November 2026 holds a desk with 1 person."
-        in part(qtbot, window, "lock.told").text()
+        in part(qtbot, window.centralWidget(), "start.text").text()
     )
     qtbot.keyClicks(part(qtbot, window, "lock.code"), bundle[1])
     with qtbot.waitSignal(window.opened, timeout=20_000):
@@ -548,7 +550,7 @@ def test_whoever_has_not_what_opens_a_bundle_goes_back_and_leaves_nothing(qtbot,
     window = begun()
     part(qtbot, window, "first.bundle")
     open_bundle(window, bundle[0])
-    click(qtbot, window, "bundle.back")
+    click(qtbot, window, "lock.back")
 
     qtbot.waitUntil(lambda: part(qtbot, window, "first.language").isVisible())
     assert not files.desk.exists()
@@ -567,3 +569,33 @@ def test_a_file_that_is_no_bundle_leads_back_to_the_first_start(qtbot, begun, fi
 
     qtbot.waitUntil(lambda: part(qtbot, window, "first.language").isVisible())
     assert not files.desk.exists()
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_the_ways_on_a_page_are_wide_enough_for_their_words(qtbot, begun, files, language):
+    use_language(language)
+    window = begun()
+    part(qtbot, window, "first.language")
+    window.show_trouble(LostVaultError(files.desk))
+    page = window.centralWidget()
+    ways = page.findChildren(QPushButton)
+
+    def are_laid_out():
+        edges = sorted((button.y(), button.x(), button.x() + button.width()) for button in ways)
+        assert all(button.width() >= button.sizeHint().width() for button in ways)
+        for (row, _left, right), (next_row, next_left, _right) in pairwise(edges):
+            assert row != next_row or right <= next_left
+
+    assert len(ways) == 3
+    qtbot.waitUntil(are_laid_out)
+
+
+def test_enter_chooses_the_language_that_the_computer_speaks(qtbot, begun):
+    use_language(Language.FRENCH)
+    window = begun()
+    part(qtbot, window, "first.language")
+    qtbot.waitUntil(lambda: window.focusWidget() is part(qtbot, window, "first.language.fr"))
+
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+
+    assert part(qtbot, window, "first.make").text() == "Créer le bureau"

@@ -4,7 +4,7 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase, QFontInfo, QFontMetrics, QGuiApplication, QImage, QPainter
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QScrollArea
 
 from relationdesk.ui.theme import fonts
 from relationdesk.ui.theme.fonts import FAMILIES, font
@@ -104,3 +104,20 @@ def test_the_theme_and_the_widgets_bring_no_library_of_the_desk():
 
 def test_a_theme_belongs_to_its_application(qapp):
     assert isinstance(qapp.property("theme"), Theme)
+
+
+def test_a_dialog_that_belongs_to_a_page_that_scrolls_keeps_its_ground_and_frames(qtbot):
+    page = QScrollArea()
+    qtbot.addWidget(page)
+    dialog = QDialog(page)
+    dialog.resize(200, 80)
+    field = QLineEdit(dialog)
+    field.setGeometry(20, 20, 120, 33)
+    dialog.ensurePolished()
+    field.ensurePolished()
+
+    picture = dialog.grab().toImage()
+
+    assert picture.pixelColor(5, 5).name().upper() == LIGHT.bg
+    assert picture.pixelColor(80, 20).name().upper() == LIGHT.line
+    assert picture.pixelColor(80, 36).name().upper() == LIGHT.panel

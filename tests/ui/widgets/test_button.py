@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from relationdesk.ui.theme.icons import Icon
@@ -89,3 +90,21 @@ def test_other_words_with_an_ampersand_make_no_shortcut_either(qtbot):
     assert button.shortcut().isEmpty()
     assert button.text() == "R&D"
     assert button.sizeHint().width() < narrow
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_does_what_space_does(qtbot, key):
+    button = Button("Write")
+    button.setAutoDefault(False)
+    qtbot.addWidget(button)
+
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, key)
+
+
+def test_enter_with_control_is_left_to_the_place(qtbot):
+    button = Button("Write")
+    qtbot.addWidget(button)
+
+    with qtbot.assertNotEmitted(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

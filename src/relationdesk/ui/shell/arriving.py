@@ -10,8 +10,7 @@ from relationdesk.domain.errors import ExpectedError
 from relationdesk.language.dates import long_day
 from relationdesk.language.words import _, plural
 from relationdesk.ui.shell.closed_work import ClosedWork, WorkPage
-from relationdesk.ui.shell.lock_pages import BadFilePage
-from relationdesk.ui.shell.start_page import StartPage, way
+from relationdesk.ui.shell.lock_pages import BadFilePage, UnlockPage
 from relationdesk.ui.shell.starting import Arrived, Given, Starting, StepTold, Work
 from relationdesk.ui.shell.unlocking import Unlocking
 from relationdesk.ui.tasks import Tasks
@@ -75,17 +74,21 @@ class Arriving(QObject):
             self._on_unlocked(arrived.unlock(arrived.situation, Given()))
             return
         unlocking = Unlocking(
-            self._starting, self._tasks, arrived.situation, told=_told(arrived), unlock=arrived.unlock
+            self._starting,
+            self._tasks,
+            arrived.situation,
+            title=_("Open the bundle"),
+            told=_told(arrived),
+            unlock=arrived.unlock,
         )
         unlocking.page_made.connect(self._show_with_way_back)
         unlocking.unlocked.connect(self._on_unlocked)
         unlocking.begin()
 
     @Slot(object)
-    def _show_with_way_back(self, page: StartPage) -> None:
-        back = way(_("Back"), "bundle.back", is_primary=False)
-        back.clicked.connect(self._on_given_up)
-        page.body.addWidget(back)
+    def _show_with_way_back(self, page: UnlockPage) -> None:
+        page.offer_back()
+        page.back_asked.connect(self._on_given_up)
         self.page_made.emit(page)
 
     @Slot()

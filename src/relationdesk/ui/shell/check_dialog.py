@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from relationdesk.work.checks.checking import Findings, Report, Source, Surroundings
 
 _WIDTH: Final = 540
-_NAME_WIDTH: Final = 90
 _MARKS: Final = {
     State.GOOD: (Icon.CHECK, Tint.OK),
     State.MENDED: (Icon.CHECK, Tint.OK),
@@ -122,8 +121,12 @@ class CheckDialog(QDialog):
     def _show(self, report: "Report", clock: Clock) -> None:
         now = clock.now()
         lines = lines_of(report, now, clock.zone())
-        for line in lines:
-            self._lines.add_row(_row(line))
+        names = [Label(line.name, Look.STRONG) for line in lines]
+        for name, line in zip(names, lines, strict=True):
+            self._lines.add_row(_row(line, name))
+        widest = max(name.sizeHint().width() for name in names)
+        for name in names:
+            name.setFixedWidth(widest)
         self._lines.show()
         if report.is_sound:
             self._tasks.change(self, lambda desk: settings.commands.remember_check(desk, now))
@@ -167,15 +170,13 @@ class CheckDialog(QDialog):
         self._close.setFocus()
 
 
-def _row(line: Line) -> QWidget:
+def _row(line: Line, name: Label) -> QWidget:
     row = QWidget()
     row.setAccessibleName(_("{name}: {text}").format(name=line.name, text=line.text))
     across = QHBoxLayout(row)
     across.setContentsMargins(Space.LARGE, Space.SMALL + 2, Space.LARGE, Space.SMALL + 2)
-    across.setSpacing(Space.SMALL)
+    across.setSpacing(Space.MEDIUM)
     top = Qt.AlignmentFlag.AlignTop
-    name = Label(line.name, Look.STRONG)
-    name.setFixedWidth(_NAME_WIDTH)
     across.addWidget(IconMark(*_MARKS[line.state]), 0, top)
     across.addWidget(name, 0, top)
     across.addWidget(Label(line.text, Look.BODY, wraps=True), 1)

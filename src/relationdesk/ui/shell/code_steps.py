@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from relationdesk.domain.recovery_code import TESTED_LETTERS, is_end_of
 from relationdesk.language.words import _
@@ -41,9 +41,12 @@ class CodeSteps(QWidget):
         self._result = _Told(f"{name}.result")
         self._go = way(go_on, f"{name}.go")
         self._go.setEnabled(False)
-        self._steps = QStackedLayout(self)
-        self._steps.addWidget(self._shown())
-        self._steps.addWidget(self._asked())
+        self._steps = (self._shown(), self._asked())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        for step in self._steps:
+            column.addWidget(step)
+        self._show_step(0)
         self.setFixedWidth(WIDTH)
         self.setFocusProxy(self._next)
 
@@ -89,15 +92,20 @@ class CodeSteps(QWidget):
         later.clicked.connect(self.put_off)
         return later
 
+    def _show_step(self, shown: int) -> None:
+        """Show one of the two, which alone takes room."""
+        for place, step in enumerate(self._steps):
+            step.setVisible(place == shown)
+
     @Slot()
     def _on_next(self) -> None:
-        self._steps.setCurrentIndex(1)
+        self._show_step(1)
         self._field.setFocus()
 
     @Slot()
     def _on_back(self) -> None:
         self._field.clear()
-        self._steps.setCurrentIndex(0)
+        self._show_step(0)
         self._next.setFocus()
 
     @Slot()
@@ -171,7 +179,6 @@ def _step(parts: list[QWidget], ways: QWidget) -> QWidget:
         column.addWidget(part)
     column.addSpacing(Space.SMALL)
     column.addWidget(ways)
-    column.addStretch(1)
     return step
 
 

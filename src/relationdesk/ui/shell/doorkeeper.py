@@ -122,6 +122,7 @@ class Doorkeeper(QObject):
             open_found=partial(self._by_itself, starting.open_found),
             make=partial(self._by_itself, starting.make),
             unlock=partial(self._by_itself, starting.unlock),
+            open_rescued=partial(self._by_itself, starting.open_rescued),
             work_off=partial(self._by_itself, starting.work_off),
         )
 

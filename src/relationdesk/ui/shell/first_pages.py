@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from relationdesk.domain.passphrases import unfit
-from relationdesk.language.words import Language, _
+from relationdesk.language.words import Language, _, current_language
 from relationdesk.ui.shell.code_steps import CodeSteps
 from relationdesk.ui.shell.start_page import StartPage, way
 from relationdesk.ui.theme.icons import Icon
@@ -27,7 +27,7 @@ class LanguagePage(StartPage):
         super().__init__(
             Icon.HANDSHAKE,
             "RelationDesk",
-            "A private desk for your relationships. · Un bureau privé pour vos relations.",
+            "A private desk for your relationships.\nUn bureau privé pour vos relations.",
             parent,
         )
         choice = QWidget()
@@ -41,6 +41,8 @@ class LanguagePage(StartPage):
             button.setObjectName(f"first.language.{language}")
             button.clicked.connect(lambda _on, one=language: self.chosen.emit(one))
             line.addWidget(button)
+            if language is current_language():
+                self.setFocusProxy(button)
         line.addStretch(1)
         self.body.addWidget(choice)
         bundle = way(_("Open a bundle from another computer…"), "first.bundle", is_primary=False)

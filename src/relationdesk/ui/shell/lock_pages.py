@@ -3,7 +3,7 @@
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from relationdesk.language.words import _, plural
+from relationdesk.language.words import _, in_context, plural
 from relationdesk.ui.shell.start_page import StartPage, way, wrapped
 from relationdesk.ui.shell.starting import Given
 from relationdesk.ui.theme.icons import Icon
@@ -15,15 +15,21 @@ _SECOND_MILLISECONDS = 1000
 
 
 class UnlockPage(StartPage):
-    """Says `given` with a passphrase or a recovery code; the way that is not shown is one click away."""
+    """Says `given` with a passphrase or a recovery code; the way that is not shown is one click away.
+
+    `title` and `text` are for what is not the desk of every day. One with a way back says `back_asked`.
+    """
 
     given = Signal(object)
+    back_asked = Signal()
 
-    def __init__(self, *, has_passphrase: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, *, has_passphrase: bool, title: str = "", text: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(
             Icon.LOCK,
-            _("Your desk is locked"),
-            _("Everything on it stays encrypted until you open it."),
+            title or _("Your desk is locked"),
+            text or _("Everything on it stays encrypted until you open it."),
             parent,
         )
         self._has_passphrase = has_passphrase
@@ -38,6 +44,9 @@ class UnlockPage(StartPage):
         self._keep = QCheckBox(_("Let this computer’s keychain open it from now on"))
         self._keep.setObjectName("lock.keep")
         self._open = way(_("Open"), "lock.open")
+        self._back = way(in_context("to the page before", "Back"), "lock.back", is_primary=False)
+        self._back.clicked.connect(self.back_asked)
+        self._back.hide()
         self._other = way("", "lock.other", is_primary=False)
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.end_pause)
@@ -58,6 +67,10 @@ class UnlockPage(StartPage):
         """Offer to have the keychain keep the key, which a recovery code leads to anyway."""
         self._may_keep = is_possible
         self._show_way(by_code=self._by_code)
+
+    def offer_back(self) -> None:
+        """Offer a way back."""
+        self._back.show()
 
     def show_busy(self, *, is_busy: bool) -> None:
         """Wait while the desk is opened."""
@@ -101,7 +114,7 @@ class UnlockPage(StartPage):
         for part in (self._told, self._passphrase, self._code, self._keep):
             self.body.addWidget(part)
         self.add_wrong()
-        self.add_ways(self._open, self._other)
+        self.add_ways(self._open, self._other, self._back)
 
     def _show_way(self, *, by_code: bool) -> None:
         self._by_code = by_code
@@ -162,7 +175,7 @@ class BadFilePage(StartPage):
         super().__init__(Icon.TRIANGLE_ALERT, _("This file could not be opened"), sentence, parent)
         other = way(_("Choose another file…"), "file.other")
         other.clicked.connect(self.other_asked)
-        back = way(_("Back"), "file.back", is_primary=False)
+        back = way(in_context("to the page before", "Back"), "file.back", is_primary=False)
         back.clicked.connect(self.back_asked)
         self.add_ways(other, back)
         self.setFocusProxy(other)

@@ -31,16 +31,19 @@ def ways_to(files: DeskFiles, machine: Machine, clock: Clock, hold: Callable[[De
         )
 
     def unlocked(situation: Situation, given: Given) -> Desk:
-        from relationdesk.work.desks import protection  # noqa: PLC0415 - most starts unlock nothing
-
         desk = opening.unlock(
             situation, clock, passphrase=given.passphrase, recovery_code=given.recovery_code
         )
+        settle(desk, given)
+        return desk
+
+    def settle(desk: Desk, given: Given) -> None:
+        from relationdesk.work.desks import protection  # noqa: PLC0415 - most starts unlock nothing
+
         protection.settle(
             desk, keychain, is_to_keep=given.is_to_keep, by_recovery_code=bool(given.recovery_code)
         )
         protection.lift_lock(files)
-        return desk
 
     def arrived(path: Path, step: StepTold) -> Arrived:
         from relationdesk.ui.shell.arriving import arrived  # noqa: PLC0415 - most starts open no bundle
@@ -55,6 +58,11 @@ def ways_to(files: DeskFiles, machine: Machine, clock: Clock, hold: Callable[[De
         from relationdesk.work.desks.rescue import Rescue  # noqa: PLC0415 - rare, and it draws in the ORM
 
         return Rescue(broken, key, clock)
+
+    def open_rescued(rescue: "Rescue", given: Given) -> Desk:
+        desk = rescue.opened()
+        settle(desk, given)
+        return desk
 
     def vault_put_back() -> bool:
         from relationdesk.work.desks.vault_copies import put_vault_back  # noqa: PLC0415 - rare
@@ -71,6 +79,7 @@ def ways_to(files: DeskFiles, machine: Machine, clock: Clock, hold: Callable[[De
         has_keychain=machine.looks_for_keychain,
         arrive=arrived,
         rescue=rescue,
+        open_rescued=open_rescued,
         put_vault_back=vault_put_back,
         has_sample=True,
     )

@@ -8,8 +8,7 @@ from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Height, Space, Tint
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.card import IconMark
-from relationdesk.ui.widgets.elided_label import ElidedLabel
-from relationdesk.ui.widgets.label import Look
+from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.undo_line import announce
 
 
@@ -24,7 +23,7 @@ class QuietBar(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("ground", "rail")
-        self._told = ElidedLabel(text, Look.SECONDARY)
+        self._told = Label(text, Look.SECONDARY, wraps=True)
         act = Button(action, icon=Icon.ARROW_RIGHT, compact=True)
         act.setObjectName(object_name)
         act.clicked.connect(self.acted)

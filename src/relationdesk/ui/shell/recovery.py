@@ -108,8 +108,10 @@ def _column(dialog: QDialog, title: str, told: str, *parts: QWidget) -> None:
     column.setSpacing(Space.MEDIUM)
     column.addWidget(wrapped(title, Look.TITLE))
     column.addWidget(wrapped(told, Look.SECONDARY))
-    for part in parts:
+    for part in parts[:-1]:
         column.addWidget(part)
+    column.addSpacing(Space.SMALL)
+    column.addWidget(parts[-1])
 
 
 def _row(*buttons: Button) -> QWidget:

@@ -10,11 +10,12 @@ from relationdesk.language.words import _
 from relationdesk.ui.shell.rescue_words import harm_text, harm_title, held_text, made_text, since_text
 from relationdesk.ui.shell.start_page import WIDTH, StartPage, way, wrapped
 from relationdesk.ui.theme.icons import Icon
-from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.theme.tokens import Space, Tone
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.card import Card
 from relationdesk.ui.widgets.choice_field import ChoiceField
 from relationdesk.ui.widgets.label import Look
+from relationdesk.ui.widgets.undo_line import announce
 from relationdesk.work.desks.rescue import Harm, Offer, Plight
 
 _IN_CARD = WIDTH - 2 * Space.LARGE
@@ -65,7 +66,7 @@ class RescuePage(StartPage):
         self.restore.setEnabled(offer is not None)
         if offer is None:
             self._held.setText(_("There is no backup beside the desk that can be put back."))
-            self._since.setText(_("If you keep one in another place, choose it there."))
+            self._tell_since(_("If you keep one in another place, choose it there."))
             return
         if offer.held.path not in dict(self._backups):
             self._backups.append((offer.held.path, offer.held.path.name))
@@ -73,15 +74,19 @@ class RescuePage(StartPage):
         self._choice.show_value(offer.held.path)
         self._choice.setVisible(True)
         self._held.setText(held_text(offer.held))
-        self._since.setText(since_text(offer.since))
+        self._tell_since(since_text(offer.since))
 
     def refuse_offer(self, sentence: str) -> None:
         """Say why the backup that was chosen cannot be put back."""
         self._offered = None
         self.restore.setEnabled(False)
         self._held.setText(_("This backup cannot be put back."))
-        self._since.setText("")
-        self.show_wrong(sentence)
+        self._tell_since(sentence, Tone.BAD)
+        announce(self._since, sentence)
+
+    def _tell_since(self, sentence: str, tone: Tone = Tone.NEUTRAL) -> None:
+        self._since.setText(sentence)
+        self._since.show_tone(tone)
 
     def _restoring(self) -> Card:
         card = Card(_("Put a backup back"), Icon.HISTORY)

@@ -35,11 +35,17 @@ class Rescuing(QObject):
     failed = Signal(object)
     quit_asked = Signal()
 
-    def __init__(self, tasks: Tasks[Reader, Desk], make: "Callable[[], Rescue]") -> None:
-        """`make` is called off the interface thread: it reads in what no other start needs."""
+    def __init__(
+        self,
+        tasks: Tasks[Reader, Desk],
+        make: "Callable[[], Rescue]",
+        open_rescued: "Callable[[Rescue], Desk]",
+    ) -> None:
+        """Both are called off the interface thread; `make` reads in what no other start needs."""
         super().__init__(tasks)
         self._tasks = tasks
         self._make = make
+        self._open_rescued = open_rescued
         self._rescue: Rescue | None = None
         self._plight: Plight | None = None
         self._page: StartPage | None = None
@@ -132,7 +138,10 @@ class Rescuing(QObject):
         page = self._page
         if page is not None:
             self._tasks.run(
-                page, lambda _progress: self._known().opened(), self.opened.emit, self._on_unopened
+                page,
+                lambda _progress: self._open_rescued(self._known()),
+                self.opened.emit,
+                self._on_unopened,
             )
 
     def _on_unopened(self, error: ExpectedError) -> None:

@@ -12,12 +12,12 @@ from relationdesk.domain.errors import ExpectedError
 from relationdesk.language.words import Language, _
 from relationdesk.ui.shell.closed_work import ClosedWork, WorkPage
 from relationdesk.ui.shell.first_pages import CodePage, LanguagePage, ProtectPage
-from relationdesk.ui.shell.lock_pages import TroublePage, WaitPage
+from relationdesk.ui.shell.lock_pages import TroublePage, UnlockPage, WaitPage
 from relationdesk.ui.shell.qt_words import speak
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.sheet_flow import SheetFlow
 from relationdesk.ui.shell.start_page import StartPage
-from relationdesk.ui.shell.starting import Starting
+from relationdesk.ui.shell.starting import Given, Starting
 from relationdesk.ui.shell.unlocking import Unlocking
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.widgets.awaited import Awaited
@@ -97,7 +97,7 @@ class StartWindow(QMainWindow):
         unlocking.page_made.connect(self._show_page)
         unlocking.unlocked.connect(self._hand_over)
         unlocking.found.connect(self.go_on)
-        unlocking.broken.connect(self.show_trouble)
+        unlocking.broken.connect(lambda error: self._rescue(error.files, error.key, unlocking.given))
         unlocking.begin(coming)
 
     @Slot(object)
@@ -206,7 +206,7 @@ class StartWindow(QMainWindow):
             self._rescue(error.files, error.key)
             return
         if isinstance(error, DamagedVaultError | LostVaultError):
-            page = TroublePage(sentence(error), on=_("Use the vault of its newest backup"))
+            page = TroublePage(sentence(error), on=_("Take it from the newest backup"))
             page.on_asked.connect(lambda: self._put_vault_back(page))
             self._show_trouble(page)
             return
@@ -217,7 +217,7 @@ class StartWindow(QMainWindow):
             if is_there:
                 self.begin()
             else:
-                page.show_wrong(_("There is no backup beside the desk that has its vault."))
+                page.show_wrong(_("There is no backup beside the desk to take it from."))
 
         self._tasks.run(
             page,
@@ -239,22 +239,35 @@ class StartWindow(QMainWindow):
             return
         self._show_page(WaitPage())
         told = _("A backup opens with what opened the desk.")
-        unlocking = Unlocking(self._starting, self._tasks, wanted, told=told, unlock=self._starting.key_by)
+        unlocking = Unlocking(
+            self._starting,
+            self._tasks,
+            wanted,
+            title=_("Open the backups"),
+            told=told,
+            unlock=self._starting.key_by,
+        )
         unlocking.page_made.connect(lambda page: self._offer_backups(LostDeskError(files.desk), page))
-        unlocking.unlocked.connect(partial(self._rescue, files))
+        unlocking.unlocked.connect(lambda key: self._rescue(files, key, unlocking.given))
         unlocking.found.connect(lambda found: self._rescue(files, found.key))
         unlocking.begin()
 
-    def _offer_backups(self, error: LostDeskError, asking: StartPage) -> None:
+    def _offer_backups(self, error: LostDeskError, asking: UnlockPage) -> None:
         page = TroublePage(sentence(error), on=_("Look into its backups"))
         page.on_asked.connect(lambda: self._show_page(asking))
+        asking.offer_back()
+        asking.back_asked.connect(self.begin)
         self._show_trouble(page)
 
-    def _rescue(self, files: DeskFiles, key: DeskKey) -> None:
-        """Show the ways on from a desk that is damaged or gone."""
+    def _rescue(self, files: DeskFiles, key: DeskKey, given: Given | None = None) -> None:
+        """Show the ways on from a desk that is damaged or gone; `given` is what led to its key."""
         from relationdesk.ui.shell.rescuing import Rescuing  # noqa: PLC0415 - rare, kept off the start
 
-        rescuing = Rescuing(self._tasks, partial(self._starting.rescue, files, key))
+        rescuing = Rescuing(
+            self._tasks,
+            partial(self._starting.rescue, files, key),
+            lambda rescue: self._starting.open_rescued(rescue, given or Given()),
+        )
         rescuing.page_made.connect(self._show_page)
         rescuing.opened.connect(self._hand_over)
         rescuing.failed.connect(self.show_trouble)

@@ -7,6 +7,7 @@ from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import IconSize, Space, Tint, Tone
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.card import IconMark
+from relationdesk.ui.widgets.flow_layout import FlowLayout
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.undo_line import announce
 
@@ -26,7 +27,9 @@ class StartPage(QWidget):
         self.body.setSpacing(Space.MEDIUM)
         self.body.addWidget(IconMark(icon, Tint.ACCENT, IconSize.LARGE))
         self.body.addWidget(wrapped(title, Look.DISPLAY))
-        self.body.addWidget(wrapped(text, Look.SECONDARY))
+        told = wrapped(text, Look.SECONDARY)
+        told.setObjectName("start.text")
+        self.body.addWidget(told)
         self.body.addSpacing(Space.SMALL)
         self._wrong = wrapped("", Look.BODY)
         self._wrong.setObjectName("start.wrong")
@@ -64,11 +67,9 @@ class StartPage(QWidget):
 
     def add_ways(self, primary: Button, *others: Button) -> None:
         """Put the buttons at the end, the one that goes on first."""
-        line = QHBoxLayout()
-        line.setSpacing(Space.SMALL)
+        line = FlowLayout(across=Space.SMALL, down=Space.SMALL)
         for button in (primary, *others):
             line.addWidget(button)
-        line.addStretch(1)
         self.body.addSpacing(Space.SMALL)
         self.body.addLayout(line)
 

@@ -55,7 +55,7 @@ class Starting:
     others may take a moment and are called off the interface thread. `make` takes a passphrase, which may be
     empty where there is a keychain, and whether it is to be asked for at each start. `arrive` opens a bundle,
     and gives the ways to its desk. `work_off` does something else with the desk, open nowhere meanwhile.
-    `key_by`, `rescue` and `put_vault_back` are for desks that are damaged or gone.
+    `key_by`, `rescue`, `open_rescued` and `put_vault_back` are for desks that are damaged or gone.
     """
 
     find: Callable[[], Situation]
@@ -67,6 +67,7 @@ class Starting:
     has_keychain: Callable[[], "Future[bool]"]
     arrive: "Callable[[Path, StepTold], Arrived]"
     rescue: Callable[[DeskFiles, DeskKey], "Rescue"]
+    open_rescued: "Callable[[Rescue, Given], Desk]"
     put_vault_back: Callable[[], bool]
     has_sample: bool = False
     work_off: Callable[[Work, StepTold], Desk] = _done_at_once

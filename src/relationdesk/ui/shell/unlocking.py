@@ -22,7 +22,7 @@ class Unlocking(QObject):
     """Says `page_made` with what is to be shown, and then `unlocked` or `found`, whichever comes first.
 
     `unlocked` comes with what the user's secret leads to by `unlock`, `found` with a situation that holds the
-    key, `broken` where the secret was right and the desk is not.
+    key, `broken` where the secret was right and the desk is not. `given` is the secret that was tried last.
     """
 
     page_made = Signal(object)
@@ -36,11 +36,14 @@ class Unlocking(QObject):
         tasks: Tasks[Reader, Desk],
         situation: Situation,
         *,
+        title: str = "",
         told: str = "",
         unlock: Callable[[Situation, Given], object] | None = None,
     ) -> None:
-        """`told` says why it is asked; `unlock` does something else than opening the desk with a secret."""
+        """`title` and `told` say why it is asked; `unlock` does something else than opening the desk."""
         super().__init__(tasks)
+        self.given = Given()
+        self._title = title
         self._told = told
         self._unlock = unlock or starting.unlock
         self._starting = starting
@@ -54,7 +57,7 @@ class Unlocking(QObject):
     def begin(self, coming: "Future[bytes | None] | None" = None) -> None:
         """Ask the keychain where it is to be asked, or wait for what is already `coming`; else the user."""
         if self._situation.need is not Need.KEY:
-            self._ask(self._told)
+            self._ask("")
             return
         awaited = Awaited(coming or self._starting.key_of(self._situation), self)
         awaited.slow.connect(self._on_slow)
@@ -73,7 +76,7 @@ class Unlocking(QObject):
     def _on_came(self, raw: bytes | None) -> None:
         situation = with_key(self._situation, raw)
         if situation.need is not Need.NOTHING:
-            self._ask(_("This computer’s keychain did not give the desk’s key."))
+            self._ask("" if self._told else _("This computer’s keychain did not give the desk’s key."))
             self._offer_keeping()
         elif self._is_trying:
             self._with_key = situation
@@ -82,7 +85,9 @@ class Unlocking(QObject):
 
     def _ask(self, told: str) -> None:
         if self._page is None:
-            self._page = UnlockPage(has_passphrase=self._situation.has_passphrase)
+            self._page = UnlockPage(
+                has_passphrase=self._situation.has_passphrase, title=self._title, text=self._told
+            )
             self._page.given.connect(self._on_given)
             self.page_made.emit(self._page)
         self._page.show_told(told)
@@ -97,6 +102,7 @@ class Unlocking(QObject):
         if page is None or self._is_trying:
             return
         self._is_trying = True
+        self.given = given
         page.show_wrong("")
         page.show_busy(is_busy=True)
         self._tasks.run(

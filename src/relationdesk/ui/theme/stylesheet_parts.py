@@ -8,7 +8,7 @@ from typing import Final
 _GROUNDS: Final = """
 QWidget { color: $ink; }
 QMainWindow, QDialog, QStackedWidget { background: $bg; }
-QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: none; }
+QScrollArea, QScrollArea > #qt_scrollarea_viewport > QWidget { background: transparent; border: none; }
 QFrame[ground="card"] { background: $panel; border: 1px solid $line; border-radius: ${radius_card}px; }
 QFrame[ground="rail"] { background: $rail; border: none; }
 QFrame[ground="day"] { background: $panel; }
@@ -154,6 +154,7 @@ QAbstractItemView {
 }
 QListView[ground="none"] { background: transparent; }
 QTableView { alternate-background-color: $bg; }
+QFrame[ground="card"] QAbstractItemView { background: $panel; }
 QTableView::item { border: none; padding: 0 ${space_small}px; }
 QTableView::item:selected, QListView::item:selected, QTreeView::item:selected {
     background: $selection; color: $ink;

@@ -109,7 +109,7 @@ def _of_backups(report: Report, now: datetime, zone: tzinfo) -> tuple[State, str
 def _of_key(report: Report) -> tuple[State, str]:
     around = report.surroundings
     said = {
-        VaultState.MISSING: _("The vault is missing: without it nothing opens the desk but the keychain."),
+        VaultState.MISSING: _("The vault beside the desk is missing: only the keychain opens the desk."),
         VaultState.UNREADABLE: _("The vault cannot be read. Every backup has a copy of it."),
         VaultState.OF_ANOTHER: _("The vault beside the desk is of another one."),
     }
@@ -118,5 +118,5 @@ def _of_key(report: Report) -> tuple[State, str]:
     if around.vault is VaultState.OPEN:
         return State.GOOD, _("This is a sample desk: anybody may open it.")
     if around.has_passphrase:
-        return State.GOOD, _("The vault fits: the passphrase and the recovery code open the desk.")
-    return State.GOOD, _("The vault fits: the recovery code opens the desk.")
+        return State.GOOD, _("The passphrase and the recovery code open the desk.")
+    return State.GOOD, _("The recovery code opens the desk.")

@@ -237,6 +237,11 @@ def test_a_file_that_is_no_backup_is_said_and_nothing_can_be_done_with_it(dialog
     assert "odd.desk" in within(shown, "backup.wrong").text()
     assert not within(shown, "backup.restore").isEnabled()
     assert not within(shown, "backup.bring").isEnabled()
+    assert not shown.filter.isVisible()
+    assert not shown.list.isVisible()
+    wrong = within(shown, "backup.wrong")
+    assert wrong.height() >= wrong.heightForWidth(wrong.width())
+    assert within(shown, "backup.close").hasFocus()
 
 
 def test_typing_finds_a_person_in_the_backup(qtbot, dialog, source, until_idle):
@@ -247,6 +252,18 @@ def test_typing_finds_a_person_in_the_backup(qtbot, dialog, source, until_idle):
     settle(until_idle)
 
     assert shown.list.model().index(0, 0).data() == "Aïcha Nouri"
+    assert not within(shown, "backup.nobody").isVisible()
+
+
+def test_a_name_that_nobody_has_in_the_backup_is_told(qtbot, dialog, source, until_idle):
+    shown = dialog(back_up(source).backup.path)
+
+    qtbot.keyClicks(shown.filter, "zzz")
+    qtbot.waitUntil(lambda: shown.list.model().rowCount() == 0)
+    settle(until_idle)
+
+    assert within(shown, "backup.nobody").isVisible()
+    assert not within(shown, "backup.bring").isEnabled()
 
 
 def child(qtbot, shown, kind):

@@ -42,14 +42,25 @@ class FolderDialog(QDialog):
             told = _("It goes to {folder}. The former desk stays where it is, under another name.")
             column.addWidget(_line(told.format(folder=found.safe.desk.parent), Look.HINT))
         self._add(column, _("Take it along in a bundle…"), Role.SECONDARY, "folder.bundle", self.bundle_asked)
-        self._add(column, _("Leave it there, and say no more"), Role.QUIET, "folder.quiet", self.quiet_asked)
+        quiet = _("Leave it there, and say no more")
+        self._add(column, quiet, Role.SECONDARY, "folder.quiet", self.quiet_asked)
+        self._add(column, _("Not now"), Role.QUIET, "folder.not_now")
 
-    def _add(self, column: QVBoxLayout, words: str, role: Role, name: str, signal: SignalInstance) -> None:
+    def _add(
+        self,
+        column: QVBoxLayout,
+        words: str,
+        role: Role,
+        name: str,
+        signal: SignalInstance | None = None,
+    ) -> None:
+        """A way on, which says `signal`; without one it only closes the dialog."""
         button = Button(words, role)
         button.setObjectName(name)
         button.setAutoDefault(False)
-        button.clicked.connect(self.accept)
-        button.clicked.connect(signal)
+        button.clicked.connect(self.reject if signal is None else self.accept)
+        if signal is not None:
+            button.clicked.connect(signal)
         column.addWidget(button)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QDialog, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.errors import ExpectedError
-from relationdesk.language.words import _, plural
+from relationdesk.language.words import _, in_context, plural
 from relationdesk.ui.backing_first import back_up_first
 from relationdesk.ui.places.bundles.compared_page import ComparedPage
 from relationdesk.ui.places.bundles.quiet_pages import AskingPage, WaitingPage
@@ -56,7 +56,12 @@ class ReturnDialog(QDialog):
         self.compared.taken.connect(self._on_taken)
         self.compared.whole_asked.connect(self._on_whole_asked)
         self.compared.left.connect(self.reject)
-        self.whole = AskingPage(Icon.ARCHIVE, _("Use the desk of the bundle"), _("Back"), "bundle.replace")
+        self.whole = AskingPage(
+            Icon.ARCHIVE,
+            _("Use the desk of the bundle"),
+            in_context("to the page before", "Back"),
+            "bundle.replace",
+        )
         self.whole.agreed.connect(self._on_whole_agreed)
         self.whole.declined.connect(lambda: self._pages.setCurrentWidget(self.compared))
         self._arrange()

@@ -88,6 +88,8 @@ class BackupDialog(QDialog):
         self._wrong.setObjectName("backup.wrong")
         self._wrong.show_tone(Tone.BAD)
         self._wrong.hide()
+        self._latest_head = Label(_("Written last"), Look.SECTION)
+        self._people_head = Label(_("People"), Look.SECTION)
         self._latest = [ElidedLabel("", Look.SECONDARY) for _place in range(_LATEST)]
         self.filter = Field(_("Find a person in this backup"), _("Name…"), Icon.SEARCH)
         self.filter.setObjectName("backup.find")
@@ -102,6 +104,9 @@ class BackupDialog(QDialog):
         self.list.setItemDelegate(_Rows(self.list))
         self.list.activated.connect(self._on_bring_back)
         self.list.selectionModel().currentChanged.connect(self._on_current)
+        self._nobody = Label(_("Nobody of that name is in this backup."), Look.HINT, wraps=True)
+        self._nobody.setObjectName("backup.nobody")
+        self._nobody.hide()
         self.bring = Button(_("Bring this person back…"))
         self.bring.setObjectName("backup.bring")
         self.bring.clicked.connect(self._on_bring_back)
@@ -117,18 +122,19 @@ class BackupDialog(QDialog):
         self.restore.setEnabled(False)
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.SMALL)
         for part in (self._title, self._holds, self._wrong):
             column.addWidget(part)
         column.addSpacing(Space.SMALL)
-        column.addWidget(Label(_("Newest in it"), Look.SECTION))
+        column.addWidget(self._latest_head)
         for label in self._latest:
             column.addWidget(label)
         column.addSpacing(Space.SMALL)
-        column.addWidget(Label(_("People"), Look.SECTION))
+        column.addWidget(self._people_head)
         column.addWidget(self.filter)
+        column.addWidget(self._nobody)
         column.addWidget(self.list, 1)
         column.addSpacing(Space.SMALL)
         line = QHBoxLayout()
@@ -166,9 +172,16 @@ class BackupDialog(QDialog):
         self.filter.setFocus()
 
     def _on_refused(self, error: ExpectedError) -> None:
+        """There is nothing to look at, and so nothing to choose."""
         text = sentence(error)
+        parts = (self._holds, self._latest_head, *self._latest, self._people_head, self.filter, self.list)
+        for part in (*parts, self._nobody, self.bring, self.restore):
+            part.hide()
+        self._close.setFocus()
         self._wrong.setText(text)
         self._wrong.show()
+        self.setMinimumHeight(0)
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
         announce(self._wrong, text)
 
     @Slot()
@@ -193,6 +206,7 @@ class BackupDialog(QDialog):
         if found:
             self.list.setCurrentIndex(self._names.index(0))
         self.bring.setEnabled(bool(found))
+        self._nobody.setVisible(not found)
 
     @Slot(QModelIndex, QModelIndex)
     def _on_current(self, index: QModelIndex | QPersistentModelIndex) -> None:

@@ -69,15 +69,15 @@ def second_text(made: BackedUp | None) -> str:
 
 
 def state_lines(state: PersonState, clock: Clock) -> list[str]:
-    """How a person stood, a line each."""
+    """How a person stood, a line each; what there was none of is left out."""
     counts = (
-        plural("{n} history entry", "{n} history entries", state.entries),
-        plural("{n} open follow-up", "{n} open follow-ups", state.follow_ups),
-        plural("{n} open promise", "{n} open promises", state.promises),
-        plural("{n} partnership", "{n} partnerships", state.partnerships),
-        plural("{n} preference", "{n} preferences", state.preferences),
-        plural("{n} fact", "{n} facts", state.facts),
-        plural("{n} file", "{n} files", state.attachments),
+        (state.entries, plural("{n} history entry", "{n} history entries", state.entries)),
+        (state.follow_ups, plural("{n} open follow-up", "{n} open follow-ups", state.follow_ups)),
+        (state.promises, plural("{n} open promise", "{n} open promises", state.promises)),
+        (state.partnerships, plural("{n} partnership", "{n} partnerships", state.partnerships)),
+        (state.preferences, plural("{n} preference", "{n} preferences", state.preferences)),
+        (state.facts, plural("{n} fact", "{n} facts", state.facts)),
+        (state.attachments, plural("{n} file", "{n} files", state.attachments)),
     )
     last = (
         _("Last entry: {day}").format(day=short_day(state.last_on, today(clock)))
@@ -85,4 +85,4 @@ def state_lines(state: PersonState, clock: Clock) -> list[str]:
         else _("No entry yet")
     )
     trash = [_("In the trash")] if state.is_in_trash else []
-    return [state.city or _("No city"), *trash, last, *counts]
+    return [state.city or _("No city"), *trash, last, *(words for count, words in counts if count)]

@@ -85,10 +85,10 @@ class BringBackDialog(QDialog):
         column.addWidget(self._wrong)
         line = QHBoxLayout()
         line.setSpacing(Space.SMALL)
-        for button in (self._go, self._cancel):
+        line.addStretch(1)
+        for button in (self._cancel, self._go):
             button.setAutoDefault(False)
             line.addWidget(button)
-        line.addStretch(1)
         column.addLayout(line)
 
     def _read(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QWidget
 
 from relationdesk.domain.numbers import Numbers
 from relationdesk.domain.reminding import MORNING, ReminderRules
-from relationdesk.language.words import _
+from relationdesk.language.words import _, in_context
 from relationdesk.ui.places.settings.numbers_card import NumbersCard, age_words, enough_words, touch_words
 from relationdesk.ui.places.settings.page import SettingsPage
 from relationdesk.ui.places.settings.shared_cadences_card import SharedCadences
@@ -18,6 +18,7 @@ from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.elided_label import ElidedLabel
+from relationdesk.ui.widgets.label import Label
 from relationdesk.ui.widgets.time_field import TimeField
 from relationdesk.work import settings
 from relationdesk.work.desks import Changes, Desk, Reader
@@ -108,7 +109,8 @@ class RemindersPage(SettingsPage):
         self._quiet = self._box(_("Keep quiet between"), "settings.quiet")
         self._quiet_from = self._hour(_("Quiet from"))
         self._quiet_until = self._hour(_("Quiet until"))
-        card.body.addLayout(_row(self._quiet, self._quiet_from, self._quiet_until))
+        between = Label(in_context("between two hours", "and"))
+        card.body.addLayout(_row(self._quiet, self._quiet_from, between, self._quiet_until))
 
     def _add_privacy(self) -> None:
         card = self.add_card(_("On a locked screen"), _("A locked screen may show notifications to anybody."))
