@@ -16,9 +16,9 @@ from setting import Setting
 
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.reader import Reader
-from relationdesk.domain.clock import FixedClock
+from relationdesk.domain.clock import FixedClock, today
 from relationdesk.system.keychain import NoKeychain
-from relationdesk.ui.places.people.list_model import all_first_matches, first_matches, matches
+from relationdesk.ui.places.people.list_model import Asking, all_first_matches, first_matches, matches
 from relationdesk.ui.places.people.people_list import PeopleList
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.theme import Theme
@@ -28,6 +28,26 @@ from relationdesk.work.desks.machine import DeskFiles
 
 _BUDGET = 16
 _WORDS = ("lea", "mar", "benali", "podcast", "nantes", "so", "instagram", "the", "ou", "camille d")
+_FILTERS = (
+    "topic:running",
+    "platform:instagram",
+    "city:nantes",
+    "last:>90d",
+    "last:<2w",
+    "due:late",
+    "due:none",
+    "owes:me",
+    "stage:agreed",
+    "kind:journalist",
+    "kind:call",
+    "has:note",
+    "has:birthday",
+    "is:distant",
+    "-is:dnc",
+    "mar platform:instagram last:>90d",
+    "so -instagram",
+    "topic:running city:nantes -has:phone",
+)
 _SCREENS = 200
 _JUMPS = 40
 
@@ -46,6 +66,9 @@ def typing_and_scrolling(setting: Setting) -> Iterator[Figure]:
         keys, (first, whole) = _typing(people), _asking(setting, clock, people.table.rows_on_screen())
         yield Figure("b. key to results painted, p95", "ms", p95(keys), p95(first), _BUDGET)
         yield Figure("b. everyone who matches, off the window, p95", "ms", p95(whole))
+        first, whole = _filters(setting, clock, people.table.rows_on_screen())
+        yield Figure("b. the first of a filter with operators, off the window, p95", "ms", p95(first))
+        yield Figure("b. everyone of such a filter, off the window, p95", "ms", p95(whole))
         frames, still = _scrolling(people), _repainting(people)
         yield Figure("c. scrolling the list of all, frame, p95", "ms", p95(frames), p95(still), _BUDGET)
         people.hide()
@@ -78,18 +101,32 @@ def _asking(setting: Setting, clock: FixedClock, on_screen: int) -> tuple[list[f
     """The bare questions behind the same keys: for the first who match, and for everyone."""
     texts = [word[: length + 1] for word in _WORDS for length in range(len(word))]
     with _opened(setting, clock) as desk:
-        for text in texts:
-            matches(desk.reader, text, None)  # what the list has read is warm as well
+        asked = [Asking(text, today(clock)) for text in texts]
+        for one in asked:
+            matches(desk.reader, one, None)  # what the list has read is warm as well
         first = [
-            milliseconds(lambda text=text: _head(desk.reader, text, setting.big, on_screen)) for text in texts
+            milliseconds(lambda one=one: _head(desk.reader, one, setting.big, on_screen)) for one in asked
         ]
-        whole = [milliseconds(lambda text=text: matches(desk.reader, text, None)) for text in texts]
+        whole = [milliseconds(lambda one=one: matches(desk.reader, one, None)) for one in asked]
     return first, whole
 
 
-def _head(reader: Reader, text: str, total: int, on_screen: int) -> None:
-    if first_matches(reader, text, total, on_screen).goes_on:
-        all_first_matches(reader, text, total, on_screen)
+def _filters(setting: Setting, clock: FixedClock, on_screen: int) -> tuple[list[float], list[float]]:
+    """The bare questions behind filters with operators: for the first who match, and for everyone."""
+    with _opened(setting, clock) as desk:
+        asked = [Asking(text, today(clock)) for text in _FILTERS]
+        for one in asked:
+            _head(desk.reader, one, setting.big, on_screen)
+        first = [
+            milliseconds(lambda one=one: _head(desk.reader, one, setting.big, on_screen)) for one in asked
+        ]
+        whole = [milliseconds(lambda one=one: matches(desk.reader, one, None)) for one in asked]
+    return first, whole
+
+
+def _head(reader: Reader, asked: Asking, total: int, on_screen: int) -> None:
+    if first_matches(reader, asked, total, on_screen).goes_on:
+        all_first_matches(reader, asked, total, on_screen)
 
 
 def _scrolling(people: PeopleList) -> list[float]:

@@ -141,6 +141,31 @@ def test_search_finds_people_and_texts(typed: Typed):
     assert typed("search", "'; DROP TABLE person; --") == (0, "Nothing was found.\n", "")
 
 
+def test_a_filter_narrows_what_is_searched_and_exported(typed: Typed, tmp_path: Path):
+    path = tmp_path / "some.vcf"
+    narrowed = ["Léa Marchetti"]
+
+    assert typed("search", "kind:call", "--json")[0] == 0
+    assert [line["name"] for line in json.loads(typed("search", "genre:appel", "--json")[1])] == narrowed
+    assert [line["name"] for line in json.loads(typed("search", "autumn -kind:call", "--json")[1])] == []
+    assert typed("export", path, "--view", "due:today") == (0, "1 person written to some.vcf\n", "")
+    assert "FN:Léa Marchetti" in path.read_text(encoding="utf-8")
+    assert typed("export", path, "--view", "marie -kind:call")[1] == "2 people written to some.vcf\n"
+
+
+def test_a_wrong_part_of_a_filter_is_told_and_the_rest_is_searched(typed: Typed, tmp_path: Path):
+    code, out, err = typed("search", "colour:red kind:call", "--json")
+
+    assert (code, err) == (0, "There is no filter “colour:”, so it was left out.\n")
+    assert len(json.loads(out)) == 1
+
+
+def test_no_file_is_written_with_others_than_were_meant(typed: Typed, tmp_path: Path):
+    failed_with(typed("export", tmp_path / "some.vcf", "--view", "kind:wizard"), "kind:", "wizard")
+
+    assert not (tmp_path / "some.vcf").exists()
+
+
 def test_people_are_written_as_cards_and_come_into_a_new_desk(typed: Typed, home: Path, tmp_path: Path):
     path = tmp_path / "people.vcf"
     assert typed("export", path) == (0, "3 people written to people.vcf\n", "")

@@ -108,7 +108,7 @@ def everything_done(
     reader = desk.reader
     yield lambda: today_page(reader, DAY)
     yield lambda: people_matching(reader)
-    yield lambda: found(reader, "marchetti", 20)
+    yield lambda: found(reader, "marchetti", DAY, 20)
     yield lambda: person_page(reader, somebody, DAY)
     yield lambda: timeline(reader, somebody)
     yield lambda: export_vcards(reader, folder / "people.vcf")

@@ -14,7 +14,7 @@ from relationdesk.work.people.cards import cards_of
 from relationdesk.work.people.commands import create_person
 from relationdesk.work.people.queries import people_count, people_matching, people_named, person_lines
 from relationdesk.work.people.record import person_page
-from relationdesk.work.search.queries import FoundKind, found
+from relationdesk.work.search.queries import found
 
 NAMES = ("Léa Marchetti", "Lea Marchand", "Œuvrard Élise", "Zoë Straße", "O'Brien-Łuczak Ana", "Ana (Nord)")
 
@@ -70,13 +70,13 @@ def test_the_list_is_filtered_by_the_beginnings_of_words(six: Desk, typed: str, 
 @given(typed=st.text(max_size=40) | st.sampled_from(["\ud800", "a\0b", "\u202ea", "e" + "\u0301" * 999]))
 def test_nothing_that_is_typed_breaks_a_search(desk: Desk, typed: str):
     assert people_matching(desk.reader, typed) == []
-    assert found(desk.reader, typed) == []
+    assert found(desk.reader, typed, DAY) == []
     assert people_named(desk.reader, typed) == []
 
 
 def test_a_search_of_a_megabyte_is_answered(six: Desk):
     assert people_matching(six.reader, "lea " * 250_000)
-    assert found(six.reader, "x" * 1_000_000) == []
+    assert found(six.reader, "x" * 1_000_000, DAY) == []
 
 
 def test_the_list_is_in_the_order_of_a_reader_of_french(six: Desk):
@@ -116,8 +116,8 @@ def test_a_text_with_a_ligature_is_found_either_way(desk: Desk, add, typed: str)
     person = add("Noor")
     log_interaction(desk, people=[person], kind=InteractionKind.NOTE, text="Un cœur d'or, ex æquo")
 
-    (line,) = found(desk.reader, typed)
-    assert (line.kind, line.person_id) == (FoundKind.INTERACTION, person)
+    (line,) = found(desk.reader, typed, DAY)
+    assert (line.kind, line.person_id) == ("interaction", person)
 
 
 def test_people_come_before_texts_and_no_more_than_asked(desk: Desk, add):
@@ -125,9 +125,9 @@ def test_people_come_before_texts_and_no_more_than_asked(desk: Desk, add):
     for number in range(9):
         log_interaction(desk, people=[person], kind=InteractionKind.NOTE, text=f"annecy {number}")
 
-    lines = found(desk.reader, "annecy", limit=5)
+    lines = found(desk.reader, "annecy", DAY, limit=5)
 
-    assert [line.kind for line in lines] == [FoundKind.PERSON] + [FoundKind.INTERACTION] * 4
+    assert [line.kind for line in lines] == ["person"] + ["interaction"] * 4
     assert "\x02annecy\x03" in lines[1].snippet
 
 

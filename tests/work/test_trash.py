@@ -154,13 +154,13 @@ SEEN: dict[str, Callable[[Desk, PersonId], object]] = {
     "an address": lambda desk, _lea: people_matching(desk.reader, "marchetti.example"),
     "a misspelling": lambda desk, _lea: people_matching(desk.reader, "marcheti"),
     "a whole name": lambda desk, _lea: people_named(desk.reader, "Léa Marchetti"),
-    "search by name": lambda desk, _lea: found(desk.reader, "marchetti"),
-    "search in history": lambda desk, _lea: found(desk.reader, "lake"),
-    "search in promises": lambda desk, _lea: found(desk.reader, "grey"),
-    "search in follow-ups": lambda desk, _lea: found(desk.reader, "send"),
-    "search in partnerships": lambda desk, _lea: found(desk.reader, "autumn"),
-    "search in preferences": lambda desk, _lea: found(desk.reader, "leather"),
-    "search in facts": lambda desk, _lea: found(desk.reader, "brother"),
+    "search by name": lambda desk, _lea: found(desk.reader, "marchetti", DAY),
+    "search in history": lambda desk, _lea: found(desk.reader, "lake", DAY),
+    "search in promises": lambda desk, _lea: found(desk.reader, "grey", DAY),
+    "search in follow-ups": lambda desk, _lea: found(desk.reader, "send", DAY),
+    "search in partnerships": lambda desk, _lea: found(desk.reader, "autumn", DAY),
+    "search in preferences": lambda desk, _lea: found(desk.reader, "leather", DAY),
+    "search in facts": lambda desk, _lea: found(desk.reader, "brother", DAY),
     "her screen": lambda desk, lea: person_page(desk.reader, lea, DAY),
     "due": lambda desk, _lea: today_page(desk.reader, DAY).due_today,
     "promises": lambda desk, _lea: today_page(desk.reader, DAY).promises,
@@ -224,14 +224,14 @@ def test_what_happened_with_others_too_stays_in_their_history(desk: Desk, lea: P
     trash_person(desk, lea)
 
     assert [entry.text for entry in timeline(desk.reader, noor)] == ["The fair"]
-    assert [one.name for one in found(desk.reader, "fair")] == ["Noor Benali"]
+    assert [one.name for one in found(desk.reader, "fair", DAY)] == ["Noor Benali"]
 
 
 def test_a_partnership_in_the_trash_is_not_found(desk: Desk, lea: PersonId):
     (partnership,) = partnerships_of(desk.reader, lea)
     trash_partnership(desk, partnership.id)
 
-    assert found(desk.reader, "autumn") == []
+    assert found(desk.reader, "autumn", DAY) == []
     assert not [entry for entry in timeline(desk.reader, lea) if entry.title == "Autumn film"]
     assert today_page(desk.reader, DAY).endings == ()
 
@@ -244,7 +244,7 @@ def test_an_organisation_in_the_trash_leads_to_nobody_and_stands_on_no_record(de
     assert page is not None
     assert [role.organisation for role in page.roles] == ["Agence Nord"]
     assert people_matching(desk.reader, "hebdo") == []
-    assert found(desk.reader, "hebdo") == []
+    assert found(desk.reader, "hebdo", DAY) == []
 
 
 def test_an_organisation_that_is_named_again_comes_back_with_everybody(desk: Desk, lea: PersonId, add):

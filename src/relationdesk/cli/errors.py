@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from relationdesk.domain.errors import ExpectedError
+from relationdesk.domain.filters.clauses import Mistake
 
 
 class UnknownPersonError(ExpectedError):
@@ -29,6 +30,14 @@ class WrongEndingError(ExpectedError):
         super().__init__(path.name)
         self.path = path
         self.ending = ending
+
+
+class WrongFilterError(ExpectedError):
+    """A part of a filter is not understood."""
+
+    def __init__(self, mistake: Mistake) -> None:
+        super().__init__(mistake.typed)
+        self.mistake = mistake
 
 
 class UnsoundDeskError(ExpectedError):

@@ -1,6 +1,7 @@
 """What each verb does, and what it prints."""
 
 import json
+import sys
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import asdict
@@ -9,14 +10,22 @@ from pathlib import Path
 from typing import Any
 
 from relationdesk.cli import backup_verbs, checking, erasing
-from relationdesk.cli.errors import AmbiguousPersonError, UnknownPersonError, WrongEndingError
+from relationdesk.cli.errors import (
+    AmbiguousPersonError,
+    UnknownPersonError,
+    WrongEndingError,
+    WrongFilterError,
+)
 from relationdesk.domain.clock import today
+from relationdesk.domain.filters.mistakes import told_mistake
+from relationdesk.domain.filters.reading import read_filter
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.terms import term
 from relationdesk.language.dates import clock_time, due_in_words, short_day
 from relationdesk.language.words import _, plural
 from relationdesk.work import dossiers, exports, imports
 from relationdesk.work.desks import Desk
+from relationdesk.work.people.filtering import filtered_people
 from relationdesk.work.people.queries import people_named
 from relationdesk.work.search.queries import MATCH_BEGINS, MATCH_ENDS, Found, found
 from relationdesk.work.settings.region import home_region
@@ -96,8 +105,18 @@ def _import_line(file: Path, added: int, known: int, unreadable: int) -> str:
 
 def _export(words: Namespace, desk: Desk, say: Print) -> None:
     _needs_ending(words.file, ".vcf")
-    count = exports.commands.export_vcards(desk.reader, words.file)
+    count = exports.commands.export_vcards(desk.reader, words.file, _viewed(desk, words.view))
     say(plural("{n} person written to {file}", "{n} people written to {file}", count, file=words.file.name))
+
+
+def _viewed(desk: Desk, view: str | None) -> list[int] | None:
+    """Whom a filter lets through, or None for everybody; a file of others than were meant is not written."""
+    if view is None:
+        return None
+    mistakes = read_filter(view).mistakes
+    if mistakes:
+        raise WrongFilterError(mistakes[0])
+    return filtered_people(desk.reader, view, today(desk.clock))
 
 
 def _archive(words: Namespace, desk: Desk, say: Print) -> None:
@@ -154,7 +173,9 @@ def _due_line(row: DueRow, day: date) -> str:
 
 
 def _search(words: Namespace, desk: Desk, say: Print) -> None:
-    lines = found(desk.reader, words.query, words.limit)
+    for mistake in read_filter(words.query).mistakes:
+        sys.stderr.write(told_mistake(mistake) + "\n")
+    lines = found(desk.reader, words.query, today(desk.clock), words.limit)
     if words.json:
         say(_as_json([asdict(line) | {"snippet": _unmarked(line.snippet)} for line in lines]))
         return

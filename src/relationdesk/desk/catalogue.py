@@ -49,6 +49,10 @@ class Table:
     Two copies of a desk are brought together by what stands here too: `together` names columns, several in
     one text, that are one thing to the user and so are taken from one side; `known_by` the column by which
     two rows are the same thing, where nothing in the file keeps them from being two.
+
+    `search` has the columns with words, and their weights: it gives the table its full-text index. With
+    `found_on`, the column of the day that is told beside it or "" for none, the search at the top shows what
+    it finds there as a text about the owner; without, the words only lead to people.
     """
 
     undo: Undo
@@ -61,6 +65,7 @@ class Table:
     together: tuple[str, ...] = ()
     known_by: str | None = None
     search: Mapping[str, float] = field(default_factory=dict)
+    found_on: str | None = None
 
 
 def _about_person(
@@ -70,6 +75,7 @@ def _about_person(
     reach: Reach = Reach.BY_ROW,
     owner: str | None = "person_id",
     together: tuple[str, ...] = (),
+    found_on: str | None = None,
     **search: float,
 ) -> Table:
     return Table(
@@ -81,6 +87,7 @@ def _about_person(
         owner=owner,
         together=together,
         search=search,
+        found_on=found_on,
     )
 
 
@@ -163,6 +170,7 @@ CATALOGUE: Mapping[str, Table] = {
         "kind title since until",
         "id person_id organisation_id audience",
         together=("kind organisation_id",),
+        found_on="",
         title=2,
     ),
     "topic": _not_personal(
@@ -181,17 +189,23 @@ CATALOGUE: Mapping[str, Table] = {
         "polarity category value amount currency source source_interaction_id noted_on",
         "id person_id audience",
         together=("polarity category value amount currency", "source source_interaction_id noted_on"),
+        found_on="noted_on",
         value=3,
     ),
     "fact": _about_person(
         "label value source source_interaction_id noted_on",
         "id person_id audience",
         together=("label value", "source source_interaction_id noted_on"),
+        found_on="noted_on",
         label=1,
         value=3,
     ),
     "relation": _about_person(
-        "other_id kind note", "id person_id audience", together=("person_id other_id kind",), note=1
+        "other_id kind note",
+        "id person_id audience",
+        together=("person_id other_id kind",),
+        found_on="",
+        note=1,
     ),
     "interaction": Table(
         undo=Undo.UNDOABLE,
@@ -200,8 +214,11 @@ CATALOGUE: Mapping[str, Table] = {
         personal=("kind", "happened_on", "title", "text", "place", "direction", "tone"),
         plain=("id", "partnership_id", "audience", "noted_at"),
         search={"title": 3, "text": 2, "place": 1},
+        found_on="happened_on",
     ),
-    "participant": _about_person("line", "id interaction_id person_id", reach=Reach.ONLY_ME, line=2),
+    "participant": _about_person(
+        "line", "id interaction_id person_id", reach=Reach.ONLY_ME, found_on="", line=2
+    ),
     "follow_up": _about_person(
         "action reason planned_on due_on due_at zone repeat_rule repeat_anchor state closing_word closed_on",
         "id person_id origin_interaction_id closing_interaction_id created_at",
@@ -212,6 +229,7 @@ CATALOGUE: Mapping[str, Table] = {
             "repeat_rule repeat_anchor",
             "state closing_word closed_on closing_interaction_id",
         ),
+        found_on="due_on",
         reason=2,
         closing_word=1,
     ),
@@ -222,6 +240,7 @@ CATALOGUE: Mapping[str, Table] = {
         "side what made_on due_on state closed_on",
         "id person_id origin_interaction_id audience",
         together=("side what", "state closed_on"),
+        found_on="made_on",
         what=2,
     ),
     "partnership": _about_person(
@@ -229,6 +248,7 @@ CATALOGUE: Mapping[str, Table] = {
         "published_on closed_reason outcome lesson",
         "id person_id audience trashed_at created_at",
         together=("stage stage_since closed_reason", "reward reward_note amount currency"),
+        found_on="stage_since",
         title=3,
         outcome=2,
         lesson=2,
@@ -238,6 +258,7 @@ CATALOGUE: Mapping[str, Table] = {
         "name added_at",
         "id person_id interaction_id blob_hash audience",
         together=("name blob_hash added_at",),
+        found_on="",
         name=1,
     ),
     "import_batch": _not_personal(

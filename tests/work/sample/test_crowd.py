@@ -185,7 +185,7 @@ def test_one_in_ten_has_a_partnership_with_a_client(crowd: Desk):
 
 
 def test_words_are_found_and_thin_out(crowd: Desk, raw: Connection):
-    assert found(crowd.reader, "lamp")
+    assert found(crowd.reader, "lamp", DAY)
     words = Counter(
         word
         for text in column(raw, "SELECT text FROM interaction")

@@ -14,7 +14,7 @@ from relationdesk.ui.shell.commands import Command
 from relationdesk.ui.widgets.key_hint import key_text
 from relationdesk.ui.widgets.light_markup import Run
 from relationdesk.ui.widgets.person_row import PersonLine, spoken_line
-from relationdesk.work.search.queries import MATCH_BEGINS, MATCH_ENDS, Found, FoundKind
+from relationdesk.work.search.queries import MATCH_BEGINS, MATCH_ENDS, PERSON, Found
 
 COMMANDS_ONLY: Final = ">"
 MOST_PEOPLE: Final = 8
@@ -86,8 +86,8 @@ def rows_found(
 ) -> list[PaletteRow]:
     """What is shown for what was typed; commands alone after `>`."""
     words = _words(typed)
-    people = [one for one in found if one.kind is FoundKind.PERSON]
-    texts = [one for one in found if one.kind is not FoundKind.PERSON]
+    people = [one for one in found if one.kind == PERSON]
+    texts = [one for one in found if one.kind != PERSON]
     matching = _matching(commands, words) if words or is_for_commands(typed) else []
     if not is_for_commands(typed):
         matching = matching[:_MOST_COMMANDS]

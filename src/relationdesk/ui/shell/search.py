@@ -1,6 +1,7 @@
 """The search field at the top: people, texts and everything that can be done."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -98,9 +99,10 @@ class SearchField(Field):
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
+        day = today(self._clock)
         self._asked = self._tasks.ask(
             self,
-            lambda reader: _answer(reader, text, self._opened),
+            lambda reader: _answer(reader, text, day, self._opened),
             lambda answer: self._show(text, answer),
             instead_of=self._asked,
         )
@@ -144,7 +146,7 @@ class SearchField(Field):
             self._results.hide()
 
 
-def _answer(reader: Reader, text: str, opened: Opened) -> list["Found"]:
+def _answer(reader: Reader, text: str, day: date, opened: Opened) -> list["Found"]:
     from relationdesk.ui.shell.palette import MOST_PEOPLE, MOST_TEXTS, is_for_commands  # noqa: PLC0415
     from relationdesk.work.search.queries import found_apart, people_named  # noqa: PLC0415 - see `results`
 
@@ -152,4 +154,4 @@ def _answer(reader: Reader, text: str, opened: Opened) -> list["Found"]:
         return people_named(reader, opened.latest(reader))
     if is_for_commands(text):
         return []
-    return found_apart(reader, text, people=MOST_PEOPLE, texts=MOST_TEXTS)
+    return found_apart(reader, text, day, people=MOST_PEOPLE, texts=MOST_TEXTS)

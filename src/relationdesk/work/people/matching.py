@@ -6,7 +6,9 @@ finds nobody, a word that begins none may be misspelt, and those nearest to it a
 
 from dataclasses import dataclass
 
+from relationdesk.desk.catalogue import CATALOGUE
 from relationdesk.desk.reader import Reader, Statement
+from relationdesk.desk.search_index import words_in
 from relationdesk.domain.folding import fold
 
 Spellings = tuple[str, ...]
@@ -24,6 +26,16 @@ _VOCABULARY = Statement(
     _Known,
     """SELECT term FROM person_fts_words UNION SELECT term FROM topic_fts_words
     UNION SELECT term FROM handle_fts_words UNION SELECT term FROM organisation_fts_words""",
+)
+
+
+_WRITTEN = Statement(
+    _Known,
+    " UNION ".join(
+        f"SELECT term FROM {words_in(name)} WHERE term >= :first AND term < :after"  # noqa: S608 - of the catalogue
+        for name, table in CATALOGUE.items()
+        if table.found_on is not None
+    ),
 )
 
 
@@ -53,10 +65,11 @@ def as_typed(text: str) -> list[Spellings]:
     return [(word,) for word in words_of(text)]
 
 
-def as_meant(reader: Reader, text: str) -> list[Spellings] | None:
+def as_meant(reader: Reader, text: str, *, is_for_texts: bool = False) -> list[Spellings] | None:
     """The words of a search with nearly alike ones for those that begin no word on the desk.
 
-    None when no word is misspelt, or one is like nothing.
+    Of what was written about people, which counts only `is_for_texts`, the words with the same first letter
+    are compared. None when no word is misspelt, or one is like nothing.
     """
     from relationdesk.domain.likeness import nearest  # noqa: PLC0415 - only when a search found nothing
 
@@ -64,5 +77,10 @@ def as_meant(reader: Reader, text: str) -> list[Spellings] | None:
     meant: list[Spellings] = []
     for word in words_of(text):
         begun = any(term.startswith(word) for term in known)
-        meant.append((word,) if begun else tuple(nearest(word, known)))
+        if not begun and is_for_texts:
+            near = [line.term for line in reader.ask(_WRITTEN, first=word[0], after=chr(ord(word[0]) + 1))]
+            begun = any(term.startswith(word) for term in near)
+            meant.append((word,) if begun else tuple(nearest(word, sorted({*known, *near}))))
+        else:
+            meant.append((word,) if begun else tuple(nearest(word, known)))
     return meant if all(meant) and meant != as_typed(text) else None

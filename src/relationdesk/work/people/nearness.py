@@ -13,8 +13,8 @@ from typing import Final
 from relationdesk.desk.reader import Reader
 from relationdesk.work.people.matching import Spellings, as_meant, as_typed, prefix_match, written
 from relationdesk.work.people.sources import BELONGING, NAMES, REACH, Source
+from relationdesk.work.people.within import EVERYONE, Within
 
-_LISTED: Final = "person.trashed_at IS NULL AND person.archived_at IS NULL"
 _ALL: Final = -1
 _FEW = 500
 """So many people are fetched and sorted; of more, the list is walked until enough were met."""
@@ -24,49 +24,54 @@ _SOME = 1500
 _LEADING: Final = (NAMES + BELONGING, NAMES + BELONGING + REACH)
 _Tier = Callable[["_Search", int], list[int]]
 
-_EVERYONE: Final = f"""
-    SELECT id FROM person INDEXED BY ix_person_listed WHERE {_LISTED} ORDER BY sort_key, id LIMIT :most
-"""  # noqa: S608 - a constant
-_BEGINNING: Final = f"""
-    SELECT id FROM person INDEXED BY ix_person_listed
-    WHERE sort_key >= :begins AND sort_key < :ends AND {_LISTED} ORDER BY sort_key, id LIMIT :most
-"""  # noqa: S608 - a constant
-_AFTER: Final = f"""
-    SELECT sort_key FROM person INDEXED BY ix_person_listed WHERE {_LISTED} ORDER BY sort_key, id
-    LIMIT 1 OFFSET :met
-"""  # noqa: S608 - a constant
+_EVERYONE: Final = "SELECT person.id FROM {walk} ORDER BY person.sort_key, person.id LIMIT :most"
+_BEGINNING: Final = """
+    SELECT person.id FROM {walk} AND person.sort_key >= :begins AND person.sort_key < :ends
+    ORDER BY person.sort_key, person.id LIMIT :most
+"""
+_AFTER: Final = """
+    SELECT person.sort_key FROM {walk} ORDER BY person.sort_key, person.id LIMIT 1 OFFSET :met
+"""
 
 
-def nearest_people(reader: Reader, text: str, most: int = _ALL) -> list[int]:
+def nearest_people(reader: Reader, text: str, most: int = _ALL, within: Within = EVERYONE) -> list[int]:
     """The identities of the nearest `most` people who match every word of `text`; of all of them for -1.
 
     When nobody matches, words that look misspelt are taken for those they are nearest to.
     """
     typed = as_typed(text)
     if not typed:
-        return reader.ids(_EVERYONE, most=most)
-    found = _found(_Search(reader, typed), most)
+        return _everyone(reader, most, within)
+    found = _found(_Search(reader, typed, within), most)
     if found:
         return found
     meant = as_meant(reader, text)
-    return _found(_Search(reader, meant), most) if meant else []
+    return _found(_Search(reader, meant, within), most) if meant else []
 
 
-def nearest_as_typed(reader: Reader, text: str, most: int) -> list[int]:
+def nearest_as_typed(reader: Reader, text: str, most: int, within: Within = EVERYONE) -> list[int]:
     """The head of `nearest_people` where nothing is misspelt, in the time between two keys."""
     typed = as_typed(text)
-    return _found(_Search(reader, typed), most) if typed else reader.ids(_EVERYONE, most=most)
+    return _found(_Search(reader, typed, within), most) if typed else _everyone(reader, most, within)
 
 
-def nearest_by_name(reader: Reader, text: str, most: int) -> list[int]:
+def nearest_by_name(reader: Reader, text: str, most: int, within: Within = EVERYONE) -> list[int]:
     """The head of `nearest_as_typed`, as far as names and places alone lead to it, almost at once."""
     typed = as_typed(text)
-    return _found(_Search(reader, typed), most, _BY_NAME) if typed else reader.ids(_EVERYONE, most=most)
+    if not typed:
+        return _everyone(reader, most, within)
+    return _found(_Search(reader, typed, within), most, _BY_NAME)
 
 
-def nearest_to(reader: Reader, words: list[Spellings], most: int) -> list[int]:
+def nearest_to(reader: Reader, words: list[Spellings], most: int, within: Within = EVERYONE) -> list[int]:
     """The nearest `most` people who match every one of `words`, each in any of its spellings."""
-    return _found(_Search(reader, words), most)
+    return _found(_Search(reader, words, within), most)
+
+
+def _everyone(reader: Reader, most: int, within: Within) -> list[int]:
+    if within.gathered:
+        return reader.ids(_near_sql(within.gathered, within, ""), most=most, **within.parameters)
+    return reader.ids(_EVERYONE.format(walk=within.walk), most=most, **within.parameters)
 
 
 @dataclass(slots=True)
@@ -75,17 +80,29 @@ class _Search:
 
     reader: Reader
     words: list[Spellings]
+    within: Within = EVERYONE
+    begin: int = 0
+    """The number of the first word."""
     _parameters: dict[str, str] = field(init=False)
     _counts: dict[tuple[Source, int], int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._parameters = {f"match{n}": prefix_match(spellings) for n, spellings in enumerate(self.words)}
-        self._parameters |= {f"words{n}": " ".join(written(word)) for n, word in enumerate(self.words)}
+        self._parameters = {
+            f"match{n}": prefix_match(spellings) for n, spellings in enumerate(self.words, self.begin)
+        }
+        self._parameters |= {
+            f"words{n}": " ".join(written(word)) for n, word in enumerate(self.words, self.begin)
+        }
 
     @property
     def matches(self) -> list[str]:
         """What the indexes are asked for each word."""
         return [self._parameters[f"match{n}"] for n in range(len(self.words))]
+
+    @property
+    def parameters(self) -> dict[str, str]:
+        """What the words are asked with."""
+        return self._parameters
 
     def counts(self, sources: tuple[Source, ...], n: int) -> dict[Source, int]:
         """The sources that word `n` stands in, and in how many rows, counted as far as they matter."""
@@ -97,7 +114,7 @@ class _Search:
 
     def ids(self, sql: str, **parameters: object) -> list[int]:
         """The people whom a question about the words gives."""
-        return self.reader.ids(sql, **parameters, **self._asked_in(sql))
+        return self.reader.ids(sql, **parameters, **self._asked_in(sql), **self.within.parameters)
 
     def _asked_in(self, sql: str) -> dict[str, str]:
         return {name: value for name, value in self._parameters.items() if f":{name}" in sql}
@@ -117,7 +134,8 @@ def _beginning(search: _Search, most: int) -> list[int]:
     if any(len(spellings) > 1 for spellings in search.words):
         return []
     begins = " ".join(word for (word,) in search.words)
-    return search.reader.ids(_BEGINNING, begins=begins, ends=begins + "\U0010ffff", most=most)
+    sql = _BEGINNING.format(walk=search.within.walk)
+    return search.ids(sql, begins=begins, ends=begins + "\U0010ffff", most=most)
 
 
 def _named(search: _Search, most: int) -> list[int]:
@@ -127,7 +145,8 @@ def _named(search: _Search, most: int) -> list[int]:
     if not count:
         return []
     rare = 0 if count <= _few(1, most) else None
-    return search.reader.ids(_people_sql({0: _Word(NAMES)}, rare), most=most, match0=match)
+    sql = _people_sql({0: _Word(NAMES)}, rare, search.within)
+    return search.reader.ids(sql, most=most, match0=match, **search.within.parameters)
 
 
 def _led_to(sources: tuple[Source, ...], search: _Search, most: int) -> list[int]:
@@ -139,16 +158,17 @@ def _led_to(sources: tuple[Source, ...], search: _Search, most: int) -> list[int
     rarest_first = sorted(range(len(sizes)), key=sizes.__getitem__)
     ways = {n: _word(counts[n], most) for n in rarest_first}
     rare = rarest_first[0]
-    fetched = _people_sql(ways | {rare: _Word(tuple(counts[rare]))}, rare)
+    within = search.within
+    fetched = _people_sql(ways | {rare: _Word(tuple(counts[rare]))}, rare, within)
     if sizes[rare] <= _few(len(sizes), most):
         return search.ids(fetched, most=most)
     if most == _ALL or len(sizes) == 1:
-        return search.ids(_people_sql(ways, None), most=most)
+        return search.ids(_people_sql(ways, None, within), most=most)
     # Words that seldom meet are walked past in vain: only as long as fetching the people of one takes.
-    met = search.ids(_AFTER, met=sizes[rare] // 2)
+    met = search.ids(_AFTER.format(walk=within.walk), met=sizes[rare] // 2)
     if not met:
-        return search.ids(_people_sql(ways, None), most=most)
-    walked = search.ids(_people_sql(ways, None, before=":before"), most=most, before=met[0])
+        return search.ids(_people_sql(ways, None, within), most=most)
+    walked = search.ids(_people_sql(ways, None, within, before=":before"), most=most, before=met[0])
     return walked if len(walked) >= most else search.ids(fetched, most=most)
 
 
@@ -190,7 +210,9 @@ def _count_sql(source: Source, n: int) -> str:
     return f"SELECT count(*) FROM ({source.counted.format(n=n)} LIMIT {source.most + 1})"  # noqa: S608 - constants only
 
 
-def _people_sql(words: dict[int, _Word], rare: int | None, *, before: str = "") -> str:
+def _people_sql(
+    words: dict[int, _Word], rare: int | None, within: Within = EVERYONE, *, before: str = ""
+) -> str:
     """Whom every word leads to: of those of the `rare` word, or of all people met in the list's order.
 
     The words come with their numbers, in the order in which they are tested. The list may be walked only as
@@ -200,16 +222,32 @@ def _people_sql(words: dict[int, _Word], rare: int | None, *, before: str = "") 
     others = "".join(f" AND {word.test(n, who)}" for n, word in words.items() if n != rare)
     if before:
         others = f" AND person.sort_key < {before}{others}"
-    end = f"WHERE {_LISTED}{others} ORDER BY person.sort_key, person.id LIMIT :most"
     if rare is None:
-        return f"SELECT person.id FROM person INDEXED BY ix_person_listed {end}"  # noqa: S608 - constants only
-    few = f"SELECT DISTINCT id FROM (SELECT NULL AS id WHERE 0 UNION ALL {words[rare].people(rare)})"  # noqa: S608 - constants only
+        end = f"{others} ORDER BY person.sort_key, person.id LIMIT :most"
+        return f"SELECT person.id FROM {within.walk}{end}"  # noqa: S608 - constants only
+    return _near_sql(words[rare].people(rare), within, others)
+
+
+def _near_sql(people: str, within: Within, others: str) -> str:
+    """Those of a few people who are in the list and pass the tests."""
+    few = f"SELECT DISTINCT id FROM (SELECT NULL AS id WHERE 0 UNION ALL {people})"  # noqa: S608 - constants only
+    end = f"WHERE {within.listed}{others} ORDER BY person.sort_key, person.id LIMIT :most"
     return f"SELECT person.id FROM ({few}) AS near CROSS JOIN person ON person.id = near.id {end}"  # noqa: S608 - constants only
+
+
+def excluded(reader: Reader, words: list[Spellings], begin: int, most: int) -> tuple[str, dict[str, str]]:
+    """The test that not every one of `words` leads to `{who}`, and its parameters, numbered from `begin`."""
+    search = _Search(reader, words, begin=begin)
+    tests = []
+    for n in range(begin, begin + len(words)):
+        word = _word(search.counts(NAMES + BELONGING + REACH, n), most)
+        tests.append(word.test(n, "{who}") if word.read or word.asked else "0")
+    return f"NOT ({' AND '.join(tests)})", search.parameters
 
 
 def statements(words: int) -> Iterator[str]:
     """Every form of question that texts of so many words lead to, for holding them against the schema."""
-    yield from (_EVERYONE, _BEGINNING, _AFTER)
+    yield from (sql.format(walk=EVERYONE.walk) for sql in (_EVERYONE, _BEGINNING, _AFTER))
     for sources in (NAMES, *_LEADING):
         yield from (_count_sql(source, 0) for source in sources)
         asked = (tuple(source.has for source in sources), tuple(source.test(10**9) for source in sources))

@@ -17,8 +17,8 @@ from relationdesk.ui.widgets.person_row import PERSON_LINE
 from relationdesk.ui.widgets.person_row import PersonLine as ShownLine
 from relationdesk.ui.widgets.picture_store import PictureStore
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.people.nearness import nearest_as_typed, nearest_by_name
-from relationdesk.work.people.queries import PersonLine, people_count, people_matching, person_lines
+from relationdesk.work.people.filtering import filtered_as_typed, filtered_by_name, filtered_people
+from relationdesk.work.people.queries import PersonLine, people_count, person_lines
 
 PAGE: Final = 128
 FIRST: Final = 40
@@ -28,6 +28,14 @@ _PAGES_AT_ONCE: Final = 2
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """A filter, on the day on which it is asked."""
+
+    text: str
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,36 +55,37 @@ class Matches:
     goes_on: bool = False
 
 
-def first_matches(reader: Reader, text: str, total: int, on_screen: int) -> Matches:
-    """The first who match `text` as it is typed, of `total` people, of whom so many are `on_screen`.
+def first_matches(reader: Reader, asked: Asking, total: int, on_screen: int) -> Matches:
+    """The first whom a filter lets through as it is typed, of `total` people, so many of them `on_screen`.
 
     Those who match by name are told at once, wherever there are any.
     """
-    named = nearest_by_name(reader, text, max(FIRST, on_screen))
+    named = filtered_by_name(reader, asked.text, asked.day, max(FIRST, on_screen))
     if not named:
-        return all_first_matches(reader, text, total, on_screen)
+        return all_first_matches(reader, asked, total, on_screen)
     lines = tuple(person_lines(reader, named[:on_screen]))
-    return Matches(text, array("q", named), 0, lines, total, is_whole=False, goes_on=len(named) < on_screen)
+    goes_on = len(named) < on_screen
+    return Matches(asked.text, array("q", named), 0, lines, total, is_whole=False, goes_on=goes_on)
 
 
-def all_first_matches(reader: Reader, text: str, total: int, on_screen: int) -> Matches:
+def all_first_matches(reader: Reader, asked: Asking, total: int, on_screen: int) -> Matches:
     """The same with those who match otherwise."""
     most = max(FIRST, on_screen)
-    nearest = nearest_as_typed(reader, text, most)
+    nearest = filtered_as_typed(reader, asked.text, asked.day, most)
     is_whole = 0 < len(nearest) < most
     lines = tuple(person_lines(reader, nearest if is_whole else nearest[:on_screen]))
-    return Matches(text, array("q", nearest), 0, lines, total, is_whole)
+    return Matches(asked.text, array("q", nearest), 0, lines, total, is_whole)
 
 
-def matches(reader: Reader, text: str, near: PersonId | None, total: int | None = None) -> Matches:
-    """Everyone who matches `text`, with the page that holds `near`, or else the first one.
+def matches(reader: Reader, asked: Asking, near: PersonId | None, total: int | None = None) -> Matches:
+    """Everyone whom a filter lets through, with the page that holds `near`, or else the first one.
 
     `total` is how many people there are, where that is known.
     """
-    ids = array("q", people_matching(reader, text))
+    ids = array("q", filtered_people(reader, asked.text, asked.day))
     page = _place(ids, near) // PAGE
     lines = tuple(person_lines(reader, _ids_of(ids, page)))
-    return Matches(text, ids, page, lines, people_count(reader) if total is None else total)
+    return Matches(asked.text, ids, page, lines, people_count(reader) if total is None else total)
 
 
 class PeopleModel(QAbstractTableModel):

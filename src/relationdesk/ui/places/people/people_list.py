@@ -7,11 +7,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from relationdesk.domain.clock import Clock
+from relationdesk.domain.clock import Clock, today
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.dates import whole_number
 from relationdesk.language.words import _, plural
 from relationdesk.ui.places.people.list_model import (
+    Asking,
     Matches,
     PeopleModel,
     all_first_matches,
@@ -65,6 +66,7 @@ class PeopleList(QWidget):
     def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
+        self._clock = clock
         self._asked: Asked | None = None
         self._marked: PersonId | None = None
         self._scroll_to: int | None = None
@@ -123,28 +125,32 @@ class PeopleList(QWidget):
     def read(self) -> None:
         """Ask who matches now; the answer replaces what is shown, and a newer question replaces this one."""
         self._pausing.stop()
-        text, near = self.filter.text(), self._marked
+        asked, near = self._asking, self._marked
         self._asked = self._tasks.ask(
-            self, lambda reader: matches(reader, text, near), self._show, instead_of=self._asked
+            self, lambda reader: matches(reader, asked, near), self._show, instead_of=self._asked
         )
 
-    def _read_first(self, question: Callable[[Reader, str, int, int], Matches] = first_matches) -> None:
+    def _read_first(self, question: Callable[[Reader, Asking, int, int], Matches] = first_matches) -> None:
         self._pausing.start()
-        text, total, on_screen = self.filter.text(), self._total, self.table.rows_on_screen()
+        asked, total, on_screen = self._asking, self._total, self.table.rows_on_screen()
         self._asked = self._tasks.ask(
             self,
-            lambda reader: question(reader, text, total, on_screen),
+            lambda reader: question(reader, asked, total, on_screen),
             self._show_first,
             instead_of=self._asked,
         )
 
+    @property
+    def _asking(self) -> Asking:
+        return Asking(self.filter.text(), today(self._clock))
+
     @Slot()
     def _on_paused(self) -> None:
         """Find everyone for the text that was typed; the first of them stand there already."""
-        text, near, total = self.filter.text(), self._marked, self._total
+        asked, near, total = self._asking, self._marked, self._total
         self._asked = self._tasks.ask(
             self,
-            lambda reader: matches(reader, text, near, total),
+            lambda reader: matches(reader, asked, near, total),
             self._show,
             instead_of=self._asked,
         )

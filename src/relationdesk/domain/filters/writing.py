@@ -1,0 +1,39 @@
+"""Writing a filter down, so that reading it gives the same filter again."""
+
+from datetime import date
+from enum import StrEnum
+
+from relationdesk.domain.filters.clauses import Ago, Clause, Filter, Unit, Value
+from relationdesk.domain.filters.operators import Operator, operator_name
+from relationdesk.domain.filters.values import closed_values
+from relationdesk.language.words import Language
+
+_FRENCH_UNITS = {Unit.DAY: "j", Unit.WEEK: "s", Unit.MONTH: "m", Unit.YEAR: "a"}
+
+
+def written_filter(wanted: Filter, language: Language = Language.ENGLISH) -> str:
+    """A filter in the words of a language, which are understood in either; mistakes are left out."""
+    parts = [wanted.words, *(f"-{_quoted(word)}" for word in wanted.without)]
+    return " ".join(part for part in (*parts, *(_clause(one, language) for one in wanted.clauses)) if part)
+
+
+def written_value(operator: Operator, value: Value, language: Language) -> str:
+    """A value as it is typed after the colon."""
+    if isinstance(value, Ago):
+        unit = _FRENCH_UNITS[value.unit] if language is Language.FRENCH else value.unit
+        return f"{'>' if value.is_longer else '<'}{value.count}{unit}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, StrEnum):
+        return closed_values(operator, language)[value]
+    return _quoted(value)
+
+
+def _quoted(words: str) -> str:
+    return f'"{words}"' if any(sign.isspace() for sign in words) else words
+
+
+def _clause(clause: Clause, language: Language) -> str:
+    sign = "-" if clause.is_not else ""
+    value = written_value(clause.operator, clause.value, language)
+    return f"{sign}{operator_name(clause.operator, language)}:{value}"

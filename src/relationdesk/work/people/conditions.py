@@ -1,0 +1,234 @@
+"""The conditions of a filter as questions about people, in SQL.
+
+Every form has the number `{n}` of its condition, whose parameters are `:value{n}` and, for what the user
+names, each of its words as `:words0_{n}` and so on; `:day` is today. `{who}` stands for the person.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from typing import Any, Final
+
+from relationdesk.domain.filters.clauses import Ago, Clause, Due, Has, Is, Never, Owes
+from relationdesk.domain.filters.operators import Operator
+from relationdesk.domain.vocabulary import InteractionKind, PersonKind, PromiseSide, Stage
+from relationdesk.work.people.matching import prefix_match, words_of, written
+from relationdesk.work.people.queries import CONTACT
+
+_WEEK: Final = timedelta(days=6)
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition that is tested for one person; `people` gives everyone whom it holds for.
+
+    `counted` are rows that are at least as many, in SQL that may be cut off. Both are empty where looking for
+    everybody would go through the whole desk.
+    """
+
+    test: str
+    people: str = ""
+    counted: str = ""
+    parameters: Mapping[str, object] = field(default_factory=dict)
+
+
+def condition_of(clause: Clause, n: int, day: date) -> Condition:
+    """What a clause asks, as condition `n` of a filter on this day; `is_not` is not looked at."""
+    asked = _asked(clause, day)
+    return replace(
+        asked,
+        test=asked.test.format(n=n, who="person.id"),
+        people=asked.people.format(n=n),
+        counted=asked.counted.format(n=n),
+        parameters={"day": day} | {f"{name}{n}": value for name, value in asked.parameters.items()},
+    )
+
+
+def _asked(clause: Clause, day: date) -> Condition:
+    ask = _ASKED.get(type(clause.value))
+    return _named(clause.operator, str(clause.value)) if ask is None else ask(clause.value, day)
+
+
+def _named(operator: Operator, words: str) -> Condition:
+    listed = words_of(words)
+    match = " AND ".join(prefix_match((word,)) for word in listed)
+    if operator is Operator.PLATFORM:
+        return _begun("handle", "platform", "person_id", match, listed)
+    if operator is Operator.CITY:
+        return _city(match, listed)
+    link, column, table = _LINKS[operator]
+    named = f"SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH :value{{n}}"  # noqa: S608 - constants
+    if operator is Operator.ORGANISATION:
+        named += " AND rowid NOT IN (SELECT id FROM organisation WHERE trashed_at IS NOT NULL)"
+    people = f"SELECT person_id FROM {link} WHERE {column} IN ({named})"  # noqa: S608 - constants
+    has = f"SELECT 1 FROM {link} WHERE {link}.person_id = {{who}} AND +{link}.{column} IN ({named})"  # noqa: S608
+    match = f"name : ({match})"
+    return Condition(f"EXISTS ({has})", people, people, {"value": match})
+
+
+def _begun(table: str, column: str, owner: str, match: str, words: list[str]) -> Condition:
+    """What is named in a column that a full-text index covers."""
+    rows = f"SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH :value{{n}}"  # noqa: S608 - constants
+    people = f"SELECT {owner} FROM {table} WHERE id IN ({rows})"  # noqa: S608 - constants
+    begins = " AND ".join(
+        f"begins_word({table}.{column}, :words{place}_{{n}})" for place in range(len(words))
+    )
+    has = f"SELECT 1 FROM {table} WHERE {table}.{owner} = {{who}} AND {begins}"  # noqa: S608 - constants
+    return Condition(f"EXISTS ({has})", people, rows, {"value": f"{column} : ({match})"} | _each(words))
+
+
+def _city(match: str, words: list[str]) -> Condition:
+    own = "SELECT rowid FROM person_fts WHERE person_fts MATCH :value{n}"
+    address = _begun("postal_address", "city", "person_id", match, words)
+    begins = _begins("person.city", words)
+    return Condition(
+        f"(({begins}) OR {address.test})",
+        f"{own} UNION ALL {address.people}",
+        f"{own} UNION ALL {address.counted}",
+        address.parameters,
+    )
+
+
+def _begins(column: str, words: list[str]) -> str:
+    """The test that each of the words begins one in a column."""
+    return " AND ".join(f"begins_word({column}, :words{place}_{{n}})" for place in range(len(words)))
+
+
+def _each(words: list[str]) -> dict[str, str]:
+    return {f"words{place}_": " ".join(written((word,))) for place, word in enumerate(words)}
+
+
+_LINKS: Final = {
+    Operator.TOPIC: ("person_topic", "topic_id", "topic"),
+    Operator.TAG: ("person_tag", "tag_id", "tag"),
+    Operator.ORGANISATION: ("role", "organisation_id", "organisation"),
+}
+_ENTRIES: Final = """SELECT 1 FROM participant CROSS JOIN interaction
+    ON interaction.id = participant.interaction_id WHERE participant.person_id = {who}"""
+_EVER: Final = f"EXISTS ({_ENTRIES} AND {CONTACT})"
+_WITHIN: Final = f"EXISTS ({_ENTRIES} AND interaction.happened_on >= :value{{n}} AND {CONTACT})"
+_SINCE: Final = f"""SELECT participant.person_id FROM interaction CROSS JOIN participant
+    ON participant.interaction_id = interaction.id
+    WHERE interaction.happened_on >= :value{{n}} AND {CONTACT}"""  # noqa: S608 - constants
+_COUNTED_SINCE: Final = "SELECT 1 FROM interaction WHERE happened_on >= :value{n}"
+
+
+def _last(ago: Ago, day: date) -> Condition:
+    since = {"value": ago.since(day)}
+    if ago.is_longer:
+        return Condition(f"({_EVER} AND NOT {_WITHIN})", parameters=since)
+    return Condition(_WITHIN, _SINCE, _COUNTED_SINCE, since)
+
+
+def _due(when: str, value: date) -> Condition:
+    is_due = f"follow_up.state = 'open' AND follow_up.due_on {when}"
+    has = f"SELECT 1 FROM follow_up WHERE follow_up.person_id = {{who}} AND {is_due}"  # noqa: S608 - constants
+    people = f"SELECT person_id FROM follow_up WHERE {is_due}"  # noqa: S608 - constants
+    return Condition(f"EXISTS ({has})", people, people, {"value": value})
+
+
+def _next_step(due: Due, day: date) -> Condition:
+    match due:
+        case Due.TODAY:
+            return _due("= :value{n}", day)
+        case Due.LATE:
+            return _due("< :value{n}", day)
+        case Due.WEEK:
+            return _due("BETWEEN :day AND :value{n}", day + _WEEK)
+        case Due.NONE:
+            open_one = (
+                "SELECT 1 FROM follow_up WHERE follow_up.person_id = {who} AND follow_up.state = 'open'"
+            )
+            return Condition(f"NOT EXISTS ({open_one})")
+
+
+def _owed(owes: Owes, _day: date) -> Condition:
+    side = PromiseSide.THEY_OWE if owes is Owes.ME else PromiseSide.I_OWE
+    is_owed = f"promise.state = 'open' AND promise.side = '{side}'"
+    has = f"SELECT 1 FROM promise WHERE promise.person_id = {{who}} AND {is_owed}"  # noqa: S608 - constants
+    people = f"SELECT person_id FROM promise WHERE {is_owed}"  # noqa: S608 - constants
+    return Condition(f"EXISTS ({has})", people, people)
+
+
+def _at_stage(stage: Stage, _day: date) -> Condition:
+    there = f"partnership.stage = '{stage}' AND partnership.trashed_at IS NULL"
+    has = f"SELECT 1 FROM partnership WHERE partnership.person_id = {{who}} AND +{there}"  # noqa: S608 - constants
+    people = f"SELECT person_id FROM partnership WHERE {there}"  # noqa: S608 - constants
+    return Condition(f"EXISTS ({has})", people, people)
+
+
+def _of_person_kind(kind: PersonKind, _day: date) -> Condition:
+    return Condition(_one_in("person_kind", f"person_kind.kind = '{kind}'"))
+
+
+def _of_interaction_kind(kind: InteractionKind, _day: date) -> Condition:
+    return Condition(f"EXISTS ({_ENTRIES} AND interaction.kind = '{kind}')")
+
+
+def _owned(thing: Has, _day: date) -> Condition:
+    gathered = _GATHERED.get(thing, "")
+    return Condition(_THINGS[thing], gathered, gathered)
+
+
+def _standing(standing: Is, _day: date) -> Condition:
+    return Condition(_STANDINGS[standing])
+
+
+def _one_in(table: str, more: str = "true") -> str:
+    return f"EXISTS (SELECT 1 FROM {table} WHERE {table}.person_id = {{who}} AND {more})"  # noqa: S608 - constants
+
+
+_OPEN: Final = "follow_up.state = 'open'"
+_THINGS: Final = {
+    Has.PICTURE: "person.picture_hash IS NOT NULL",
+    Has.NOTE: f"EXISTS ({_ENTRIES} AND interaction.kind = '{InteractionKind.NOTE}')",
+    Has.EMAIL: _one_in("contact_point", "contact_point.kind = 'email'"),
+    Has.PHONE: _one_in("contact_point", "contact_point.kind = 'phone'"),
+    Has.LINK: _one_in("contact_point", "contact_point.kind = 'link'"),
+    Has.ADDRESS: _one_in("postal_address"),
+    Has.HANDLE: _one_in("handle"),
+    Has.BIRTHDAY: "person.birth_month IS NOT NULL",
+    Has.TOPIC: _one_in("person_topic"),
+    Has.TAG: _one_in("person_tag"),
+    Has.ORGANISATION: _one_in("role"),
+    Has.PREFERENCE: _one_in("preference"),
+    Has.FACT: _one_in("fact"),
+    Has.RELATION: "("
+    + _one_in("relation")
+    + " OR "
+    + _one_in("relation").replace("person_id", "other_id")
+    + ")",
+    Has.FILE: _one_in("attachment"),
+    Has.FOLLOW_UP: _one_in("follow_up", _OPEN),
+    Has.PROMISE: _one_in("promise", "promise.state = 'open'"),
+    Has.PARTNERSHIP: _one_in("partnership", "partnership.trashed_at IS NULL"),
+    Has.RHYTHM: _one_in("last_talk", "last_talk.distant_after IS NOT NULL"),
+}
+_GATHERED: Final = {
+    Has.PICTURE: "SELECT id FROM person WHERE picture_hash IS NOT NULL",
+    Has.PROMISE: "SELECT person_id FROM promise WHERE state = 'open'",
+    Has.FOLLOW_UP: "SELECT person_id FROM follow_up WHERE state = 'open'",
+}
+_STANDINGS: Final = {
+    Is.ARCHIVED: "person.archived_at IS NOT NULL",
+    Is.DO_NOT_CONTACT: "person.do_not_contact",
+    Is.DISTANT: _one_in(
+        "last_talk",
+        "last_talk.distant_after IS NOT NULL"
+        " AND coalesce(julianday(:day) - julianday(last_talk.day) > last_talk.distant_after, true)",
+    ),
+}
+
+_ASKED: Final[Mapping[type, Callable[[Any, date], Condition]]] = {
+    Ago: _last,
+    date: lambda value, _day: _due("= :value{n}", value),
+    Due: _next_step,
+    Owes: _owed,
+    Has: _owned,
+    Is: _standing,
+    Never: lambda _value, _day: Condition(f"NOT {_EVER}"),
+    Stage: _at_stage,
+    PersonKind: _of_person_kind,
+    InteractionKind: _of_interaction_kind,
+}
+"""What each kind of value asks; words of the user's own are asked by their operator."""

@@ -1,0 +1,96 @@
+"""Whom a filter lets through: what `nearest_people` finds, among those whom the conditions hold for."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Final
+
+from relationdesk.desk.reader import Reader
+from relationdesk.domain.filters.clauses import Clause, Filter, Is
+from relationdesk.domain.filters.reading import read_filter
+from relationdesk.work.people.conditions import Condition, condition_of
+from relationdesk.work.people.matching import as_typed
+from relationdesk.work.people.nearness import excluded, nearest_as_typed, nearest_by_name, nearest_people
+from relationdesk.work.people.within import EVERYONE, Within
+
+_ALL: Final = -1
+FEW, MANY = 1_500, 8_000
+"""People who are fetched and sorted; and rows worth reading once, rather than asking for every person."""
+_WORDS_FROM: Final = 10
+"""Words that must not lead to a person are numbered from here on, after those that must."""
+
+
+def filtered_people(reader: Reader, typed: str, day: date, most: int = _ALL) -> list[int]:
+    """The identities of everyone whom the filter `typed` lets through on this day, the nearest first.
+
+    Without free words they come in the list's order. What is not understood is left out of the filter.
+    """
+    wanted = read_filter(typed)
+    return nearest_people(reader, wanted.words, most, within(reader, wanted, day, most))
+
+
+def filtered_as_typed(reader: Reader, typed: str, day: date, most: int) -> list[int]:
+    """The head of `filtered_people` where nothing is misspelt."""
+    wanted = read_filter(typed)
+    return nearest_as_typed(reader, wanted.words, most, within(reader, wanted, day, most))
+
+
+def filtered_by_name(reader: Reader, typed: str, day: date, most: int) -> list[int]:
+    """The head of `filtered_as_typed`, as far as names and places alone lead to it."""
+    wanted = read_filter(typed)
+    return nearest_by_name(reader, wanted.words, most, within(reader, wanted, day, most))
+
+
+def within(reader: Reader, wanted: Filter, day: date, most: int = _ALL) -> Within:
+    """Those whom the conditions of a filter hold for, whatever its free words are."""
+    if wanted.is_words_alone:
+        return EVERYONE
+    is_archive = any(clause.value is Is.ARCHIVED and not clause.is_not for clause in wanted.clauses)
+    left = [clause for clause in wanted.clauses if clause.value is not Is.ARCHIVED or clause.is_not]
+    conditions = [condition_of(clause, n, day) for n, clause in enumerate(left)]
+    counts = [_count(reader, condition) for condition in conditions]
+    tests = [
+        (_is_asked_of_each(condition, count), _test(condition, count, clause))
+        for condition, count, clause in zip(conditions, counts, left, strict=True)
+    ]
+    parameters: dict[str, object] = {}
+    for condition in conditions:
+        parameters |= condition.parameters
+    for place, words in enumerate(wanted.without):
+        spellings = as_typed(words)
+        if not spellings:
+            continue
+        test, asked = excluded(reader, spellings, _WORDS_FROM * (place + 1), most)
+        tests.append((True, test.replace("{who}", "person.id")))
+        parameters |= asked
+    few = _fewest(zip(conditions, counts, left, strict=True))
+    ordered = tuple(test for _is_asked, test in sorted(tests, key=lambda pair: pair[0]))
+    return Within(ordered, parameters, is_archive, few)
+
+
+def _count(reader: Reader, condition: Condition) -> int | None:
+    """In how many rows a condition stands, as far as that matters; None where that is not to be counted."""
+    if not condition.counted:
+        return None
+    sql = f"SELECT count(*) FROM ({condition.counted} LIMIT {MANY + 1})"  # noqa: S608 - constants
+    return reader.number(sql, **condition.parameters)
+
+
+def _is_asked_of_each(condition: Condition, count: int | None) -> bool:
+    return count is None or count > MANY or not condition.people
+
+
+def _test(condition: Condition, count: int | None, clause: Clause) -> str:
+    test = condition.test
+    if not _is_asked_of_each(condition, count):
+        test = f"person.id IN ({condition.people})"
+    return f"NOT {test}" if clause.is_not else test
+
+
+def _fewest(asked: Iterable[tuple[Condition, int | None, Clause]]) -> str:
+    """A question for so few people that they are fetched, among whom are all who are wanted."""
+    counted = [
+        (count, condition.people)
+        for condition, count, clause in asked
+        if count is not None and count <= FEW and not clause.is_not
+    ]
+    return min(counted)[1] if counted else ""
