@@ -23,6 +23,7 @@ HEADS = ("what", "figure", "floor", "ratio", "target", "verdict")
 MEASURES = {
     "a": ("starting", "starting"),
     "bc": ("list_of_people", "typing_and_scrolling"),
+    "de": ("opening_people", "opening_people"),
     "f": ("saving", "saving_a_note"),
     "g": ("importing", "importing"),
     "h": ("dossiers", "dossiers"),
@@ -56,7 +57,7 @@ def _asked() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--full", action="store_true", help="a big desk of 100,000 people")
-    parser.add_argument("--only", default="abcfghjl", metavar="LETTERS", help="take these measures alone")
+    parser.add_argument("--only", default="abcdefghjl", metavar="LETTERS", help="take these measures alone")
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the table as Markdown as well")
     parser.add_argument("--folder", type=Path, metavar="FOLDER", help="keep the desks here for the next run")
     parser.add_argument("--measure", help=argparse.SUPPRESS)
