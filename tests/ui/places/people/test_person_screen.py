@@ -430,7 +430,7 @@ def test_a_follow_up_is_added_with_an_hour_and_a_repeat(qtbot, desk, lea, screen
     qtbot.mouseClick(button(shown.remember, "followup.add"), Qt.MouseButton.LeftButton)
     field = QApplication.focusWidget()
     qtbot.keyClicks(field, "Ask how she is")
-    add = shown.remember._add
+    add = shown.remember._add.form
     add._has_hour.click()
     add._hour.setTime(QTime(17, 30))
     add._repeat._every.setCurrentIndex(2)

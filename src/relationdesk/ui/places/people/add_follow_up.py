@@ -39,7 +39,7 @@ class Planned:
 
 
 class AddFollowUp(QWidget):
-    """A quiet button that opens into fields; says `planned`.
+    """A quiet button that opens into fields, which are made then; says `planned`.
 
     The words stay in their field until whoever hears it hands `draft` over.
     """
@@ -48,11 +48,70 @@ class AddFollowUp(QWidget):
 
     def __init__(self, person: PersonId, today: date, drafts: Drafts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._person = person
         self._today = today
+        self._drafts = drafts
+        self._form: FollowUpForm | None = None
+        self._peace = ""
         self._open_button = Button(_("Add a follow-up"), Role.QUIET, Icon.PLUS, compact=True)
         self._open_button.setObjectName("followup.add")
         self._open_button.clicked.connect(self.open)
-        self._fields = QWidget()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._open_button)
+
+    @Slot()
+    def open(self) -> None:
+        """Show the fields, for tomorrow to begin with."""
+        self._open_button.hide()
+        self.form.show()
+        self.form.begin(self._today + timedelta(days=1))
+
+    @property
+    def form(self) -> "FollowUpForm":
+        """The fields."""
+        if self._form is None:
+            self._form = FollowUpForm(self._person, self._today, self._drafts)
+            self._form.planned.connect(self.planned)
+            self._form.left.connect(self.close_fields)
+            self._form.show_peace(self._peace)
+            self._column.addWidget(self._form)
+        return self._form
+
+    def show_peace(self, words: str) -> None:
+        """Point out, above the fields, why to leave them in peace; empty for nothing."""
+        self._peace = words
+        if self._form is not None:
+            self._form.show_peace(words)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is being planned."""
+        return self._form is not None and self._form.isVisible()
+
+    @Slot()
+    def close_fields(self) -> None:
+        """Hide the fields; what was typed stays in them."""
+        self.form.hide()
+        self._open_button.show()
+        self._open_button.setFocus()
+
+    def take_focus(self) -> None:
+        """Take the keyboard, where it is used next."""
+        if self.is_open:
+            self.form.take_focus()
+        else:
+            self._open_button.setFocus()
+
+
+class FollowUpForm(QWidget):
+    """What to do, what for, and when; says `planned`, or `left` when the user thinks otherwise."""
+
+    planned = Signal(object)
+    left = Signal()
+
+    def __init__(self, person: PersonId, today: date, drafts: Drafts, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
         self._action = ChoiceField(_("What to do"), [(action, term(action)) for action in Action])
         self._what = Field(_("What for"), _("What for?"))
         self._what.setObjectName("followup.what")
@@ -71,41 +130,25 @@ class AddFollowUp(QWidget):
         self._peace.show_tone(Tone.WARN)
         self._peace.hide()
         self._arrange()
-        self._fields.hide()
 
-    @Slot()
-    def open(self) -> None:
-        """Show the fields, for tomorrow to begin with."""
+    def begin(self, day: date) -> None:
+        """Take the keyboard; `day` is proposed unless one was chosen."""
         if self._day.day is None:
-            self._day.show_day(self._today + timedelta(days=1))
-        self._open_button.hide()
-        self._fields.show()
-        self._what.setFocus()
+            self._day.show_day(day)
+        self.take_focus()
 
     def show_peace(self, words: str) -> None:
         """Point out, above the fields, why to leave them in peace; empty for nothing."""
         self._peace.setText(words)
         self._peace.setVisible(bool(words))
 
-    @property
-    def is_open(self) -> bool:
-        """Whether something is being planned."""
-        return self._fields.isVisible()
-
-    @Slot()
-    def close_fields(self) -> None:
-        """Hide the fields; what was typed stays in them."""
-        self._fields.hide()
-        self._open_button.show()
-        self._open_button.setFocus()
-
     def take_focus(self) -> None:
-        """Take the keyboard, where it is used next."""
-        (self._what if self.is_open else self._open_button).setFocus()
+        """Take the keyboard."""
+        self._what.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self.is_open:
-            self.close_fields()
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._day.hasFocus():
             self._on_add()
         else:
@@ -127,10 +170,7 @@ class AddFollowUp(QWidget):
         self._repeat.begin_again()
 
     def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._open_button)
-        fields = QVBoxLayout(self._fields)
+        fields = QVBoxLayout(self)
         fields.setContentsMargins(EDGE, 0, EDGE, 0)
         fields.setSpacing(Space.TIGHT + 2)
         for widget in (self._peace, self._action, self._what, self._day):
@@ -144,9 +184,8 @@ class AddFollowUp(QWidget):
         add = Button(_("Add"), Role.PRIMARY, compact=True)
         add.clicked.connect(self._on_add)
         cancel = Button(_("Cancel"), Role.QUIET, compact=True)
-        cancel.clicked.connect(self.close_fields)
+        cancel.clicked.connect(self.left)
         buttons.addWidget(add)
         buttons.addWidget(cancel)
         buttons.addStretch(1)
         fields.addLayout(buttons)
-        column.addWidget(self._fields)

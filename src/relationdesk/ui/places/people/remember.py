@@ -214,7 +214,7 @@ class Remember(QScrollArea):
 
     def _on_planned(self, person: PersonId, add: AddFollowUp, planned: Planned) -> None:
         add.close_fields()
-        add.draft.hand_over(
+        add.form.draft.hand_over(
             self,
             lambda desk: follow_ups.commands.set_follow_up(
                 desk,
