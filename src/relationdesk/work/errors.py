@@ -27,6 +27,7 @@ from relationdesk.dossier.errors import TypesettingError
 from relationdesk.exchange.archive import BadArchiveError, NewerArchiveError
 from relationdesk.exchange.errors import Unreadable, UnreadableFileError
 from relationdesk.language.words import _
+from relationdesk.system.autostart.door import UnchangedAutostartError
 from relationdesk.system.instance import BusyDeskError, UnlockableFolderError
 from relationdesk.system.paths import NoHomeError
 from relationdesk.work.backups.sentences import SENTENCES as BACKUP_SENTENCES
@@ -227,6 +228,9 @@ _SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = BACKUP_SENTENCES |
     LostWindowError: lambda _error: _(
         "The window of RelationDesk that was doing this went away before it was done. Look at the desk "
         "before you try again."
+    ),
+    UnchangedAutostartError: lambda _error: _(
+        "This computer did not let it be changed whether RelationDesk starts with it. Nothing was changed."
     ),
     NoProtectionError: lambda _error: _(
         "This machine has no keychain for the desk’s key: choose a passphrase."

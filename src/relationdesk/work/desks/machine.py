@@ -7,6 +7,7 @@ from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from relationdesk.desk.connection import SQLITE_VERSION
 from relationdesk.desk.desk import Desk
@@ -28,6 +29,9 @@ from relationdesk.system.paths import NoHomeError
 from relationdesk.system.session import Session, SystemSession
 from relationdesk.system.uncaught import prints_tracebacks, uncaught_kept
 from relationdesk.work.desks.errors import NotADeskError
+
+if TYPE_CHECKING:
+    from relationdesk.system.autostart.door import Autostart
 
 __all__ = [
     "BusyDeskError",
@@ -126,6 +130,14 @@ class Machine:
     def notifier(self) -> Notifier:
         """What shows notices outside the window; nothing is started before the first."""
         return SystemNotifier()
+
+    def autostart(self, files: DeskFiles) -> "Autostart":
+        """Whether the program starts with the user's session, in the tray and on this desk."""
+        from relationdesk.system.autostart.command import command_into_tray  # noqa: PLC0415 - not at start-up
+        from relationdesk.system.autostart.door import Autostart, entry_here  # noqa: PLC0415 - see above
+
+        is_usual = files == self.files(None)
+        return Autostart(entry_here(), command_into_tray(None if is_usual else files.desk))
 
     @contextmanager
     def passing_folder(self) -> Iterator[Path]:
