@@ -72,7 +72,7 @@ def _run(words: Namespace, machine: Machine, clock: Clock, log: Log) -> int:
 def _arrival(words: Namespace, machine: Machine) -> Arrival:
     """How the desk is found; what stands in the way is for the window to tell."""
     try:
-        return Arrival() if words.demo else arrive(machine.files(words.desk))
+        return Arrival() if words.demo else arrive(machine.files(words.desk), quietly=words.in_tray)
     except ExpectedError:
         return Arrival()
 

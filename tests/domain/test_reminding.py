@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relationdesk.domain.reminding import ReminderRules, digest_at, told_at
+from relationdesk.domain.reminding import ReminderRules, digest_at, told_at, tomorrow_morning
 
 PARIS = ZoneInfo("Europe/Paris")
 DAY = date(2026, 11, 24)
@@ -82,3 +82,21 @@ def test_it_is_never_told_early_nor_in_quiet_hours_nor_more_than_a_day_late(mome
     leapt = told.astimezone(zone).utcoffset() != due.astimezone(zone).utcoffset()
     assert due <= told <= due + timedelta(hours=25)
     assert leapt or not is_quiet
+
+
+@pytest.mark.parametrize(
+    ("now", "rules", "morning"),
+    [
+        (local(17), ReminderRules(), local(8, 30, day=DAY + timedelta(days=1))),
+        (local(0, 5), ReminderRules(digest_at=time(7)), local(7, day=DAY + timedelta(days=1))),
+        (local(17, zone=UTC), ReminderRules(digest_at=None), local(8, 30, day=DAY + timedelta(days=1))),
+        (local(23, 30, zone=UTC), ReminderRules(), local(8, 30, day=DAY + timedelta(days=2))),
+        (
+            local(12, day=date(2026, 3, 28)),
+            ReminderRules(digest_at=time(2, 30)),
+            local(1, day=date(2026, 3, 29), zone=UTC),
+        ),
+    ],
+)
+def test_tomorrow_begins_with_the_digest_of_the_users_next_day(now, rules, morning):
+    assert tomorrow_morning(now, rules, PARIS) == morning

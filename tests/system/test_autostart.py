@@ -163,9 +163,9 @@ class GLib:
     def words(self, line: str) -> list[str]:
         count, words = ctypes.c_int(), ctypes.POINTER(ctypes.c_char_p)()
         line_bytes = os.fsencode(line)
-        assert self._library.g_shell_parse_argv(
-            line_bytes, ctypes.byref(count), ctypes.byref(words), None
-        ), line
+        assert self._library.g_shell_parse_argv(line_bytes, ctypes.byref(count), ctypes.byref(words), None), (
+            line
+        )
         return [os.fsdecode(words[n]).replace("%%", "%") for n in range(count.value)]
 
 
@@ -234,4 +234,3 @@ def test_the_command_is_the_program_as_it_was_started(tmp_path: Path, monkeypatc
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert command_into_tray(None, {}).words == (sys.executable, "--in-tray")
     assert command_into_tray(None, {"APPIMAGE": "/a.AppImage"}).words[0] == "/a.AppImage"
-

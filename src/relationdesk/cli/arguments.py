@@ -71,6 +71,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--lang", choices=[language.value for language in Language], help=_("speak English or French")
     )
+    parser.add_argument(
+        "--in-tray", action="store_true", help=_("start without a window, in the tray, and remind from there")
+    )
     verbs = parser.add_subparsers(dest="verb", metavar=_("VERB"), title=_("verbs"))
     _coming_in(verbs)
     _going_out(verbs)
@@ -101,9 +104,7 @@ def _coming_in(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 def _going_out(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     out = _verb(verbs, "export", _("write people as contact cards (.vcf)"))
     out.add_argument("file", type=Path, metavar=_("FILE.vcf"))
-    out.add_argument(
-        "--view", metavar=_("QUERY"), help=_("only the people whom this filter lets through")
-    )
+    out.add_argument("--view", metavar=_("QUERY"), help=_("only the people whom this filter lets through"))
     archive = _verb(verbs, "archive", _("write the whole desk as one JSON file, or read such a file back"))
     archive.add_argument("file", type=Path, metavar=_("FILE"))
     archive.add_argument(
@@ -118,9 +119,7 @@ def _going_out(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 def _looking(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     due = _verb(verbs, "due", _("say whom to come back to, and why"), json=True)
     due.add_argument("--until", type=_day, metavar=_("DATE"), help=_("up to this day (2026-12-31)"))
-    search = _verb(
-        verbs, "search", _("find people and texts, by words and filters"), json=True
-    )
+    search = _verb(verbs, "search", _("find people and texts, by words and filters"), json=True)
     search.add_argument("query", metavar=_("QUERY"))
     search.add_argument("--limit", type=_positive, default=20, metavar="N")
 

@@ -45,6 +45,12 @@ def digest_at(day: date, rules: ReminderRules, zone: ZoneInfo) -> datetime | Non
     return moment if moment.astimezone(zone).date() == day else None
 
 
+def tomorrow_morning(now: datetime, rules: ReminderRules, zone: ZoneInfo) -> datetime:
+    """When the next day begins for the user, in UTC: at the hour of its digest, or else in the morning."""
+    tomorrow = now.astimezone(zone).date() + timedelta(days=1)
+    return moment_of(tomorrow, rules.digest_at or MORNING, zone)
+
+
 def _is_quiet(at: time, rules: ReminderRules) -> bool:
     begins, ends = rules.quiet_from, rules.quiet_until
     if begins <= ends:

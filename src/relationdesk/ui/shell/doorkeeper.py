@@ -68,10 +68,12 @@ class _Room:
 class Doorkeeper(QObject):
     """Lives as long as the program.
 
-    Says `carried_out` when a verb changed the open desk, and `crashed` with a mistake on the way.
+    Says `carried_out` when a verb changed the open desk, `front_asked` when a window is to come to the front
+    and may be out of sight, and `crashed` with a mistake on the way.
     """
 
     carried_out = Signal()
+    front_asked = Signal()
     crashed = Signal(object)
     _raise_asked = Signal(str, object)
 
@@ -135,7 +137,9 @@ class Doorkeeper(QObject):
     def _answer(self, visit: Visit) -> None:
         """Called on a thread of the visit."""
         asked = visit.request.get("ask")
-        if asked == RAISE:
+        if asked == RAISE and visit.request.get("quietly"):
+            visit.tell({"raised": True})
+        elif asked == RAISE:
             came = Event()
             self._raise_asked.emit(str(visit.request.get("token", "")), came)
             if came.wait(_TO_RAISE_SECONDS):
@@ -178,6 +182,7 @@ class Doorkeeper(QObject):
     def _on_raise_asked(self, token: str, came: Event) -> None:
         if token:
             os.environ[TOKEN_VARIABLE] = token  # where Qt looks for it
+        self.front_asked.emit()
         bring_to_front()
         came.set()
 

@@ -30,7 +30,7 @@ class Guard(QObject):
         self._machine = machine
         self._files = files
         self._locking: Locking | None = None
-        window.lock_asked.connect(self._on_lock_asked)
+        window.lock_asked.connect(self.lock)
         window.settings_made.connect(self._on_settings_made)
 
     def watch(self) -> "Locking":
@@ -43,6 +43,13 @@ class Guard(QObject):
             self._check_by_itself()
         return self._locking
 
+    @property
+    def can_lock(self) -> bool:
+        """Whether the desk can be locked without asking for a passphrase first."""
+        from relationdesk.work.desks import protection  # noqa: PLC0415 - not before first paint
+
+        return protection.has_passphrase(self._files)
+
     def _check_by_itself(self) -> None:
         from relationdesk.ui.shell.desk_check import DeskCheck  # noqa: PLC0415 - not before first paint
 
@@ -54,7 +61,8 @@ class Guard(QObject):
             self._locking.close()
 
     @Slot()
-    def _on_lock_asked(self) -> None:
+    def lock(self) -> None:
+        """Lock now, as the user wants it."""
         self.watch().lock()
 
     @Slot(object)
@@ -67,7 +75,7 @@ class Guard(QObject):
         page = ProtectionPage(self._tasks, self._machine.keychain, session_tells=tells)
         place.add_page(page)
         dialogs = self._window.dialogs
-        page.lock_asked.connect(self._on_lock_asked)
+        page.lock_asked.connect(self.lock)
         page.rules_kept.connect(self.watch().read_rules)
         page.code_asked.connect(dialogs.offer_recovery_code)
         page.trial_asked.connect(dialogs.test_recovery_code)

@@ -39,6 +39,8 @@ from relationdesk.work.desks.machine import DeskFiles, Event, Hold, Machine, not
 from relationdesk.work.desks.passphrase_file import passphrase_in
 
 if TYPE_CHECKING:
+    from relationdesk.ui.places.settings.place import SettingsPlace
+    from relationdesk.ui.shell.background import Background
     from relationdesk.ui.shell.closed_work import ClosedWork
     from relationdesk.ui.shell.start import StartWindow
     from relationdesk.ui.shell.travel import Whereabouts
@@ -87,6 +89,8 @@ def open_window(
         program.choose_language(Language(words.lang) if words.lang else None)
         if held_desk is not None:
             program.bring(files, held_desk)
+        if words.in_tray and not words.demo:
+            program.background.begin_unseen()
         if words.demo:
             program.begin_sample(files, passphrase)
         else:
@@ -121,6 +125,7 @@ class Program(QObject):
         self._collecting = Collecting(self)
         self._remembered = Remembered(machine.settings_folder())
         self._theme = Theme(application, self._remembered.look)
+        self._background: Background | None = None
         self._tasks: Tasks[Reader, Desk] | None = None
         self._start: StartWindow | None = None
         self._window: MainWindow | None = None
@@ -131,6 +136,16 @@ class Program(QObject):
         self.backing: Backing | None = None
         self._was_at: Whereabouts | None = None
         self._was_typed: list[Draft] = []
+
+    @property
+    def background(self) -> "Background":
+        """The program while no window is in sight; from when it is first wanted."""
+        if self._background is None:
+            from relationdesk.ui.shell.background import Background  # noqa: PLC0415 - not before first paint
+
+            self._background = Background(self._machine, self._clock, self._theme, self._remembered, self)
+            self._doorkeeper.front_asked.connect(self._background.come_forward)
+        return self._background
 
     def bring(self, files: DeskFiles, held: Hold) -> None:
         """Begin with a desk that other processes are kept from already."""
@@ -218,6 +233,8 @@ class Program(QObject):
 
     def close(self) -> None:
         """Keep what is under way, and close the desk."""
+        if self._background is not None:
+            self._background.close()
         if self.guard is not None:
             self.guard.close()
             self.guard = None
@@ -255,7 +272,8 @@ class Program(QObject):
         self._start.opened.connect(self._open)
         self._start.sample_asked.connect(self._on_sample_asked)
         self._start.crashed.connect(self.crashes.show)
-        self._start.show()
+        self._start.locked.connect(self._on_locked)
+        self._bring(self._start, former)
         AfterPainting(self._start, self._doorkeeper.listen)
         former.leave()
         return self._start
@@ -288,6 +306,7 @@ class Program(QObject):
             self.guard.due.connect(self.lock)
             self.backing = Backing(self._window, self._tasks, self._clock)
             DeskFolder(self._window, self._tasks, self._clock, self._remembered, self._own[0])
+            self._window.settings_made.connect(self._on_settings_made)
         self._window.today.shown.connect(self._on_first_shown)
         self._window.closing_asked.connect(self.close_for)
         if self._was_at is not None:
@@ -298,11 +317,32 @@ class Program(QObject):
 
             drafts_of(self._tasks).type_again(self._was_typed)
             self._was_typed = []
-        self._window.show()
+        self._bring(self._window, former)
         if former.start is not None and former.start.news:
             self._window.say(former.start.news)
         self._doorkeeper.welcome(desk, self._tasks)
         former.leave()
+
+    def _bring(self, window: "MainWindow | StartWindow", former: NowOpen) -> None:
+        """Show a window, unless the user left the program in the tray."""
+        if self._background is None:
+            window.show()
+        else:
+            self._background.bring(window, former, is_own=not self._is_sample)
+
+    @Slot()
+    def _on_locked(self) -> None:
+        if self._start is not None and not self._is_sample:
+            AfterPainting(self._start, partial(self._wait_in_tray, self._start))
+
+    def _wait_in_tray(self, start: "StartWindow") -> None:
+        if start is self._start:
+            self.background.wait(start)
+
+    @Slot(object)
+    def _on_settings_made(self, place: "SettingsPlace") -> None:
+        if self._tasks is not None and self._own is not None:
+            self.background.add_settings(place, self._tasks, self._own[0])
 
     def _on_damaged(self, desk: Desk, error: DamagedDeskError) -> None:
         """A page of the open desk cannot be trusted: close it, show the ways on, and keep what was typed."""
@@ -333,6 +373,14 @@ class Program(QObject):
         if self.guard is not None and self.backing is not None:
             self.guard.watch()
             self.backing.begin()
+            self._join_tray(self._window, self.guard)
+
+    def _join_tray(self, window: MainWindow | None, guard: Guard) -> None:
+        if window is not None and self._own is not None:
+            try:
+                self.background.join(window, guard, self._own[0])
+            except ExpectedError as error:
+                self._log.refused(error)
 
     def _look_back(self) -> None:
         """Have libraries say nothing that is about anybody, and tell of the last crash."""

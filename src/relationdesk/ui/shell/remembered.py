@@ -34,6 +34,16 @@ class Remembered:
         kept = str(self._settings.value("look", ""))
         return ThemeChoice(kept) if kept in set(ThemeChoice) else ThemeChoice.SYSTEM
 
+    @property
+    def stays_in_tray(self) -> bool:
+        """Whether closing the window is to leave the program in the tray."""
+        return str(self._settings.value("stay-in-tray", "")) == "yes"
+
+    def keep_stay_in_tray(self, is_wanted: bool) -> None:  # noqa: FBT001 - what a box says
+        """Remember whether closing the window is to leave the program in the tray."""
+        self._settings.setValue("stay-in-tray", "yes" if is_wanted else "no")
+        self._settings.sync()
+
     def keep_language(self, language: Language) -> None:
         """Remember the language."""
         self._settings.setValue("language", language.value)

@@ -32,12 +32,14 @@ class Reminding(QObject):
     """Looks at the desk when the next hour comes and after every change of what is planned.
 
     In between it looks at the clock once a minute, since no timer runs while the computer sleeps. Says
-    `person_asked` or `today_asked` when the user wants to see more, from wherever they were told.
+    `person_asked` or `today_asked` when the user wants to see more, from wherever they were told, and
+    `silence_told` with the moment until which nothing is told, or None, when that has changed.
     """
 
     person_asked = Signal(object)
     today_asked = Signal()
     said = Signal(str)
+    silence_told = Signal(object)
     _clicked = Signal(object)
     _pressed = Signal(object, object)
 
@@ -61,6 +63,8 @@ class Reminding(QObject):
         self._has_begun = False
         self._is_new = True
         self._next_at: datetime | None = None
+        self._rules: ReminderRules | None = None
+        self._silent_until: datetime | None = None
         self._told: set[Due] = set()
         self._shown: tuple[Reminder, ...] = ()
         self._timer = QTimer(self, singleShot=True)
@@ -83,6 +87,11 @@ class Reminding(QObject):
         """How long it waits until it looks at the clock again."""
         return self._timer.interval()
 
+    @property
+    def silent_until(self) -> datetime | None:
+        """The moment until which nothing is told; None when there is no silence."""
+        return self._silent_until
+
     def show_in(self, make_bar: "Callable[[], ReminderBar]") -> None:
         """Tell what there is to tell in this bar from now on; it is made when there is something."""
         self._make_bar, self._bar = make_bar, None
@@ -102,6 +111,7 @@ class Reminding(QObject):
             self._look()
         else:
             self._show(self._shown)
+            self._tell_silence()
         self._wait()
 
     def look(self) -> None:
@@ -111,7 +121,17 @@ class Reminding(QObject):
 
     def silence(self, how_long: timedelta | None) -> None:
         """Tell nothing for so long; None ends a silence."""
-        until = None if how_long is None else self._clock.now() + how_long
+        self._silence_until(None if how_long is None else self._clock.now() + how_long)
+
+    @Slot()
+    def silence_until_tomorrow(self) -> None:
+        """Tell nothing before tomorrow morning."""
+        from relationdesk.domain.reminding import tomorrow_morning  # noqa: PLC0415 - not before first paint
+
+        if self._rules is not None:
+            self._silence_until(tomorrow_morning(self._clock.now(), self._rules, self._clock.zone()))
+
+    def _silence_until(self, until: datetime | None) -> None:
         self._tasks.change(
             self,
             lambda desk: settings.commands.silence_reminders(desk, until),
@@ -152,7 +172,8 @@ class Reminding(QObject):
 
     def _on_standing(self, answer: "tuple[Standing, ReminderRules]") -> None:
         found, rules = answer
-        self._next_at = found.next_at
+        self._next_at, self._rules = found.next_at, rules
+        self._tell_silence()
         wanted = {reminder.due for reminder in self._shown}
         for group in found.untold:
             news = [reminder for reminder in group if reminder.due not in self._told]
@@ -163,6 +184,14 @@ class Reminding(QObject):
         self._is_new = False
         self._show([reminder for reminder in found.open if reminder.due in wanted])
         self._wait()
+
+    def _tell_silence(self) -> None:
+        until = None if self._rules is None else self._rules.silent_until
+        if until is not None and until <= self._clock.now():
+            until = None
+        if until != self._silent_until:
+            self._silent_until = until
+            self.silence_told.emit(until)
 
     def _on_unreadable(self, _error: ExpectedError) -> None:
         """The places say it already; the next change is the next occasion."""

@@ -45,10 +45,13 @@ class StartWindow(QMainWindow):
 
     `news` is what was done on the way and is worth a word.
 
-    Says `crashed` with a mistake of ours.
+    Says `crashed` with a mistake of ours, `locked` when it asks for what opens the desk, and `leaving` when
+    the user wants to leave the program.
     """
 
     crashed = Signal(object)
+    locked = Signal()
+    leaving = Signal()
     opened = Signal(object)
     sample_asked = Signal()
 
@@ -59,6 +62,7 @@ class StartWindow(QMainWindow):
         self.news = ""
         self._made: Made | None = None
         self._arriving: Arriving | None = None
+        self._is_wound_up = False
         self._tasks: Tasks[Reader, Desk] = Tasks(_no_desk, _no_desk, self)
         self._tasks.crashed.connect(self.crashed)
         self.setWindowTitle("RelationDesk")
@@ -93,6 +97,7 @@ class StartWindow(QMainWindow):
 
     def unlock(self, situation: Situation, coming: "Future[bytes | None] | None" = None) -> None:
         """Open a desk whose key is not at hand; `coming` is what the keychain was already asked for."""
+        self.locked.emit()
         unlocking = Unlocking(self._starting, self._tasks, situation)
         unlocking.page_made.connect(self._show_page)
         unlocking.unlocked.connect(self._hand_over)
@@ -228,7 +233,7 @@ class StartWindow(QMainWindow):
 
     def _show_trouble(self, page: TroublePage) -> None:
         page.again_asked.connect(self.begin)
-        page.quit_asked.connect(self.close)
+        page.quit_asked.connect(self.leave)
         self._show_page(page)
 
     def _find_backups(self, situation: Situation) -> None:
@@ -271,7 +276,7 @@ class StartWindow(QMainWindow):
         rescuing.page_made.connect(self._show_page)
         rescuing.opened.connect(self._hand_over)
         rescuing.failed.connect(self.show_trouble)
-        rescuing.quit_asked.connect(self.close)
+        rescuing.quit_asked.connect(self.leave)
         rescuing.begin()
 
     def _show_page(self, page: StartPage) -> None:
@@ -282,15 +287,28 @@ class StartWindow(QMainWindow):
         self._remembered.keep_place(self)
         self.opened.emit(desk)
 
+    @Slot()
+    def leave(self) -> None:
+        """Close the window for good."""
+        self.leaving.emit()
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.hide()  # a keychain that takes its time is waited for out of sight
+        self.wind_up()
+        super().closeEvent(event)
+
+    def wind_up(self) -> None:
+        """End what is under way and hand over no desk any more; nothing when called again."""
+        if self._is_wound_up:
+            return
+        self._is_wound_up = True
         self._tasks.close()
         if self._arriving is not None:
             self._arriving.leave()
         if self._made is not None:
             self._made.desk.close()
             self._made = None
-        super().closeEvent(event)
 
 
 def _made(starting: Starting, passphrase: str, *, asks_at_start: bool) -> Made:

@@ -49,7 +49,8 @@ class MainWindow(QMainWindow):
 
     Says `sample_asked` or `own_asked` for a look at the other kind of desk, `lock_asked`, `closing_asked`
     with the `ClosedWork` for which the desk has to be closed, `settings_made` with the place, which may be
-    given more pages, and `rebuilt` when its parts were made anew in another language.
+    given more pages, `rebuilt` when its parts were made anew in another language, and `leaving` when the user
+    wants to leave the program.
     """
 
     sample_asked = Signal()
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
     settings_made = Signal(object)
     closing_asked = Signal(object)
     rebuilt = Signal()
+    leaving = Signal()
 
     def __init__(
         self,
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
         self._commands = Commands(self)
         self._opened = Opened()
         self._has_begun = False
+        self._is_wound_up = False
         self._dropping = Dropping(self, self._flows.import_people)
         self._flows.said.connect(self._undoing.say)
         self._bundles.said.connect(self._undoing.say)
@@ -266,7 +269,7 @@ class MainWindow(QMainWindow):
             self._bundles,
             speak=self.speak,
             look=look,
-            leave=self.close,
+            leave=self.leave,
         )
 
     def _join(self) -> None:
@@ -382,10 +385,23 @@ class MainWindow(QMainWindow):
         if key.person is not None:
             self.open_person(key.person, key)
 
+    @Slot()
+    def leave(self) -> None:
+        """Close the window for good."""
+        self.leaving.emit()
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.wind_up()
+        super().closeEvent(event)
+
+    def wind_up(self) -> None:
+        """Keep what is to be kept, and remind of nothing any more; nothing when called again."""
+        if self._is_wound_up:
+            return
+        self._is_wound_up = True
         self._remembered.keep_place(self)
         self._rooms.keep_layouts()
         self.beside.close()
         if self._opened.is_new:
             self._tasks.change(self, self._opened.keep)
-        super().closeEvent(event)

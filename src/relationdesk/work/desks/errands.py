@@ -45,10 +45,11 @@ def _patience(note: Note | None) -> float:
     return _TO_ANSWER_SECONDS if note.address else _TO_START_SECONDS
 
 
-def raise_window(files: DeskFiles) -> bool:
-    """Bring the window that has a desk to the front; False when none answers."""
+def raise_window(files: DeskFiles, *, quietly: bool = False) -> bool:
+    """Bring the window that has a desk to the front, or `quietly` leave it; False when none answers."""
     token = os.environ.get(TOKEN_VARIABLE, "")
-    return any(message.get("raised") for message in _answers(files, {"ask": RAISE, "token": token}))
+    asked = {"ask": RAISE, "token": token, "quietly": quietly}
+    return any(message.get("raised") for message in _answers(files, asked))
 
 
 def have_carried_out(

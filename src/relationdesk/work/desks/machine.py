@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from relationdesk.system.autostart.door import Autostart
 
 __all__ = [
+    "Autostart",
     "BusyDeskError",
     "DeskFiles",
     "Event",

@@ -25,8 +25,8 @@ class Arrival:
     was_raised: bool = False
 
 
-def arrive(files: DeskFiles) -> Arrival:
-    """Hold a desk for a window, or bring the one that has it to the front.
+def arrive(files: DeskFiles, *, quietly: bool = False) -> Arrival:
+    """Hold a desk for a window, or bring the one that has it to the front, which is not done `quietly`.
 
     Raises:
         BusyDeskError: another process has the desk and no window answers.
@@ -36,7 +36,7 @@ def arrive(files: DeskFiles) -> Arrival:
         try:
             return Arrival(held=_hold(files, starting()))
         except BusyDeskError:
-            if raise_window(files):
+            if raise_window(files, quietly=quietly):
                 return Arrival(was_raised=True)
     raise BusyDeskError(files.desk)
 

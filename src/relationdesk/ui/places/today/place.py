@@ -62,6 +62,7 @@ class TodayPlace(QWidget):
         self._clock = clock
         self._asked: Asked | None = None
         self._day: date | None = None
+        self._people = 0
         self._most: int | None = MOST_ROWS
         self._wanted: RowKey | None = None
         self._scrolled = 0
@@ -72,6 +73,11 @@ class TodayPlace(QWidget):
         self._cadences.moved_on.connect(self._read)
         self._build()
         self._read()
+
+    @property
+    def people(self) -> int:
+        """How many people there are to come back to on the day that is shown."""
+        return self._people
 
     @Slot()
     def begin_after_import(self) -> None:
@@ -230,6 +236,7 @@ class TodayPlace(QWidget):
         self._promises.show_promises(page.promises, page.day)
         self._coming.show_coming(coming_in(page))
         self._order_tabs()
+        self._people = people
         self.counted.emit(people)
         if is_first:
             self._begin()
