@@ -41,6 +41,7 @@ from relationdesk.domain.vocabulary import (
 from relationdesk.exchange.reports import FileKind, IncomingCard, Reading
 from relationdesk.work.desks.protection import new_recovery_code
 from relationdesk.work.drafts.commands import keep_drafts, let_rest
+from relationdesk.work.erasing.commands import erase
 from relationdesk.work.follow_ups.commands import (
     drop_follow_up,
     edit_promise,
@@ -255,6 +256,12 @@ def remove_somebody(desk: Desk, chance: Random) -> None:
         remove_for_good(desk, Kind.PERSON, found)
 
 
+def erase_somebody(desk: Desk, chance: Random) -> None:
+    """Erase somebody, with the steps of undo."""
+    if found := one_of(desk, chance, "person"):
+        erase(desk, PersonId(found))
+
+
 def undo(desk: Desk, _chance: Random) -> None:
     desk.undo()
 
@@ -319,6 +326,7 @@ BESIDES: dict[str, Operation] = {
     "stop typing": stop_typing,
     "change the recovery code": change_code,
     "remove somebody for good": remove_somebody,
+    "erase somebody": erase_somebody,
 }
 """What else is acknowledged, and is no step of undo."""
 
