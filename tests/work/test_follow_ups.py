@@ -40,7 +40,12 @@ from relationdesk.work.follow_ups.commands import (
     spread_follow_ups,
 )
 from relationdesk.work.follow_ups.errors import AlreadyClosedError
-from relationdesk.work.follow_ups.queries import open_follow_ups, open_promises
+from relationdesk.work.follow_ups.queries import (
+    MeetingAhead,
+    next_meeting,
+    open_follow_ups,
+    open_promises,
+)
 from relationdesk.work.history.commands import correct_interaction, log_interaction
 from relationdesk.work.history.queries import EntryKind, timeline
 from relationdesk.work.partnerships.commands import add_partnership, move_partnership
@@ -240,6 +245,32 @@ def test_a_promise_that_is_closed_is_not_corrected(desk: Desk, add: Add):
 
     with pytest.raises(AlreadyClosedError):
         edit_promise(desk, promise, side=PromiseSide.I_OWE, what="The hat", due_on=None)
+
+
+def test_the_next_meeting_is_the_soonest_ahead_and_never_the_follow_up_itself(desk: Desk, add: Add):
+    person, other = add("Noor"), add("Other")
+    assert next_meeting(desk.reader, person, DAY) is None
+    set_follow_up(desk, person_id=other, action=Action.MEET, reason="Else", due_on=DAY)
+    set_follow_up(desk, person_id=person, action=Action.CALL, reason="Call", due_on=DAY)
+    log_interaction(desk, people=[person], kind=InteractionKind.EVENT, text="Over", happened_on=DAY)
+    assert next_meeting(desk.reader, person, DAY) is None
+
+    met = set_follow_up(
+        desk, person_id=person, action=Action.MEET, reason="Coffee", due_on=DAY + timedelta(days=3)
+    )
+    log_interaction(
+        desk,
+        people=[person],
+        kind=InteractionKind.EVENT,
+        text="",
+        title="Salon du Running",
+        happened_on=DAY + timedelta(days=9),
+    )
+    assert next_meeting(desk.reader, person, DAY) == MeetingAhead("Coffee", DAY + timedelta(days=3))
+    ahead = MeetingAhead("Salon du Running", DAY + timedelta(days=9))
+    assert next_meeting(desk.reader, person, DAY, but=met) == ahead
+    drop_follow_up(desk, met, why="")
+    assert next_meeting(desk.reader, person, DAY) == ahead
 
 
 GONE = PersonId(404)

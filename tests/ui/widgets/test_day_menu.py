@@ -3,8 +3,9 @@ from datetime import date, datetime, time, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QWidget
 
-from relationdesk.ui.widgets.day_menu import day_choices
+from relationdesk.ui.widgets.day_menu import DayMenu, day_choices
 
 
 def named(now):
@@ -39,3 +40,18 @@ def test_every_choice_lies_ahead_and_the_soonest_comes_first(now):
     assert all(choice.day > now.date() or choice.at is not None for choice in choices)
     assert all(moment > now - timedelta(days=1) for moment in moments)
     assert [choice.day for choice in choices] == sorted(choice.day for choice in choices)
+
+
+def test_the_day_after_something_ahead_is_offered_by_its_name_before_any_other_day(qtbot):
+    home = QWidget()
+    qtbot.addWidget(home)
+    menu = DayMenu(datetime(2026, 11, 24, 9), home)  # noqa: DTZ001 - the user's local time
+    heard = []
+    menu.chosen.connect(lambda day, at: heard.append((day, at)))
+
+    menu.offer_after("Salon du Running & friends, with the whole team", date(2026, 12, 3))
+
+    words = [action.text().partition("\t")[0] for action in menu.actions()]
+    assert words[-2:] == ["After “Salon du Running && friends, wit…”", "Another day…"]
+    menu.actions()[-2].trigger()
+    assert heard == [(date(2026, 12, 4), None)]

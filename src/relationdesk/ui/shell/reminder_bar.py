@@ -23,12 +23,14 @@ class ReminderBar(QFrame):
     """Shows one reminder with what can be done about it, or of several how many and whom.
 
     Says `person_asked`, `done` or `put_off` of the one it shows, `today_asked` when there are several or
-    another day is wanted, and `put_away` when it was closed. It never takes the focus.
+    another day is wanted, `days_offered` with the menu of days that opens, and `put_away` when it was closed.
+    It never takes the focus.
     """
 
     person_asked = Signal(object)
     done = Signal(object)
     put_off = Signal(object, object, object)
+    days_offered = Signal(object, object)
     today_asked = Signal()
     put_away = Signal()
 
@@ -103,4 +105,5 @@ class ReminderBar(QFrame):
         reminder = self._reminders[0]
         menu.chosen.connect(lambda day, at: self.put_off.emit(reminder, day, at))
         menu.other_asked.connect(self.today_asked)
+        self.days_offered.emit(reminder, menu)
         menu.popup(self._later.mapToGlobal(QPoint(0, self._later.height())))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from relationdesk.domain.clock import Clock
+from relationdesk.domain.clock import Clock, today
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.language.words import _
 from relationdesk.ui.places.today.wording import due_in_full
@@ -22,6 +22,7 @@ from relationdesk.work.desks.machine import Notifier
 if TYPE_CHECKING:
     from relationdesk.domain.reminding import ReminderRules
     from relationdesk.ui.shell.reminder_bar import ReminderBar
+    from relationdesk.ui.widgets.day_menu import DayMenu
     from relationdesk.work.reminders.queries import Digest, Due, Reminder, Standing
 
 LONGEST_WAIT_MILLISECONDS = 60_000
@@ -244,6 +245,7 @@ class Reminding(QObject):
         bar.today_asked.connect(self.today_asked)
         bar.done.connect(self._on_done)
         bar.put_off.connect(self._on_put_off)
+        bar.days_offered.connect(self._on_days_offered)
         bar.put_away.connect(self._on_put_away)
         return bar
 
@@ -282,6 +284,13 @@ class Reminding(QObject):
             ),
             lambda _nothing: self.said.emit(told),
         )
+
+    @Slot(object, object)
+    def _on_days_offered(self, reminder: "Reminder", menu: "DayMenu") -> None:
+        from relationdesk.ui.widgets.after_event import offer_after_event  # noqa: PLC0415 - rare
+
+        day = today(self._clock)
+        offer_after_event(self._tasks, menu, reminder.person_id, reminder.due.follow_up_id, day)
 
     @Slot()
     def _on_put_away(self) -> None:

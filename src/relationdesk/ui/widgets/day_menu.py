@@ -5,6 +5,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from relationdesk.language.dates import clock_time, short_day, short_weekday
@@ -12,6 +13,7 @@ from relationdesk.language.words import _
 
 EVENING: Final = time(19)
 _WEEK = 7
+_LONGEST: Final = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +52,26 @@ class DayMenu(QMenu):
     def __init__(self, now: datetime, parent: QWidget, *, can_drop: bool = False) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._today = now.date()
         for choice in day_choices(now):
-            self._add_choice(choice, now.date())
-        self.addAction(_("Another day…")).triggered.connect(self.other_asked)
+            self._add_choice(choice)
+        self._other = self.addAction(_("Another day…"))
+        self._other.triggered.connect(self.other_asked)
         if can_drop:
             self.addSeparator()
             self.addAction(_("Drop it, with a word why…")).triggered.connect(self.drop_asked)
 
-    def _add_choice(self, choice: DayChoice, today: date) -> None:
-        action = self.addAction(f"{choice.name}\t{_when(choice, today)}")
+    def offer_after(self, what: str, met_on: date) -> None:
+        """Offer the day after something that lies ahead, by its name."""
+        words = " ".join(what.split())
+        name = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
+        choice = DayChoice(_("After “{what}”").format(what=name), met_on + timedelta(days=1))
+        self.insertAction(self._other, self._add_choice(choice))
+
+    def _add_choice(self, choice: DayChoice) -> QAction:
+        action = self.addAction(f"{choice.name}\t{_when(choice, self._today)}".replace("&", "&&"))
         action.triggered.connect(lambda: self.chosen.emit(choice.day, choice.at))
+        return action
 
 
 def _when(choice: DayChoice, today: date) -> str:

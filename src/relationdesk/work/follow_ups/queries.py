@@ -2,10 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import date, time
+from typing import Final
 
 from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.ids import FollowUpId, PersonId, PromiseId
 from relationdesk.domain.vocabulary import Action, PromiseSide
+
+_NONE: Final = -1
+"""An identity that no row has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,27 @@ class PromiseLine:
     due_on: date | None
 
 
+@dataclass(frozen=True, slots=True)
+class MeetingAhead:
+    """When a person is met next, and what it is called."""
+
+    what: str
+    day: date
+
+
+_MEETING = Statement(
+    MeetingAhead,
+    """SELECT what, day FROM (
+      SELECT reason AS what, due_on AS day FROM follow_up
+      WHERE person_id = :person AND state = 'open' AND action = 'meet' AND due_on >= :day AND id <> :but
+      UNION ALL
+      SELECT coalesce(nullif(interaction.title, ''), nullif(interaction.place, ''), interaction.text),
+        interaction.happened_on
+      FROM participant JOIN interaction ON interaction.id = participant.interaction_id
+      WHERE participant.person_id = :person AND interaction.kind IN ('meeting', 'event')
+        AND interaction.happened_on > :day)
+    ORDER BY day, what LIMIT 1""",
+)
 _FOLLOW_UPS = Statement(
     FollowUpLine,
     """SELECT id, action, reason, due_on, due_at, zone, repeat_rule FROM follow_up
@@ -47,6 +72,13 @@ _PROMISES = Statement(
 def open_follow_ups(reader: Reader, person_id: PersonId) -> list[FollowUpLine]:
     """A person's open follow-ups, the soonest first, whole days before hours."""
     return reader.ask(_FOLLOW_UPS, person=person_id)
+
+
+def next_meeting(
+    reader: Reader, person_id: PersonId, day: date, *, but: FollowUpId | None = None
+) -> MeetingAhead | None:
+    """The next time that a person is met, on `day` or after, leaving out the follow-up `but`."""
+    return reader.ask_one(_MEETING, person=person_id, day=day, but=but or _NONE)
 
 
 def open_promises(reader: Reader, person_id: PersonId) -> list[PromiseLine]:

@@ -173,6 +173,28 @@ def test_a_follow_up_is_put_off_by_the_menu(qtbot, desk, lea, screen, settled):
     assert [line.due_on for line in open_follow_ups(desk.reader, lea)] == [date(2026, 11, 25)]
 
 
+def test_a_follow_up_is_put_off_until_after_the_event_they_are_met_at(qtbot, desk, lea, screen, settled):
+    for action, reason, day in (
+        (Action.WRITE, "Ask her", date(2026, 11, 24)),
+        (Action.MEET, "Salon du Running", date(2026, 12, 3)),
+    ):
+        follow_ups.commands.set_follow_up(desk, person_id=lea, action=action, reason=reason, due_on=day)
+    shown = screen()
+
+    qtbot.mouseClick(button(shown.remember, "followup.snooze"), Qt.MouseButton.LeftButton)
+    menu = QApplication.activePopupWidget()
+    settled()
+    after = next(action for action in menu.actions() if action.text().startswith("After “Salon"))
+    after.trigger()
+    menu.close()
+    settled()
+
+    assert [(line.reason, line.due_on) for line in open_follow_ups(desk.reader, lea)] == [
+        ("Salon du Running", date(2026, 12, 3)),
+        ("Ask her", date(2026, 12, 4)),
+    ]
+
+
 def test_a_follow_up_is_added_in_place_for_tomorrow(qtbot, desk, lea, screen, settled):
     shown = screen()
 

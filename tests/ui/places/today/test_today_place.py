@@ -173,6 +173,21 @@ def test_snooze_offers_the_days_that_people_say(qtbot, place):
     ]
 
 
+def test_snooze_offers_the_day_after_the_event_they_are_met_at(qtbot, place, office, until_idle):
+    office.come_back("Léa Marchetti", Action.MEET, "Salon du Running", date(2026, 12, 3))
+    qtbot.keyClick(rows_in(place)["Léa Marchetti"], Qt.Key.Key_S)
+    until_idle()
+    assert list(days_offered(place))[3:6] == ["In two weeks", "After “Salon du Running”", "Another day…"]
+
+    with qtbot.waitSignal(place.said):
+        days_offered(place)["After “Salon du Running”"].trigger()
+
+    assert [line.due_on for line in office.open_follow_ups("Léa Marchetti")] == [
+        date(2026, 12, 3),
+        date(2026, 12, 4),
+    ]
+
+
 def test_snoozing_until_tonight_keeps_the_day_and_gives_it_an_hour(qtbot, place, office, until_idle):
     row = rows_in(place)["Léa Marchetti"]
     qtbot.mouseClick(button_in(row, "followup.snooze"), Qt.MouseButton.LeftButton)

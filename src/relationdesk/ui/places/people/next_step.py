@@ -29,14 +29,15 @@ from relationdesk.work.follow_ups.queries import FollowUpLine
 class NextStep(QWidget):
     """Says `done` with the line, `snoozed` with a day and an hour or None, `dropped` with the word why.
 
-    `calendar_asked` comes with the follow-up when it is wanted as a calendar file. The words stay in their
-    field until whoever hears it hands `draft` over.
+    `days_offered` comes with the menu of days that opens, `calendar_asked` with the follow-up when it is
+    wanted as a calendar file. The words stay in their field until whoever hears it hands `draft` over.
     """
 
     done = Signal(object, str)
     snoozed = Signal(object, object, object)
     dropped = Signal(object, str)
     calendar_asked = Signal(object)
+    days_offered = Signal(object)
 
     def __init__(
         self,
@@ -161,6 +162,7 @@ class NextStep(QWidget):
         menu.chosen.connect(self._on_chosen)
         menu.other_asked.connect(self._on_other_day)
         menu.drop_asked.connect(self.ask_why_dropped)
+        self.days_offered.emit(menu)
         menu.popup(self._snooze.mapToGlobal(QPoint(0, self._snooze.height())))
 
     @Slot(object, object)

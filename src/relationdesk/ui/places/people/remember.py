@@ -24,8 +24,10 @@ from relationdesk.ui.places.people.remember_words import audience_text, remember
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import IconSize, Space, Tint
+from relationdesk.ui.widgets.after_event import offer_after_event
 from relationdesk.ui.widgets.cadence_words import Gap
 from relationdesk.ui.widgets.card import IconMark
+from relationdesk.ui.widgets.day_menu import DayMenu
 from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.text_button import EDGE, TextButton
@@ -146,6 +148,7 @@ class Remember(QScrollArea):
         step.done.connect(partial(self._on_done, step))
         step.snoozed.connect(self._on_snoozed)
         step.calendar_asked.connect(self.calendar.begin)
+        step.days_offered.connect(partial(self._on_days_offered, step.id))
         step.dropped.connect(partial(self._on_dropped, step))
         return step
 
@@ -252,6 +255,10 @@ class Remember(QScrollArea):
             lambda desk: follow_ups.commands.snooze_follow_up(desk, follow_up, until=until, at=at),
             lambda _nothing: self.said.emit(_("Put off")),
         )
+
+    def _on_days_offered(self, follow_up: FollowUpId, menu: DayMenu) -> None:
+        if self._view is not None:
+            offer_after_event(self._tasks, menu, self._view.id, follow_up, self._view.today)
 
     def _on_dropped(self, step: NextStep, follow_up: FollowUpId, why: str) -> None:
         step.draft.hand_over(

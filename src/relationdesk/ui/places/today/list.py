@@ -41,6 +41,7 @@ class TodayList(QWidget):
     finished = Signal(object, str)
     dropped = Signal(object, str)
     put_off = Signal(object, object, object)
+    days_offered = Signal(object, object)
     spread_asked = Signal(object)
     row_selected = Signal(object)
     grown = Signal()
@@ -210,6 +211,7 @@ class TodayList(QWidget):
         widget.finished.connect(self.finished)
         widget.dropped.connect(self.dropped)
         widget.put_off.connect(self.put_off)
+        widget.days_offered.connect(self.days_offered)
         widget.selected.connect(self._on_selected)
         widget.step_asked.connect(self._on_step)
         return widget

@@ -17,6 +17,7 @@ from relationdesk.ui.places.today.instead import Instead
 from relationdesk.ui.places.today.list import MOST_ROWS, TodayList
 from relationdesk.ui.places.today.promises_card import PromisesCard
 from relationdesk.ui.places.today.rows import (
+    Row,
     RowKey,
     people_to_come_back_to,
     people_waiting,
@@ -32,6 +33,7 @@ from relationdesk.work.desks import Changes, Desk, Reader
 from relationdesk.work.today.queries import TodayPage, UnaskedRow, today_page
 
 if TYPE_CHECKING:
+    from relationdesk.ui.widgets.day_menu import DayMenu
     from relationdesk.ui.widgets.drafts import Drafts
 
 _CARDS_WIDTH = 272
@@ -138,6 +140,7 @@ class TodayPlace(QWidget):
         self._list.finished.connect(self._changes.finish)
         self._list.dropped.connect(self._changes.drop)
         self._list.put_off.connect(self._changes.put_off)
+        self._list.days_offered.connect(self._on_days_offered)
         self._list.spread_asked.connect(self._changes.spread)
         self._list.all_asked.connect(self._read_all)
         self._list.row_selected.connect(self._on_row_selected)
@@ -273,6 +276,12 @@ class TodayPlace(QWidget):
         elif self._list.selected is None and self._cadences.card.isVisible():
             self._cadences.card.setFocus()
         self._list.focus_selected()
+
+    @Slot(object, object)
+    def _on_days_offered(self, row: Row, menu: "DayMenu") -> None:
+        from relationdesk.ui.widgets.after_event import offer_after_event  # noqa: PLC0415 - see `_drafts`
+
+        offer_after_event(self._tasks, menu, row.person_id, row.follow_up, today(self._clock))
 
     @Slot(object)
     def _on_row_selected(self, row: QWidget) -> None:

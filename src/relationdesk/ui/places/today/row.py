@@ -41,6 +41,7 @@ class TodayRow(QFrame):
     finished = Signal(object, str)
     dropped = Signal(object, str)
     put_off = Signal(object, object, object)
+    days_offered = Signal(object, object)
     selected = Signal(object)
     step_asked = Signal(int)
 
@@ -114,6 +115,7 @@ class TodayRow(QFrame):
         menu.chosen.connect(self._on_day_chosen)
         menu.other_asked.connect(self._on_other_day)
         menu.drop_asked.connect(self.ask_why_dropped)
+        self.days_offered.emit(self.row, menu)
         corner = self._later.rect().bottomLeft()
         menu.popup(self._later.mapToGlobal(corner))
 
