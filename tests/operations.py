@@ -10,7 +10,8 @@ from then on what it did shows in `state_of`.
 import hashlib
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import time, timedelta
+from decimal import Decimal
 from random import Random
 
 from sqlalchemy import text
@@ -25,6 +26,7 @@ from relationdesk.domain.card import Card, ContactEntry, Picture
 from relationdesk.domain.drafts import Draft, DraftField, about_person
 from relationdesk.domain.ids import FollowUpId, InteractionId, PartnershipId, PersonId, PromiseId
 from relationdesk.domain.labels import Label
+from relationdesk.domain.money import Money
 from relationdesk.domain.recovery_code import code_of
 from relationdesk.domain.vocabulary import (
     Action,
@@ -34,7 +36,9 @@ from relationdesk.domain.vocabulary import (
     Polarity,
     PreferenceCategory,
     PromiseSide,
+    Reward,
     RewardKind,
+    Source,
     Stage,
     Tone,
 )
@@ -60,13 +64,25 @@ from relationdesk.work.partnerships.commands import add_partnership, move_partne
 from relationdesk.work.people.commands import (
     create_people,
     create_person,
-    note_fact,
-    note_preference,
     set_cadence,
     set_shared_cadence,
     trash_person,
 )
+from relationdesk.work.people.knowledge import (
+    change_fact,
+    change_preference,
+    change_refusal,
+    note_refusal,
+    prefer_channel,
+    remember_fact,
+    remember_preference,
+    remove_fact,
+    remove_preference,
+    remove_refusal,
+    set_quiet_times,
+)
 from relationdesk.work.people.pictures import remove_picture, set_picture
+from relationdesk.work.people.told import Fact, Preference, Refusal
 from relationdesk.work.settings.commands import keep_my_details
 from relationdesk.work.settings.queries import MyDetails
 from relationdesk.work.trash.commands import remove_for_good, restore
@@ -176,18 +192,89 @@ def move_on(desk: Desk, chance: Random) -> None:
         move_partnership(desk, PartnershipId(found), stage=chance.choice(list(Stage)))
 
 
-def note_liking(desk: Desk, chance: Random) -> None:
-    note_preference(
-        desk,
-        person_id=someone(desk, chance),
-        polarity=Polarity.LOVES,
-        category=PreferenceCategory.TOPIC,
+def a_preference(chance: Random) -> Preference:
+    """A preference of any kind, of a day or of none."""
+    money = Money(Decimal(chance.randrange(10**6)) / 100, "EUR") if chance.random() < 0.5 else None
+    return Preference(
+        polarity=chance.choice(list(Polarity)),
+        category=chance.choice(list(PreferenceCategory)),
         value=words(chance),
+        reward=chance.choice([None, *Reward]),
+        money=money,
+        source=chance.choice(list(Source)),
+        noted_on=chance.choice([None, DAY]),
     )
 
 
+def a_refusal(desk: Desk, chance: Random) -> Refusal:
+    """A "no" of any kind, that may come from something that happened."""
+    return Refusal(
+        what=words(chance),
+        why=words(chance),
+        said_by=chance.choice(["", words(chance)]),
+        client=chance.choice(["", words(chance)]),
+        reward=chance.choice([None, *Reward]),
+        until=chance.choice([None, DAY + timedelta(days=chance.randint(-9, 90))]),
+        interaction_id=one_of(desk, chance, "interaction"),
+    )
+
+
+def note_liking(desk: Desk, chance: Random) -> None:
+    remember_preference(desk, someone(desk, chance), a_preference(chance))
+
+
+def change_liking(desk: Desk, chance: Random) -> None:
+    if found := one_of(desk, chance, "preference"):
+        change_preference(desk, found, a_preference(chance))
+
+
+def note_channel(desk: Desk, chance: Random) -> None:
+    told = Preference(Polarity.LIKES, PreferenceCategory.CHANNEL, words(chance))
+    remember_preference(desk, someone(desk, chance), told)
+
+
+def rank_channel(desk: Desk, chance: Random) -> None:
+    if found := one_of(desk, chance, "preference", "category = 'channel'"):
+        prefer_channel(desk, found)
+
+
+def forget_liking(desk: Desk, chance: Random) -> None:
+    if found := one_of(desk, chance, "preference"):
+        remove_preference(desk, found)
+
+
 def note_something(desk: Desk, chance: Random) -> None:
-    note_fact(desk, person_id=someone(desk, chance), value=words(chance), label="seen")
+    remember_fact(desk, someone(desk, chance), Fact(words(chance), label="seen", noted_on=DAY))
+
+
+def change_something_known(desk: Desk, chance: Random) -> None:
+    if found := one_of(desk, chance, "fact"):
+        change_fact(desk, found, Fact(words(chance), interaction_id=one_of(desk, chance, "interaction")))
+
+
+def forget_something(desk: Desk, chance: Random) -> None:
+    if found := one_of(desk, chance, "fact"):
+        remove_fact(desk, found)
+
+
+def hear_no(desk: Desk, chance: Random) -> None:
+    note_refusal(desk, someone(desk, chance), a_refusal(desk, chance))
+
+
+def change_no(desk: Desk, chance: Random) -> None:
+    if found := one_of(desk, chance, "refusal"):
+        change_refusal(desk, found, a_refusal(desk, chance))
+
+
+def take_no_back(desk: Desk, chance: Random) -> None:
+    if found := one_of(desk, chance, "refusal"):
+        remove_refusal(desk, found)
+
+
+def leave_in_peace(desk: Desk, chance: Random) -> None:
+    hours = chance.choice([(None, None), (time(20), time(8, 30))])
+    days = tuple(chance.sample(range(7), chance.randint(0, 3)))
+    set_quiet_times(desk, someone(desk, chance), weekdays=days, starts=hours[0], ends=hours[1])
 
 
 def wish_for_rhythm(desk: Desk, chance: Random) -> None:
@@ -308,6 +395,16 @@ OPERATIONS: dict[str, Operation] = {
     "begin a partnership": begin_partnership,
     "move a partnership": move_on,
     "note a preference": note_liking,
+    "change a preference": change_liking,
+    "note a channel": note_channel,
+    "rank a channel": rank_channel,
+    "forget a preference": forget_liking,
+    "change a fact": change_something_known,
+    "forget a fact": forget_something,
+    "note a refusal": hear_no,
+    "change a refusal": change_no,
+    "take a refusal back": take_no_back,
+    "set quiet times": leave_in_peace,
     "note a fact": note_something,
     "set a cadence": wish_for_rhythm,
     "set a cadence by tag or topic": share_rhythm,

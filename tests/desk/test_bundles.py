@@ -27,7 +27,9 @@ from relationdesk.desk.vault import new_vault, read_vault, write_vault
 from relationdesk.domain.comparing.matters import Side
 from relationdesk.domain.labels import Label
 from relationdesk.domain.recovery_code import new_code
-from relationdesk.work.people.commands import create_person, note_fact
+from relationdesk.work.people.commands import create_person
+from relationdesk.work.people.knowledge import remember_fact
+from relationdesk.work.people.told import Fact
 
 MADE_AT = datetime(2026, 11, 24, 9, tzinfo=UTC)
 
@@ -118,7 +120,7 @@ def test_a_desk_that_is_open_and_written_to_can_be_packed(home: Made, tmp_path: 
 
     def step(_done: int, _total: int) -> None:
         if not written:
-            written.append(note_fact(desk, person_id=desk.reader.ids("SELECT id FROM person")[0], value="39"))
+            written.append(remember_fact(desk, desk.reader.ids("SELECT id FROM person")[0], Fact("39")))
 
     pack(home.files, home.key, path, head, step)
     desk.close()

@@ -29,7 +29,10 @@ def lived_in(desk: Desk, chance: Random) -> None:
     """Give a desk something of everything, and let all of it stand."""
     for _ in range(3):
         add_someone(desk, chance)
-    for name in ("log", "set a follow-up", "promise", "begin a partnership", "finish"):
+    for name in (
+        *("log", "set a follow-up", "promise", "begin a partnership", "finish"),
+        *("note a refusal", "note a channel"),
+    ):
         OPERATIONS[name](desk, chance)
     for _ in range(2):
         OPERATIONS["set a follow-up"](desk, chance)

@@ -31,7 +31,7 @@ COPIED = """
     display_name, given_name, family_name, phonetic_name, pronouns, names_key, sort_key, city, country,
     time_zone, form_of_address, addressed_by_title, birth_year, birth_month, birth_day, picture_hash, how_met,
     ideal_gap_days, longest_gap_days, lawful_basis, lawful_basis_note, do_not_contact, do_not_contact_reason,
-    retain_until, archived_at, trashed_at, created_at"""
+    retain_until, archived_at, trashed_at, created_at, quiet_days, quiet_from, quiet_until"""
 ROWS = {
     "a participant comes before what they took part in": """
         INSERT INTO participant SELECT id + :far, interaction_id + :far, person_id, '' FROM participant

@@ -44,6 +44,7 @@ from relationdesk.work.backups.making import back_up  # noqa: E402
 from relationdesk.work.backups.source import source_of  # noqa: E402
 from relationdesk.work.desks import opening  # noqa: E402
 from relationdesk.work.desks.machine import DeskFiles, SystemClock, this_machine, uncaught_kept  # noqa: E402
+from relationdesk.work.people.told import Fact  # noqa: E402
 
 assert tables.__all__
 MOMENT = datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -132,7 +133,7 @@ def live(desk: Desk, outside: Path) -> PersonId:
     dossiers.commands.write_dossier(desk.reader, person, outside / "dossier.pdf", today=desk.today())
     seen = imports.preview.preview(desk.reader, imports.reading.read_people(cards), "FR")
     imports.commands.import_people(desk, seen, file_name=cards.name, title=needle(10, "title"))
-    people.commands.note_fact(desk, person_id=person, value=needle(11, "gone"))
+    people.knowledge.remember_fact(desk, person, Fact(needle(11, "gone")))
     desk.undo()
     back_up(source_of(desk))
     return person

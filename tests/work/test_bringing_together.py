@@ -22,7 +22,9 @@ from relationdesk.desk.shapes import shapes
 from relationdesk.domain.comparing.matters import Choice, Matter
 from relationdesk.domain.comparing.merging import planned
 from relationdesk.domain.labels import Label
-from relationdesk.work.people.commands import create_person, note_fact
+from relationdesk.work.people.commands import create_person
+from relationdesk.work.people.knowledge import remember_fact
+from relationdesk.work.people.told import Fact
 
 LATER = DAY + timedelta(days=1)
 ALL: dict[str, Operation] = OPERATIONS | {
@@ -224,7 +226,7 @@ def test_a_desk_that_changed_since_it_was_compared_is_left_as_it_is(copies: Copi
     desk = copies.home.opened()
     with desk.change(Label.EDIT_PERSON) as session:
         session.execute(text("UPDATE person SET city = 'Lille'"))
-    note_fact(desk, person_id=person, value="39")
+    remember_fact(desk, person, Fact("39"))
     before = archive_of(desk)
 
     with copies._reading(copies.away) as there, pytest.raises(ChangedMeanwhileError):  # noqa: SIM117 - one claim

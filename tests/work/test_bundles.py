@@ -32,7 +32,9 @@ from relationdesk.work.errors import sentence
 from relationdesk.work.files import OwnFileError, UnwritableFileError
 from relationdesk.work.follow_ups.commands import keep_promise, make_promise
 from relationdesk.work.history.commands import log_interaction
-from relationdesk.work.people.commands import create_person, note_fact, set_cadence
+from relationdesk.work.people.commands import create_person, set_cadence
+from relationdesk.work.people.knowledge import remember_fact
+from relationdesk.work.people.told import Fact
 
 
 @dataclass
@@ -88,7 +90,7 @@ def begun(folder: Path) -> Travel:
 def live(travel: Travel) -> None:
     """Something happened on both sides, and the desk comes back."""
     here = travel.open(travel.home)
-    note_fact(here, person_id=person(here, "Noor Benali"), value="allergic to nuts")
+    remember_fact(here, person(here, "Noor Benali"), Fact("allergic to nuts"))
     set_cadence(here, person(here, "Léa Marchetti"), ideal_days=30, longest_days=60)
     here.close()
     there = travel.open(travel.away)
@@ -253,7 +255,7 @@ def test_a_desk_goes_to_and_fro_and_only_what_is_new_comes_each_time(
     home.close()
     second = travel.pack(travel.home, "second.reldesk")
     there = travel.open(travel.away)
-    note_fact(there, person_id=person(there, "Sacha Vidal"), value="plays the cello")
+    remember_fact(there, person(there, "Sacha Vidal"), Fact("plays the cello"))
     look = bringing.look_into(bringing.home_of(there), second)
     names = [one.name for one in look.story.people if one.there]
     bringing.take_over(there, look, {})

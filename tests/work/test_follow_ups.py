@@ -23,8 +23,11 @@ from relationdesk.domain.vocabulary import (
     Action,
     Direction,
     InteractionKind,
+    Polarity,
+    PreferenceCategory,
     PromiseSide,
     RepeatAnchor,
+    Reward,
     Stage,
     Tone,
 )
@@ -49,7 +52,21 @@ from relationdesk.work.follow_ups.queries import (
 from relationdesk.work.history.commands import correct_interaction, log_interaction
 from relationdesk.work.history.queries import EntryKind, timeline
 from relationdesk.work.partnerships.commands import add_partnership, move_partnership
-from relationdesk.work.people.commands import create_person, note_fact, note_preference, set_cadence
+from relationdesk.work.people.commands import create_person, set_cadence
+from relationdesk.work.people.knowledge import (
+    change_fact,
+    change_preference,
+    change_refusal,
+    note_refusal,
+    prefer_channel,
+    remember_fact,
+    remember_preference,
+    remove_fact,
+    remove_preference,
+    remove_refusal,
+    set_quiet_times,
+)
+from relationdesk.work.people.told import Fact, Preference, Refusal
 from relationdesk.work.today.queries import DAYS_AHEAD, today_page
 
 Add = Callable[[str], PersonId]
@@ -288,10 +305,21 @@ NOT_THERE: dict[str, Callable[[Desk], object]] = {
     "log": lambda desk: log_interaction(desk, people=[GONE], kind=InteractionKind.NOTE, text="x"),
     "partnership": lambda desk: add_partnership(desk, person_id=GONE, client="New client", title="x"),
     "move": lambda desk: move_partnership(desk, 404, stage=Stage.AGREED),
-    "fact": lambda desk: note_fact(desk, person_id=GONE, value="x"),
-    "preference": lambda desk: note_preference(
-        desk, person_id=GONE, polarity="loves", category="topic", value="x"
+    "fact": lambda desk: remember_fact(desk, GONE, Fact("x")),
+    "preference": lambda desk: remember_preference(
+        desk, GONE, Preference(Polarity.LOVES, PreferenceCategory.TOPIC, "x")
     ),
+    "change of a preference": lambda desk: change_preference(
+        desk, 404, Preference(Polarity.LOVES, PreferenceCategory.TOPIC, "x")
+    ),
+    "forgotten preference": lambda desk: remove_preference(desk, 404),
+    "channel": lambda desk: prefer_channel(desk, 404),
+    "change of a fact": lambda desk: change_fact(desk, 404, Fact("x")),
+    "forgotten fact": lambda desk: remove_fact(desk, 404),
+    "refusal": lambda desk: note_refusal(desk, GONE, Refusal("x", client="Nobody Ltd")),
+    "change of a refusal": lambda desk: change_refusal(desk, 404, Refusal("x")),
+    "refusal taken back": lambda desk: remove_refusal(desk, 404),
+    "quiet times": lambda desk: set_quiet_times(desk, GONE, weekdays=(6,), starts=None, ends=None),
     "cadence": lambda desk: set_cadence(desk, GONE, ideal_days=3, longest_days=5),
 }
 EMPTY: dict[str, Callable[[Desk, PersonId], object]] = {
@@ -306,7 +334,11 @@ EMPTY: dict[str, Callable[[Desk, PersonId], object]] = {
     "note": lambda desk, who: log_interaction(desk, people=[who], kind=InteractionKind.NOTE, text=" "),
     "partnership": lambda desk, who: add_partnership(desk, person_id=who, client="x", title=" "),
     "client": lambda desk, who: add_partnership(desk, person_id=who, client=" ", title="x"),
-    "fact": lambda desk, who: note_fact(desk, person_id=who, value=" "),
+    "fact": lambda desk, who: remember_fact(desk, who, Fact(" ")),
+    "preference": lambda desk, who: remember_preference(
+        desk, who, Preference(Polarity.LIKES, PreferenceCategory.TOPIC, " ", reward=Reward.GIFT)
+    ),
+    "refusal": lambda desk, who: note_refusal(desk, who, Refusal(" ", why="because", client=" ")),
 }
 
 

@@ -31,7 +31,9 @@ from relationdesk.work.backups.source import source_of
 from relationdesk.work.follow_ups.commands import make_promise, set_follow_up
 from relationdesk.work.history.commands import log_interaction
 from relationdesk.work.partnerships.commands import add_partnership
-from relationdesk.work.people.commands import create_person, note_fact, set_cadence
+from relationdesk.work.people.commands import create_person, set_cadence
+from relationdesk.work.people.knowledge import remember_fact
+from relationdesk.work.people.told import Fact
 
 
 @pytest.fixture
@@ -142,7 +144,7 @@ def test_names_that_were_made_anew_meanwhile_are_the_same_thing(desk: Desk, lea:
 
 def test_somebody_who_is_still_there_becomes_as_they_were(desk: Desk, lea: PersonId):
     then, backup = archive_of(desk), backup_of(desk)
-    note_fact(desk, person_id=lea, value="added since")
+    remember_fact(desk, lea, Fact("added since"))
     log_interaction(desk, people=[lea], kind=InteractionKind.NOTE, text="Written since")
     with desk.change(Label.EDIT_PERSON) as session:
         session.execute(

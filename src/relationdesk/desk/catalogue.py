@@ -114,7 +114,8 @@ CATALOGUE: Mapping[str, Table] = {
     "person": _about_person(
         "display_name given_name family_name phonetic_name pronouns names_key sort_key city country "
         "time_zone form_of_address addressed_by_title birth_year birth_month birth_day picture_hash how_met "
-        "lawful_basis lawful_basis_note do_not_contact do_not_contact_reason retain_until",
+        "lawful_basis lawful_basis_note do_not_contact do_not_contact_reason retain_until "
+        "quiet_days quiet_from quiet_until",
         "id ideal_gap_days longest_gap_days archived_at trashed_at created_at",
         reach=Reach.BY_FIELD,
         owner="id",
@@ -125,6 +126,7 @@ CATALOGUE: Mapping[str, Table] = {
             "ideal_gap_days longest_gap_days",
             "lawful_basis lawful_basis_note",
             "do_not_contact do_not_contact_reason",
+            "quiet_from quiet_until",
         ),
         names_key=10,
         city=2,
@@ -186,11 +188,19 @@ CATALOGUE: Mapping[str, Table] = {
     ),
     "person_tag": _about_person("tag_id", "person_id", reach=Reach.ONLY_ME),
     "preference": _about_person(
-        "polarity category value amount currency source source_interaction_id noted_on",
+        "polarity category value amount currency source source_interaction_id noted_on reward rank",
         "id person_id audience",
-        together=("polarity category value amount currency", "source source_interaction_id noted_on"),
+        together=("polarity category value amount currency reward", "source source_interaction_id noted_on"),
         found_on="noted_on",
         value=3,
+    ),
+    "refusal": _about_person(
+        "what why said_by client_id reward said_on until source_interaction_id",
+        "id person_id audience",
+        together=("what client_id reward", "said_by said_on source_interaction_id"),
+        found_on="said_on",
+        what=2,
+        why=1,
     ),
     "fact": _about_person(
         "label value source source_interaction_id noted_on",

@@ -8,10 +8,10 @@ import pytest
 from building import LATELY, TODAY, accepts, fact, known, leaning, no_to, past
 from cases import CASES, Case
 
+from relationdesk.domain.numbers import Numbers
 from relationdesk.domain.suiting.answer import Answer, Instead, Origin, OriginKind
 from relationdesk.domain.suiting.judging import what_would_suit
 from relationdesk.domain.suiting.question_words import question_text
-from relationdesk.domain.suiting.record import Spans
 from relationdesk.domain.suiting.wording import origin_text, sentence
 from relationdesk.domain.vocabulary import Reward, Source, Stage
 from relationdesk.language.words import Language, speaking
@@ -82,7 +82,7 @@ def test_how_long_things_are_young_is_for_the_user_to_say():
     )
 
     usual = what_would_suit(told, TODAY)
-    hurried = what_would_suit(told, TODAY, Spans(preference_months=3, fact_months=2, peace_days=1))
+    hurried = what_would_suit(told, TODAY, Numbers(preference_months=3, fact_months=2, peace_days=1))
 
     assert sentences(usual, Language.ENGLISH)[0].startswith("Nothing now: just say hello.")
     assert usual.questions == ()

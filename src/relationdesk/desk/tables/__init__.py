@@ -8,7 +8,7 @@ from relationdesk.desk.tables.erased import ErasedRow
 from relationdesk.desk.tables.follow_ups import FollowUpRow, NotifiedRow, PromiseRow
 from relationdesk.desk.tables.history import InteractionRow, ParticipantRow
 from relationdesk.desk.tables.imports import ImportBatchRow, ImportedRow
-from relationdesk.desk.tables.knowledge import FactRow, PreferenceRow, RelationRow
+from relationdesk.desk.tables.knowledge import FactRow, PreferenceRow, RefusalRow, RelationRow
 from relationdesk.desk.tables.last_talk import LastTalkRow
 from relationdesk.desk.tables.organisations import OrganisationRow, RoleRow
 from relationdesk.desk.tables.partnerships import PartnershipRow
@@ -52,6 +52,7 @@ __all__ = [
     "PreferenceRow",
     "PromiseRow",
     "ReadingRow",
+    "RefusalRow",
     "RelationRow",
     "RoleRow",
     "SettingRow",

@@ -1,4 +1,4 @@
-"""What is known about people: preferences, facts, and who is what to whom."""
+"""What is known about people: preferences, facts, what they said no to, and who is what to whom."""
 
 from datetime import date
 from decimal import Decimal
@@ -13,12 +13,24 @@ from relationdesk.desk.tables.columns import (
     mentions,
     plain_text,
     word,
+    word_or_none,
 )
-from relationdesk.domain.vocabulary import Audience, Polarity, PreferenceCategory, RelationKind, Source
+from relationdesk.domain.vocabulary import (
+    Audience,
+    Polarity,
+    PreferenceCategory,
+    RelationKind,
+    Reward,
+    Source,
+)
 
 
 class PreferenceRow(SQLModel, table=True):
-    """What a person loves, likes, avoids or refuses; a reward may name the amount it starts from."""
+    """What a person loves, likes, avoids or refuses.
+
+    A reward may be named by its kind, with the amount that it starts from; `rank` orders channels from 0,
+    the best one.
+    """
 
     __tablename__ = "preference"
 
@@ -32,6 +44,29 @@ class PreferenceRow(SQLModel, table=True):
     source: Source = word(Source)
     source_interaction_id: int | None = mentions("interaction")
     noted_on: date | None = day_or_none()
+    audience: Audience = word(Audience)
+    reward: Reward | None = word_or_none(Reward)
+    rank: int | None = None
+
+
+class RefusalRow(SQLModel, table=True):
+    """A "no" to one thing: why, and until when, that day included; without a day it is for good.
+
+    `said_by` is empty when they said it themselves; a client makes it a no to that client alone.
+    """
+
+    __tablename__ = "refusal"
+
+    id: int = identity()
+    person_id: int = belongs_to("person")
+    what: str = plain_text()
+    why: str = plain_text()
+    said_by: str = plain_text()
+    client_id: int | None = mentions("organisation")
+    reward: Reward | None = word_or_none(Reward)
+    said_on: date | None = day_or_none()
+    until: date | None = day_or_none()
+    source_interaction_id: int | None = mentions("interaction")
     audience: Audience = word(Audience)
 
 

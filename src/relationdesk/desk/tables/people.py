@@ -1,11 +1,12 @@
 """People: who they are, and what the law says of keeping their data."""
 
-from datetime import date, datetime
+from datetime import date, datetime, time
 
-from sqlalchemy import Index, text
+from sqlalchemy import Index, Text, text
 from sqlmodel import Field, SQLModel
 
 from relationdesk.desk.tables.columns import (
+    HourText,
     belongs_to,
     day_or_none,
     identity,
@@ -20,7 +21,10 @@ from relationdesk.domain.vocabulary import Audience, FormOfAddress, LawfulBasis,
 
 
 class PersonRow(SQLModel, table=True):
-    """A person. `names_key` holds every name, folded, for search; `sort_key` orders the list."""
+    """A person. `names_key` holds every name, folded, for search; `sort_key` orders the list.
+
+    `quiet_days` are the digits of weekdays, Monday is 0, and the quiet hours are on the clock of `time_zone`.
+    """
 
     __tablename__ = "person"
     __table_args__ = (
@@ -59,6 +63,9 @@ class PersonRow(SQLModel, table=True):
     do_not_contact: bool = False
     do_not_contact_reason: str = plain_text()
     retain_until: date | None = day_or_none()
+    quiet_days: str | None = Field(default=None, sa_type=Text)
+    quiet_from: time | None = Field(default=None, sa_type=HourText)
+    quiet_until: time | None = Field(default=None, sa_type=HourText)
     archived_at: datetime | None = moment_or_none()
     trashed_at: datetime | None = moment_or_none()
     created_at: datetime = moment()

@@ -157,14 +157,13 @@ class Ask(Enum):
 class Question:
     """Something to ask next time.
 
-    `what` is a text or a reward; `polarity` tells an old preference, `who` who said no in their stead.
+    `what` is a text or a reward, with the `polarity` of an old preference; else it is about a refusal.
     """
 
     ask: Ask
     what: str | Reward = ""
     polarity: Polarity | None = None
-    until: date | None = None
-    who: str = ""
+    refusal: Refusal | None = None
     origins: tuple[Origin, ...] = ()
 
 

@@ -3,31 +3,30 @@
 from collections.abc import Iterator
 from datetime import date
 
+from relationdesk.domain.numbers import Numbers
 from relationdesk.domain.suiting.ages import is_old
 from relationdesk.domain.suiting.answer import Ask, Question
 from relationdesk.domain.suiting.origins import origin_of, origin_of_fact, origin_of_refusal
-from relationdesk.domain.suiting.record import Known, Leaning, Refusal, Spans
+from relationdesk.domain.suiting.record import Known, Leaning, Refusal
 from relationdesk.domain.suiting.standing import Standing
 from relationdesk.domain.suiting.weighing import LIKED, Weighed
 from relationdesk.domain.vocabulary import PreferenceCategory, Reward
 
 
-def questions(known: Known, standing: Standing, today: date, spans: Spans) -> Iterator[Question]:
+def questions(known: Known, standing: Standing, today: date, numbers: Numbers) -> Iterator[Question]:
     """Every question: contradictions first, then refusals, then what is old, then what is missing."""
     yield from (_after_all(one) for one in standing.weighed if one.against is not None)
     for refusal in standing.refusals:
-        yield from _of_standing(refusal, today, spans)
+        yield from _of_standing(refusal, today, numbers)
     for refusal in standing.over:
-        if refusal.until is not None and not is_old(refusal.until, spans.preference_months, today):
-            yield Question(
-                Ask.NOW_OVER, _refused(refusal), until=refusal.until, origins=(origin_of_refusal(refusal),)
-            )
+        if not is_old(refusal.until, numbers.preference_months, today):
+            yield _of(refusal, Ask.NOW_OVER)
     for one in standing.weighed:
         if one.is_old and one.against is None:
             leaning = one.leaning
             yield Question(Ask.STILL_SO, _thing(leaning), leaning.polarity, origins=(origin_of(leaning),))
     for fact in known.facts:
-        if is_old(fact.noted_on, spans.fact_months, today):
+        if is_old(fact.noted_on, numbers.fact_months, today):
             yield Question(Ask.STILL_TRUE, fact.text, origins=(origin_of_fact(fact),))
     if not any(_is_accepted(one.leaning) for one in (*standing.weighed, *standing.stopped)):
         yield Question(Ask.WHAT_THEY_ACCEPT)
@@ -44,17 +43,16 @@ def _after_all(one: Weighed) -> Question:
     return Question(Ask.AFTER_ALL, _thing(one.leaning), origins=origins)
 
 
-def _of_standing(refusal: Refusal, today: date, spans: Spans) -> Iterator[Question]:
-    origins = (origin_of_refusal(refusal),)
+def _of_standing(refusal: Refusal, today: date, numbers: Numbers) -> Iterator[Question]:
     if refusal.said_by:
-        yield Question(Ask.FIRST_HAND, _refused(refusal), who=refusal.said_by, origins=origins)
-    elif refusal.until is None and is_old(refusal.said_on, spans.preference_months, today):
-        yield Question(Ask.STILL_REFUSED, _refused(refusal), origins=origins)
+        yield _of(refusal, Ask.FIRST_HAND)
+    elif refusal.until is None and is_old(refusal.said_on, numbers.preference_months, today):
+        yield _of(refusal, Ask.STILL_REFUSED)
+
+
+def _of(refusal: Refusal, ask: Ask) -> Question:
+    return Question(ask, refusal=refusal, origins=(origin_of_refusal(refusal),))
 
 
 def _thing(leaning: Leaning) -> str | Reward:
     return leaning.value or leaning.reward or ""
-
-
-def _refused(refusal: Refusal) -> str | Reward:
-    return refusal.what or refusal.reward or refusal.client

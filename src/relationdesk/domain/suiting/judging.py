@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from relationdesk.domain.numbers import Numbers
 from relationdesk.domain.suiting.answer import (
     Answer,
     Before,
@@ -22,26 +23,26 @@ from relationdesk.domain.suiting.answer import (
 )
 from relationdesk.domain.suiting.asking import questions
 from relationdesk.domain.suiting.origins import origin_of, origin_of_past, origin_of_refusal
-from relationdesk.domain.suiting.record import Known, Past, Refusal, Spans
+from relationdesk.domain.suiting.record import Known, Past, Refusal
 from relationdesk.domain.suiting.standing import Standing
 from relationdesk.domain.suiting.weighing import Weighed
 from relationdesk.domain.vocabulary import PreferenceCategory, Reward, Source, Stage
 
 _MOST_TO_BUILD_ON = 4
+_USUAL = Numbers()
 _CONTENT = (PreferenceCategory.TOPIC, PreferenceCategory.FORMAT, PreferenceCategory.PRODUCT)
 _UNDER_WAY = frozenset({Stage.PROPOSED, Stage.TALKING, Stage.AGREED, Stage.PRODUCT_OUT})
 _CARRIED_OUT = frozenset({Stage.THANKED, Stage.CLOSED})
 
 
-def what_would_suit(known: Known, today: date, spans: Spans | None = None) -> Answer:
+def what_would_suit(known: Known, today: date, numbers: Numbers = _USUAL) -> Answer:
     """What to propose to a person now, or that a hello is enough, each clause with what it rests on."""
-    spans = spans or Spans()
     if known.do_not_contact:
         alone = Instead(Why.DO_NOT_CONTACT, word=known.do_not_contact_reason)
         return Answer((Clause(alone, (Origin(OriginKind.PERSON, 0),)),))
-    standing = Standing.of(known, today, spans)
-    asked = tuple(questions(known, standing, today, spans))
-    if (instead := _in_the_way(known.pasts, today, spans)) is not None:
+    standing = Standing.of(known, today, numbers)
+    asked = tuple(questions(known, standing, today, numbers))
+    if (instead := _in_the_way(known.pasts, today, numbers)) is not None:
         return Answer((instead, *_how_to_reach(known, standing)), asked)
     offers = list(_offers(known, standing))
     proposed = [*offers, *_content(known, standing, offers)] or [_nothing(standing)]
@@ -49,9 +50,9 @@ def what_would_suit(known: Known, today: date, spans: Spans | None = None) -> An
     return Answer((*proposed, *limits, *_how_to_reach(known, standing)), asked)
 
 
-def _in_the_way(pasts: Sequence[Past], today: date, spans: Spans) -> Clause | None:
+def _in_the_way(pasts: Sequence[Past], today: date, numbers: Numbers) -> Clause | None:
     """What comes before anything new: thanks that are due, an agreement under way, a fresh no."""
-    peace = today - timedelta(days=spans.peace_days)
+    peace = today - timedelta(days=numbers.peace_days)
     for why, found in (
         (Why.TO_THANK, (past for past in pasts if past.stage is Stage.PUBLISHED)),
         (Why.UNDER_WAY, (past for past in pasts if past.stage in _UNDER_WAY)),

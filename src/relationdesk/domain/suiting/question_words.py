@@ -1,7 +1,7 @@
 """The questions to ask a person next time, in the current language."""
 
 from relationdesk.domain.suiting.answer import Ask, Question
-from relationdesk.domain.suiting.wording import reward_noun
+from relationdesk.domain.suiting.wording import refused_text, reward_noun
 from relationdesk.domain.vocabulary import Polarity, Reward
 from relationdesk.language.dates import long_day
 from relationdesk.language.words import _
@@ -9,11 +9,16 @@ from relationdesk.language.words import _
 
 def question_text(question: Question) -> str:
     """A question, as the user may put it to themselves."""
-    what = reward_noun(question.what) if isinstance(question.what, Reward) else question.what
-    text = _words(question).format(
-        what=what, who=question.who, day=long_day(question.until) if question.until else ""
-    )
+    text = _words(question).format(**_values(question))
     return text[:1].upper() + text[1:]
+
+
+def _values(question: Question) -> dict[str, str]:
+    refusal = question.refusal
+    if refusal is not None:
+        until = long_day(refusal.until) if refusal.until else ""
+        return {"what": refused_text(refusal), "who": refusal.said_by, "day": until}
+    return {"what": reward_noun(question.what) if isinstance(question.what, Reward) else question.what}
 
 
 def _words(question: Question) -> str:

@@ -98,12 +98,3 @@ class Known:
     quiet: Quiet = Quiet()
     do_not_contact: bool = False
     do_not_contact_reason: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Spans:
-    """After how many months a preference and a fact are old; for how many days a "no" rests."""
-
-    preference_months: int = 18
-    fact_months: int = 12
-    peace_days: int = 30

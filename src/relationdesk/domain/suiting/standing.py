@@ -6,7 +6,8 @@ from datetime import date
 from typing import Self
 
 from relationdesk.domain.folding import fold
-from relationdesk.domain.suiting.record import Known, Refusal, Spans
+from relationdesk.domain.numbers import Numbers
+from relationdesk.domain.suiting.record import Known, Refusal
 from relationdesk.domain.suiting.weighing import Weighed, weighed
 from relationdesk.domain.vocabulary import Polarity, PreferenceCategory, Reward, RewardKind
 
@@ -24,11 +25,11 @@ class Standing:
     over: tuple[Refusal, ...]
 
     @classmethod
-    def of(cls, known: Known, today: date, spans: Spans) -> Self:
+    def of(cls, known: Known, today: date, numbers: Numbers) -> Self:
         """Weigh what is known; a refusal stands until its day, that day included, or for good."""
         newest = sorted(known.refusals, key=lambda one: (one.said_on or date.min, one.id), reverse=True)
         refusals = tuple(one for one in newest if one.until is None or one.until >= today)
-        found = weighed(known.leanings, spans.preference_months, today)
+        found = weighed(known.leanings, numbers.preference_months, today)
         stopped = tuple(one for one in found if one.is_liked and _is_stopped(one, refusals))
         return cls(
             weighed=tuple(one for one in found if one not in stopped),

@@ -15,6 +15,7 @@ from relationdesk.desk.tables.columns import DayText, MomentText, WordText
 from relationdesk.domain.comparing.differences import Difference, Row, Value
 from relationdesk.domain.comparing.matters import links
 from relationdesk.domain.terms import term
+from relationdesk.language.calendar import calendar
 from relationdesk.language.dates import birthday_text, long_day, whole_number
 from relationdesk.language.words import _, plural
 from relationdesk.work.bundles.labels import Thing, thing
@@ -115,6 +116,8 @@ def _plain(table: str, column: str, value: Value, names: Names) -> str:
             return say(kind, value)
     if column == "picture_hash":
         return _("a picture")
+    if column == "quiet_days":
+        return _weekdays(str(value))
     return whole_number(value) if isinstance(value, int) else _one_line(str(value))
 
 
@@ -147,6 +150,11 @@ def _birthday(values: Mapping[str, Value]) -> str:
     if not (isinstance(month, int) and isinstance(day, int)):
         return str(year or "")
     return birthday_text(month, day, year if isinstance(year, int) else None)
+
+
+def _weekdays(days: str) -> str:
+    names = calendar().weekdays
+    return ", ".join(names[int(day)] for day in days if day in "0123456")
 
 
 def _rhythm(values: Mapping[str, Value]) -> str:

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from relationdesk.desk.desk import Desk
-from relationdesk.desk.tables import FactRow, PersonRow, PreferenceRow, TagRow, TopicRow
+from relationdesk.desk.tables import PersonRow, TagRow, TopicRow
 from relationdesk.domain.cadence import LabelKind
 from relationdesk.domain.card import Card
 from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
-from relationdesk.domain.vocabulary import Audience, Polarity, PreferenceCategory, Source
+from relationdesk.domain.vocabulary import Source
 from relationdesk.work.people.writing import CardWriter
-from relationdesk.work.rows import fetch, move_to_trash, prove_there, put_back
+from relationdesk.work.rows import fetch, move_to_trash, put_back
 from relationdesk.work.settings.region import home_region
 
 
@@ -91,62 +91,3 @@ def set_shared_cadence(
         label = fetch(session, TagRow if kind is LabelKind.TAG else TopicRow, label_id)
         label.ideal_gap_days = ideal_days
         label.longest_gap_days = longest_days
-
-
-def note_preference(
-    desk: Desk,
-    *,
-    person_id: PersonId,
-    polarity: Polarity,
-    category: PreferenceCategory,
-    value: str,
-    source: Source = Source.THEY_SAID,
-) -> int:
-    """Keep what a person loves, likes, avoids or refuses, as of today.
-
-    Raises:
-        EmptyTextError: the value says nothing.
-        NotFoundError: the person was deleted meanwhile.
-    """
-    with desk.change(Label.NOTE_PREFERENCE) as session:
-        prove_there(session, PersonRow, person_id)
-        row = PreferenceRow(
-            id=desk.fresh_id(),
-            person_id=person_id,
-            polarity=polarity,
-            category=category,
-            value=_said(value),
-            source=source,
-            noted_on=desk.today(),
-            audience=Audience.ONLY_ME,
-        )
-        session.add(row)
-    return row.id
-
-
-def note_fact(desk: Desk, *, person_id: PersonId, value: str, label: str = "") -> int:
-    """Keep a small thing worth knowing, as of today.
-
-    Raises:
-        EmptyTextError: the value says nothing.
-        NotFoundError: the person was deleted meanwhile.
-    """
-    with desk.change(Label.NOTE_PREFERENCE) as session:
-        prove_there(session, PersonRow, person_id)
-        row = FactRow(
-            id=desk.fresh_id(),
-            person_id=person_id,
-            label=label.strip(),
-            value=_said(value),
-            source=Source.THEY_SAID,
-            noted_on=desk.today(),
-            audience=Audience.ONLY_ME,
-        )
-        session.add(row)
-    return row.id
-
-
-def _said(value: str) -> str:
-    if not value.strip():
-        raise EmptyTextError("value")
-    return value.strip()

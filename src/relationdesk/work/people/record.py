@@ -1,7 +1,7 @@
 """What one person's screen shows beside the history."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 from relationdesk.desk.reader import Reader, Statement
@@ -15,6 +15,7 @@ from relationdesk.domain.vocabulary import (
     Polarity,
     PreferenceCategory,
     RelationKind,
+    Reward,
     Source,
 )
 from relationdesk.work import settings
@@ -42,6 +43,10 @@ class PersonRecord:
     do_not_contact_reason: str
     picture_hash: str | None
     last_two_way: date | None
+    time_zone: str
+    quiet_days: str | None
+    quiet_from: time | None
+    quiet_until: time | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,24 @@ class PreferenceLine:
     currency: str
     source: Source
     noted_on: date | None
+    reward: Reward | None
+    rank: int | None
+    source_interaction_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class RefusalLine:
+    """A "no": what, why, who said it, for which client, and until when."""
+
+    id: int
+    what: str
+    why: str
+    said_by: str
+    client: str
+    reward: Reward | None
+    said_on: date | None
+    until: date | None
+    source_interaction_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +131,9 @@ class FactLine:
     id: int
     label: str
     value: str
+    source: Source
     noted_on: date | None
+    source_interaction_id: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +173,7 @@ class PersonPage:
     handles: tuple[HandleLine, ...]
     roles: tuple[RoleLine, ...]
     preferences: tuple[PreferenceLine, ...]
+    refusals: tuple[RefusalLine, ...]
     facts: tuple[FactLine, ...]
     relations: tuple[RelationLine, ...]
 
@@ -161,7 +187,8 @@ _RECORD = Statement(
       person.how_met AS how_met, person.ideal_gap_days AS ideal_gap_days,
       person.longest_gap_days AS longest_gap_days, person.do_not_contact AS do_not_contact,
       person.do_not_contact_reason AS do_not_contact_reason, person.picture_hash AS picture_hash,
-      last_talk.day AS last_two_way
+      last_talk.day AS last_two_way, person.time_zone AS time_zone, person.quiet_days AS quiet_days,
+      person.quiet_from AS quiet_from, person.quiet_until AS quiet_until
     FROM person LEFT JOIN last_talk ON last_talk.person_id = person.id
     WHERE person.id = :person AND person.trashed_at IS NULL
     """,
@@ -210,11 +237,22 @@ _ROLES = Statement(
 )
 _PREFERENCES = Statement(
     PreferenceLine,
-    """SELECT id, polarity, category, value, amount, currency, source, noted_on FROM preference
-    WHERE person_id = :person ORDER BY category, id""",
+    """SELECT id, polarity, category, value, amount, currency, source, noted_on, reward, rank,
+      source_interaction_id
+    FROM preference WHERE person_id = :person ORDER BY category, rank IS NULL, rank, id""",
+)
+_REFUSALS = Statement(
+    RefusalLine,
+    """SELECT refusal.id AS id, refusal.what AS what, refusal.why AS why, refusal.said_by AS said_by,
+      coalesce(organisation.name, '') AS client, refusal.reward AS reward, refusal.said_on AS said_on,
+      refusal.until AS until, refusal.source_interaction_id AS source_interaction_id
+    FROM refusal LEFT JOIN organisation ON organisation.id = refusal.client_id
+    WHERE refusal.person_id = :person ORDER BY refusal.said_on DESC, refusal.id DESC""",
 )
 _FACTS = Statement(
-    FactLine, "SELECT id, label, value, noted_on FROM fact WHERE person_id = :person ORDER BY id"
+    FactLine,
+    """SELECT id, label, value, source, noted_on, source_interaction_id FROM fact
+    WHERE person_id = :person ORDER BY id""",
 )
 _RELATIONS = Statement(
     RelationLine,
@@ -252,6 +290,7 @@ def person_page(reader: Reader, person_id: PersonId, today: date) -> PersonPage 
         handles=tuple(reader.ask(_HANDLES, person=person_id)),
         roles=tuple(reader.ask(_ROLES, person=person_id)),
         preferences=tuple(reader.ask(_PREFERENCES, person=person_id)),
+        refusals=tuple(reader.ask(_REFUSALS, person=person_id)),
         facts=tuple(reader.ask(_FACTS, person=person_id)),
         relations=tuple(reader.ask(_RELATIONS, person=person_id)),
     )

@@ -35,6 +35,7 @@ from relationdesk.work.follow_ups.queries import open_follow_ups, open_promises
 from relationdesk.work.history.queries import timeline
 from relationdesk.work.partnerships.queries import partnerships_of
 from relationdesk.work.people.record import person_page
+from relationdesk.work.people.told import Preference
 
 
 @pytest.fixture
@@ -420,9 +421,7 @@ def test_platforms_stay_together_on_the_line_about_a_person(add, desk):
 )
 def test_what_refuses_by_itself_is_told_as_it_was_said(add, desk, category, value, shown):
     noor = add("Noor Benali")
-    people.commands.note_preference(
-        desk, person_id=noor, polarity=Polarity.AVOIDS, category=category, value=value
-    )
+    people.knowledge.remember_preference(desk, noor, Preference(Polarity.AVOIDS, category, value))
 
     page = person_page(desk.reader, noor, date(2026, 11, 24))
 

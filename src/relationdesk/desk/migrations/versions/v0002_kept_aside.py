@@ -1,7 +1,7 @@
 """What the desk keeps on the side: texts being typed, the last talk with each person, bundles taken over.
 
 Those who have a topic or a tag are found by its index alone, and a topic or a tag may say how often to be in
-touch with them.
+touch with them. What would suit a person has room: rewards, ranked channels, quiet times and refusals.
 """
 
 import sqlalchemy as sa
@@ -49,6 +49,7 @@ def upgrade() -> None:
     for table in ("topic", "tag"):
         op.add_column(table, sa.Column("ideal_gap_days", sa.Integer(), nullable=True))
         op.add_column(table, sa.Column("longest_gap_days", sa.Integer(), nullable=True))
+    _add_what_would_suit()
     op.create_index(op.f("ix_draft_person_id"), "draft", ["person_id"], unique=False)
     op.create_table(
         "last_talk",
@@ -82,3 +83,31 @@ def upgrade() -> None:
             unique=False,
             sqlite_where=sa.text("trashed_at IS NOT NULL"),
         )
+
+
+def _add_what_would_suit() -> None:
+    """Make room for rewards by their kind, ranked channels, quiet times, and what was refused."""
+    op.add_column("preference", sa.Column("reward", sa.Text(), nullable=True))
+    op.add_column("preference", sa.Column("rank", sa.Integer(), nullable=True))
+    for column in ("quiet_days", "quiet_from", "quiet_until"):
+        op.add_column("person", sa.Column(column, sa.Text(), nullable=True))
+    op.create_table(
+        "refusal",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("what", sa.Text(), nullable=False),
+        sa.Column("why", sa.Text(), nullable=False),
+        sa.Column("said_by", sa.Text(), nullable=False),
+        sa.Column("client_id", sa.Integer(), nullable=True),
+        sa.Column("reward", sa.Text(), nullable=True),
+        sa.Column("said_on", sa.Text(), nullable=True),
+        sa.Column("until", sa.Text(), nullable=True),
+        sa.Column("source_interaction_id", sa.Integer(), nullable=True),
+        sa.Column("audience", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["client_id"], ["organisation.id"], ondelete="SET NULL"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["source_interaction_id"], ["interaction.id"], ondelete="SET NULL"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    for column in ("client_id", "person_id", "source_interaction_id"):
+        op.create_index(op.f(f"ix_refusal_{column}"), "refusal", [column], unique=False)

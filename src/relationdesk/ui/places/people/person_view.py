@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from relationdesk.domain.ids import PersonId
+from relationdesk.domain.suiting.answer import Answer
 from relationdesk.work.desks import Reader
 from relationdesk.work.follow_ups.queries import FollowUpLine, PromiseLine, open_follow_ups, open_promises
 from relationdesk.work.history.queries import TimelineEntry, timeline_head
 from relationdesk.work.partnerships.queries import PartnershipLine, partnerships_of
 from relationdesk.work.people.record import PersonPage, person_page
+from relationdesk.work.people.suiting import would_suit
+from relationdesk.work.settings.queries import numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,7 @@ class PersonView:
     partnerships: tuple[PartnershipLine, ...]
     follow_ups: tuple[FollowUpLine, ...]
     promises: tuple[PromiseLine, ...]
+    suits: Answer
     today: date
 
     @property
@@ -38,11 +42,13 @@ def person_view(reader: Reader, person: PersonId, today: date) -> PersonView | N
     page = person_page(reader, person, today)
     if page is None:
         return None
+    partnerships = partnerships_of(reader, person)
     return PersonView(
         page=page,
         history=tuple(timeline_head(reader, person)),
-        partnerships=tuple(partnerships_of(reader, person)),
+        partnerships=tuple(partnerships),
         follow_ups=tuple(open_follow_ups(reader, person)),
         promises=tuple(open_promises(reader, person)),
+        suits=would_suit(page, partnerships, numbers(reader), today),
         today=today,
     )

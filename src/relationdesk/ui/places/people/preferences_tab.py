@@ -26,6 +26,7 @@ from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.section_heading import SectionHeading
 from relationdesk.work import people
 from relationdesk.work.desks import Desk, Reader
+from relationdesk.work.people.told import Preference
 
 
 class PreferencesTab(TabPage):
@@ -99,8 +100,8 @@ class PreferencesTab(TabPage):
             return
         self._draft.hand_over(
             self,
-            lambda desk: people.commands.note_preference(
-                desk, person_id=view.id, polarity=polarity, category=category, value=value
+            lambda desk: people.knowledge.remember_preference(
+                desk, view.id, Preference(polarity, category, value)
             ),
             lambda _id: self.said.emit(
                 _("Remembered: {polarity} {value}").format(polarity=term(polarity), value=value)
