@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from relationdesk.ui.theme.fonts import font
 from relationdesk.ui.theme.palette import tokens_now
-from relationdesk.ui.theme.tokens import FontSize, Radius, Weight
+from relationdesk.ui.theme.tokens import FontSize, Radius, Tint, Weight
 from relationdesk.ui.widgets.painting import literal, paint_text, plain_tip, text_width
 
 _HEIGHT = 18
@@ -27,11 +27,13 @@ class TextLink(QAbstractButton):
         parent: QWidget | None = None,
         *,
         focusable: bool = True,
+        tint: Tint = Tint.INK,
     ) -> None:
         super().__init__(parent)
         self._words = ""
         self._size = size
         self._weight = weight
+        self._tint = tint
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if focusable else Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
@@ -66,7 +68,7 @@ class TextLink(QAbstractButton):
             painter.drawRoundedRect(
                 QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), Radius.KEY, Radius.KEY
             )
-        paint_text(painter, QRectF(self.rect()), self.text(), letters, tokens.ink)
+        paint_text(painter, QRectF(self.rect()), self.text(), letters, tokens.colour(self._tint))
         painter.end()
 
     def enterEvent(self, event: QEnterEvent) -> None:

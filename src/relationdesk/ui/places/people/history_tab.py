@@ -59,6 +59,7 @@ class HistoryTab(QWidget):
         self.timeline = TimelineView()
         self.timeline.correction_asked.connect(self._on_correction_asked)
         self._top: int | None = None
+        self._wanted: int | None = None
         self._nothing = Label("", Look.SECONDARY, wraps=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._arrange()
@@ -67,11 +68,23 @@ class HistoryTab(QWidget):
         """Have the history of whom is shown next begin at a row."""
         self._top = row
 
+    def reveal(self, interaction: int) -> None:
+        """Open what happened, once it is read; nothing for what is not in this history."""
+        self._wanted = interaction
+        self._open_wanted()
+
+    def _open_wanted(self) -> None:
+        row = self.timeline.rows.row_of(self._wanted) if self._wanted is not None else None
+        if row is not None:
+            self._wanted = None
+            self.timeline.show_row(row)
+
     def show_person(self, view: PersonView) -> None:
         """Show somebody's history; for somebody else than before, also what was typed about them."""
         is_other = self._view is None or self._view.id != view.id
         self._view = view
         if is_other:
+            self._wanted = None
             self._draft.belong_to(about_person(DraftField.NOTE, view.id))
         is_head = len(view.history) == HEAD
         if is_other or not is_head:
@@ -105,6 +118,7 @@ class HistoryTab(QWidget):
         if self._top is not None and self.timeline.rows.rowCount() > self._top:
             self.timeline.show_at_top(self._top)
             self._top = None
+        self._open_wanted()
         self._nothing.setText(
             _("Nothing noted about {name} yet. The first line you keep above begins the history.").format(
                 name=view.name

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.drafts import Draft, DraftField, DraftKey, about_person
+from relationdesk.domain.suiting.answer import Origin
 from relationdesk.language.dates import whole_number
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.dossier_flow import DossierFlow
@@ -83,6 +84,7 @@ class PersonScreen(QWidget):
         self.relations.person_asked.connect(self.person_asked)
         self.remember.person_asked.connect(self.person_asked)
         self.remember.relations_asked.connect(self._on_relations_asked)
+        self.remember.origin_asked.connect(self._on_origin_asked)
         self._arrange()
 
     def show_person(self, view: PersonView) -> None:
@@ -186,6 +188,16 @@ class PersonScreen(QWidget):
     def _on_relations_asked(self) -> None:
         self.tabs.setCurrentIndex(self._pages.indexOf(self.relations))
         self.tabs.setFocus()
+
+    @Slot(object)
+    def _on_origin_asked(self, origin: Origin) -> None:
+        """Show what something is known from: what happened, or what was agreed."""
+        if origin.interaction_id is None:
+            self._open(self.partnerships)
+            self.partnerships.setFocus()
+        else:
+            self._open(self.history)
+            self.history.reveal(origin.interaction_id)
 
     @Slot()
     def change_picture(self) -> None:

@@ -21,6 +21,7 @@ from relationdesk.ui.places.people.next_step import NextStep
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.promises import Promises
 from relationdesk.ui.places.people.remember_words import audience_text, remembered
+from relationdesk.ui.places.people.suits import WhatWouldSuit
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import IconSize, Space, Tint
@@ -40,9 +41,13 @@ _MOST_KNOWN = 8
 
 
 class Remember(QScrollArea):
-    """Says `person_asked` for somebody known, `relations_asked` for all of them, `said` for what was done."""
+    """Says `person_asked` for somebody known, `relations_asked` for all of them, `said` for what was done.
+
+    Says `origin_asked` for what something is known from.
+    """
 
     person_asked = Signal(object)
+    origin_asked = Signal(object)
     relations_asked = Signal()
     said = Signal(str)
 
@@ -89,6 +94,7 @@ class Remember(QScrollArea):
         self._add_next(view, self._add)
         self._add_in_touch(view)
         self._add_remembered(view)
+        self._add_suits(view)
         self._add_promises(view, self._promises)
         self._add_reach(view)
         self._add_known(view)
@@ -163,6 +169,12 @@ class Remember(QScrollArea):
         self._head(_("Remember"))
         for line in lines:
             self._column.addLayout(_marked(line.icon, line.text))
+
+    def _add_suits(self, view: PersonView) -> None:
+        self._head(_("What would suit"))
+        suits = WhatWouldSuit(view)
+        suits.origin_asked.connect(self.origin_asked)
+        self._column.addWidget(suits)
 
     def _add_promises(self, view: PersonView, promises: Promises) -> None:
         self._head(_("Promises"))

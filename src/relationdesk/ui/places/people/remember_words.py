@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from relationdesk.domain.suiting.saying_no import refuses_by_itself
+from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import Polarity, PreferenceCategory
 from relationdesk.language.amounts import money_text
 from relationdesk.language.words import _, current_language
@@ -37,10 +38,14 @@ def remembered(page: PersonPage) -> list[Remembered]:
 
 
 def preference_text(line: PreferenceLine) -> str:
-    """A preference with its money, when there is any: `paid, from €400`."""
+    """A preference with its reward and its money, when there are any: `paid, from €400`."""
+    what = line.value
+    if line.reward is not None:
+        named = term(line.reward)
+        what = _("{label}: {value}").format(label=named, value=line.value) if line.value else named
     if line.amount is None:
-        return line.value
-    return _("{value}, from {money}").format(value=line.value, money=money_text(line.amount, line.currency))
+        return what
+    return _("{value}, from {money}").format(value=what, money=money_text(line.amount, line.currency))
 
 
 def followers_text(followers: int) -> str:

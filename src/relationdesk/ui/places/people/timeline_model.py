@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from relationdesk.language.dates import long_day, month_year
 from relationdesk.ui.places.people.timeline_words import ShownEntry, shown_entry
-from relationdesk.work.history.queries import TimelineEntry
+from relationdesk.work.history.queries import EntryKind, TimelineEntry
 
 TIMELINE_ROW: Final = Qt.ItemDataRole.UserRole + 1
 """The role under which the model answers with a `ShownEntry` or a `MonthHead`."""
@@ -53,6 +53,15 @@ class TimelineModel(QAbstractTableModel):
         """What stands in a row; None for the head of a month."""
         entry = self._rows[row]
         return entry if isinstance(entry, TimelineEntry) else None
+
+    def row_of(self, interaction: int) -> int | None:
+        """Where something that happened stands; None where it does not."""
+        wanted = (EntryKind.INTERACTION, interaction)
+        rows = enumerate(self._rows)
+        return next(
+            (row for row, one in rows if isinstance(one, TimelineEntry) and (one.kind, one.id) == wanted),
+            None,
+        )
 
     def shown_at(self, row: int) -> ShownEntry | MonthHead:
         """A row in words."""

@@ -84,6 +84,14 @@ class TimelineView(QTableView):
         if isinstance(shown, ShownEntry) and shown.text:
             self._open(row, shown)
 
+    def show_row(self, row: int) -> None:
+        """Bring a row into view, open, with the keys on it."""
+        self.setCurrentIndex(self.rows.index(row, 0))
+        self.setFocus()
+        self.scrollTo(self.rows.index(row, 0), QAbstractItemView.ScrollHint.PositionAtCenter)
+        if self._opened != row:
+            self.toggle(row)
+
     def close_opened(self) -> None:
         """Show the open row as a digest again."""
         if self._opened is None:
