@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from relationdesk.desk.backups.errors import NewerBackupError, UnfitBackupError
 from relationdesk.desk.backups.reading import opened_backup
@@ -18,6 +19,9 @@ from relationdesk.domain.ids import PersonId
 from relationdesk.work.backups.making import MAY_FAIL
 from relationdesk.work.backups.source import Source
 from relationdesk.work.settings.queries import second_backup_folder
+
+Holding: TypeAlias = Backup
+"""A backup that holds somebody."""
 
 _HOLDS = "SELECT EXISTS (SELECT 1 FROM person WHERE id = :person)"
 

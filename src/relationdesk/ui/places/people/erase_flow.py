@@ -15,11 +15,10 @@ from relationdesk.work.backups.source import Source, source_of
 from relationdesk.work.desks import Desk, Reader
 
 if TYPE_CHECKING:
-    from relationdesk.desk.backups.shelf import Backup
-    from relationdesk.work.erasing.in_backups import Rewritten
+    from relationdesk.work.erasing.in_backups import Holding, Rewritten
     from relationdesk.work.erasing.queries import Belongings
 
-Found = tuple["Belongings", list["Backup"]]
+Found = tuple["Belongings", list["Holding"]]
 
 
 class EraseFlow(QObject):
@@ -59,7 +58,7 @@ class EraseFlow(QObject):
         )
         dialog.open()
 
-    def _erase(self, person: PersonId, name: str, source: Source, backups: "Sequence[Backup]") -> None:
+    def _erase(self, person: PersonId, name: str, source: Source, backups: "Sequence[Holding]") -> None:
         following = self._model.neighbour_of(person)
 
         def on_erased(_none: None) -> None:
@@ -70,7 +69,7 @@ class EraseFlow(QObject):
 
         self._tasks.change(self, lambda desk: erasing.commands.erase(desk, person), on_erased)
 
-    def _rewrite(self, person: PersonId, source: Source, backups: "Sequence[Backup]") -> None:
+    def _rewrite(self, person: PersonId, source: Source, backups: "Sequence[Holding]") -> None:
         self._tasks.run(
             self,
             lambda progress: erasing.in_backups.rewrite(source, backups, person, progress.step),
