@@ -120,8 +120,9 @@ def test_due_says_whom_to_come_back_to_and_why(typed: Typed, language: str, toda
 def test_due_as_data(typed: Typed):
     code, out, _ = typed("due", "--json", "--until", "2999-01-01")
 
-    (row,) = json.loads(out)
+    (row,) = (row for row in json.loads(out) if row["kind"] == "follow_up")
     assert code == 0
+    assert row["section"] == "today"
     assert (row["name"], row["action"], row["reason"]) == ("Léa Marchetti", "call", "Ask about the hut")
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from relationdesk.cli import backup_verbs, checking, erasing
+from relationdesk.cli import backup_verbs, checking, due, erasing
 from relationdesk.cli.errors import (
     AmbiguousPersonError,
     UnknownPersonError,
@@ -20,8 +20,7 @@ from relationdesk.domain.clock import today
 from relationdesk.domain.filters.mistakes import told_mistake
 from relationdesk.domain.filters.reading import read_filter
 from relationdesk.domain.ids import PersonId
-from relationdesk.domain.terms import term
-from relationdesk.language.dates import clock_time, due_in_words, short_day
+from relationdesk.language.dates import short_day
 from relationdesk.language.words import _, plural
 from relationdesk.work import dossiers, exports, imports
 from relationdesk.work.desks import Desk
@@ -29,7 +28,6 @@ from relationdesk.work.people.filtering import filtered_people
 from relationdesk.work.people.queries import people_named
 from relationdesk.work.search.queries import MATCH_BEGINS, MATCH_ENDS, Found, found
 from relationdesk.work.settings.region import home_region
-from relationdesk.work.today.queries import DueRow, due_until
 
 Print = Callable[[str], None]
 
@@ -144,34 +142,6 @@ def _dossier(words: Namespace, desk: Desk, say: Print) -> None:
     say(_("Dossier written to {file}").format(file=words.to.name))
 
 
-def _due(words: Namespace, desk: Desk, say: Print) -> None:
-    day = today(desk.clock)
-    rows = due_until(desk.reader, words.until or day)
-    if words.json:
-        say(_as_json([asdict(row) for row in rows]))
-        return
-    if not rows:
-        say(_("Nobody is waiting."))
-    for row in rows:
-        say(_due_line(row, day))
-
-
-def _due_line(row: DueRow, day: date) -> str:
-    when = due_in_words(row.due_on, day)
-    if row.due_at is not None:
-        when = _("{day} at {hour}").format(day=when, hour=clock_time(row.due_at))
-    if row.last_on is None or row.last_kind is None:
-        return _("{name} — {reason} ({when})").format(name=row.name, reason=row.reason, when=when)
-    return _("{name} — {reason} ({when}); last: {kind}, {day}: {said}").format(
-        name=row.name,
-        reason=row.reason,
-        when=when,
-        kind=term(row.last_kind),
-        day=short_day(row.last_on, day),
-        said=_first_words(row.last_title or row.last_text),
-    )
-
-
 def _search(words: Namespace, desk: Desk, say: Print) -> None:
     for mistake in read_filter(words.query).mistakes:
         sys.stderr.write(told_mistake(mistake) + "\n")
@@ -228,7 +198,7 @@ _VERBS: dict[str, Callable[[Namespace, Desk, Print], None]] = {
     "dossier": _dossier,
     "backup": backup_verbs.backup,
     "check": checking.check,
-    "due": _due,
+    "due": due.due,
     "erase": lambda words, desk, say: erasing.erase(words, desk, _the_person(desk, words.person), say),
     "search": _search,
 }

@@ -6,6 +6,9 @@ from relationdesk.language.calendar import calendar
 from relationdesk.language.words import Language, _, current_language, in_context, plural
 
 _WEEK = 7
+_YEAR = 364
+_MONTHS = {56: 2, 91: 3, 182: 6}
+"""Gaps of whole weeks that people speak of as months."""
 _LEAP_YEAR = 2000
 _THOUSANDS = {Language.ENGLISH: ",", Language.FRENCH: "\u202f"}
 
@@ -83,3 +86,16 @@ def whole_number(number: int) -> str:
 def _of_month(day: date) -> str:
     names = calendar()
     return f"{names.of_month(day)} {names.month(day)}"
+
+
+def gap_words(days: int) -> str:
+    """How often, for a gap in days: `every 4 weeks`."""
+    if days == _YEAR:
+        return plural("every year", "every {n} years", 1)
+    if days in _MONTHS:
+        return plural("every month", "every {n} months", _MONTHS[days])
+    if days == _WEEK:
+        return _("every week")
+    if days % _WEEK == 0:
+        return plural("every {n} week", "every {n} weeks", days // _WEEK)
+    return plural("every day", "every {n} days", days)

@@ -17,6 +17,7 @@ from relationdesk.work.today.reasons import reasons_to_write
 
 DAYS_AHEAD = 7
 NEWEST_ASKED_ABOUT = 2_000
+_BIRTHDAYS_AHEAD_DAYS = 365
 _HIGHEST_ID = 2**63 - 1
 MOST_OWED = 200
 
@@ -209,13 +210,14 @@ _UNASKED = Statement(
 _ANYBODY = "SELECT EXISTS (SELECT 1 FROM person WHERE trashed_at IS NULL)"
 
 
-def today_page(reader: Reader, day: date, *, most: int | None = None) -> TodayPage:
-    """What `day` begins with: what is late, what is due, and what the next seven days bring.
+def today_page(reader: Reader, day: date, *, most: int | None = None, until: date | None = None) -> TodayPage:
+    """What `day` begins with: what is late, what is due, and what comes `until` a day, or in a week.
 
-    Where the day and the days ahead bring more than `most` follow-ups, only the number is told of those ahead
-    that would be too many.
+    Birthdays ahead are told for a year at most, each once. Where the day and the days ahead bring more than
+    `most` follow-ups, only the number is told of those ahead that would be too many.
     """
-    until = day + timedelta(days=DAYS_AHEAD)
+    until = day + timedelta(days=DAYS_AHEAD) if until is None else until
+    birthdays_until = min(until, day + timedelta(days=_BIRTHDAYS_AHEAD_DAYS))
     numbers = settings.queries.numbers(reader)
     distant = growing_distant(reader, day, numbers.peace_days)
     due = due_until(reader, day)
@@ -233,7 +235,9 @@ def today_page(reader: Reader, day: date, *, most: int | None = None) -> TodayPa
         reasons=reasons_to_write(reader, distant, day, numbers),
         promises=tuple(reader.ask(_OWED, most=MOST_OWED)),
         birthdays=tuple(reader.ask(_BIRTHDAYS, days=_month_days(day, day))),
-        birthdays_ahead=tuple(reader.ask(_BIRTHDAYS_AHEAD, days=_month_days(day + timedelta(days=1), until))),
+        birthdays_ahead=tuple(
+            reader.ask(_BIRTHDAYS_AHEAD, days=_month_days(day + timedelta(days=1), birthdays_until))
+        ),
         endings=tuple(reader.ask(_ENDINGS, day=day, until=until)),
         per_day=tuple(load[monday + timedelta(days=n)] for n in range(7)),
         more_coming=sum(count for on, count in load.items() if day < on <= until) - len(coming),

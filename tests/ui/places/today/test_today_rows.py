@@ -8,21 +8,16 @@ from relationdesk.domain.ids import FollowUpId, PersonId
 from relationdesk.domain.reasons import Reason, ReasonKind
 from relationdesk.domain.vocabulary import Action, InteractionKind, Source
 from relationdesk.ui.places.today.list import _capped
-from relationdesk.ui.places.today.rows import (
-    birthday_in,
-    people_to_come_back_to,
-    people_waiting,
-    sections_of,
-)
+from relationdesk.ui.places.today.rows import sections_of
 from relationdesk.ui.places.today.wording import (
     distant_chip,
     due_chip,
     heading_sentence,
-    last_said,
-    reason_words,
 )
 from relationdesk.work.today.distant import DistantRow
 from relationdesk.work.today.queries import BirthdayAhead, BirthdayRow, DueRow, TodayPage
+from relationdesk.work.today.sections import birthday_in, people_to_come_back_to, people_waiting
+from relationdesk.work.today.sentences import last_said, reason_words
 
 DAY = date(2026, 11, 24)
 

@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from relationdesk.domain.cadence import Closeness
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import Stage
-from relationdesk.language.dates import due_in_words, short_day
+from relationdesk.language.dates import due_in_words, gap_words, short_day
 from relationdesk.language.words import _, plural
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Tone
-from relationdesk.ui.widgets.cadence_words import gap_words
 from relationdesk.ui.widgets.chip import ChipText
 from relationdesk.work.people.record import HandleLine, PersonPage
 

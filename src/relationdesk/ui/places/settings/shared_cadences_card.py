@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relationdesk.domain.cadence import LabelKind
+from relationdesk.language.dates import gap_words
 from relationdesk.language.words import _, plural
 from relationdesk.ui.places.settings.page import setting_line
 from relationdesk.ui.tasks import Tasks
@@ -13,7 +14,7 @@ from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Height, Space
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.cadence_field import CadenceField
-from relationdesk.ui.widgets.cadence_words import NOTHING_SAID, Gap, gap_words
+from relationdesk.ui.widgets.cadence_words import NOTHING_SAID, Gap
 from relationdesk.ui.widgets.choice_field import ChoiceField
 from relationdesk.ui.widgets.flow_layout import FlowLayout
 from relationdesk.ui.widgets.label import Label, Look

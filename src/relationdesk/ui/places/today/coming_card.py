@@ -1,43 +1,22 @@
 """What the days ahead bring: birthdays, and partnerships that end."""
 
-from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from relationdesk.domain.ids import PersonId
 from relationdesk.language.dates import full_day, short_weekday
 from relationdesk.language.words import _, plural
-from relationdesk.ui.places.today.rows import birthday_in
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.card import Card
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.painting import plain_tip
 from relationdesk.ui.widgets.text_link import TextLink
-from relationdesk.work.today.queries import BirthdayAhead, EndingRow, TodayPage
+from relationdesk.work.today.sections import Coming
 
 MOST_SHOWN: Final = 8
 _DAY_WIDTH: Final = 36
-
-
-@dataclass(frozen=True, slots=True)
-class Coming:
-    """Something that happens with a person on a day ahead."""
-
-    day: date
-    person_id: PersonId
-    name: str
-    what: str
-
-
-def coming_in(page: TodayPage) -> list[Coming]:
-    """The dates ahead, the nearest first; today's birthdays stand among the rows instead."""
-    birthdays = [_of_birthday(row, page.day) for row in page.birthdays_ahead]
-    endings = [_of_ending(row) for row in page.endings]
-    return sorted(birthdays + endings, key=lambda coming: (coming.day, coming.name))
 
 
 class ComingCard(Card):
@@ -107,16 +86,3 @@ class ComingCard(Card):
 
 def _told(coming: Coming) -> str:
     return _("{day}: {what}").format(day=full_day(coming.day), what=coming.what)
-
-
-def _of_birthday(row: BirthdayAhead, today: date) -> Coming:
-    day = birthday_in(row, today)
-    if row.year is None:
-        return Coming(day, row.person_id, row.name, _("birthday"))
-    what = plural("turns {n}", "turns {n}", day.year - row.year)
-    return Coming(day, row.person_id, row.name, what)
-
-
-def _of_ending(row: EndingRow) -> Coming:
-    what = _("contract with {client} ends").format(client=row.client or row.title)
-    return Coming(row.ends_on, row.person_id, row.name, what)

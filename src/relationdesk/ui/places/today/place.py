@@ -12,17 +12,11 @@ from relationdesk.domain.clock import Clock, today
 from relationdesk.language.dates import full_day
 from relationdesk.ui.places.today.cadence_questions import CadenceQuestions
 from relationdesk.ui.places.today.changes import TodayChanges
-from relationdesk.ui.places.today.coming_card import ComingCard, coming_in
+from relationdesk.ui.places.today.coming_card import ComingCard
 from relationdesk.ui.places.today.instead import Instead
 from relationdesk.ui.places.today.list import MOST_ROWS, TodayList
 from relationdesk.ui.places.today.promises_card import PromisesCard
-from relationdesk.ui.places.today.rows import (
-    Row,
-    RowKey,
-    people_to_come_back_to,
-    people_waiting,
-    sections_of,
-)
+from relationdesk.ui.places.today.rows import Row, RowKey, sections_of
 from relationdesk.ui.places.today.week_card import WeekCard
 from relationdesk.ui.places.today.wording import heading_sentence
 from relationdesk.ui.tasks import Asked, Tasks
@@ -31,6 +25,7 @@ from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.work import settings
 from relationdesk.work.desks import Changes, Desk, Reader
 from relationdesk.work.today.queries import TodayPage, UnaskedRow, today_page
+from relationdesk.work.today.sections import coming_in, people_to_come_back_to, people_waiting
 
 if TYPE_CHECKING:
     from relationdesk.ui.widgets.day_menu import DayMenu

@@ -1,6 +1,5 @@
 """Today's page as the rows and sections that are shown."""
 
-from calendar import isleap
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,7 +14,9 @@ from relationdesk.ui.theme.tokens import Tone
 from relationdesk.ui.widgets.cadence_words import begun
 from relationdesk.ui.widgets.chip import ChipText
 from relationdesk.work.today.distant import DistantRow
-from relationdesk.work.today.queries import BirthdayAhead, BirthdayRow, DueRow, TodayPage
+from relationdesk.work.today.queries import BirthdayRow, DueRow, TodayPage
+from relationdesk.work.today.sections import SectionName, SectionRow, TodaySection, sections_in
+from relationdesk.work.today.sentences import birthday_reason, distant_reason, last_said, reason_words
 
 
 class RowKind(StrEnum):
@@ -86,53 +87,28 @@ class Section:
 
 def sections_of(page: TodayPage, daily_cap: int) -> list[Section]:
     """The sections that have something in them, in the order of the page."""
-    day = page.day
-    birthdays = [_of_birthday(row, day) for row in birthdays_of(page)]
-    sections = [
-        _section(_("Overdue"), [_of_due(row, day) for row in page.overdue], Tone.BAD, daily_cap),
-        _section(_("Today"), [*(_of_due(row, day) for row in page.due_today), *birthdays]),
-        _section(
-            _("Growing distant"),
-            [_of_distant(row, page.reasons.get(row.person_id), day) for row in page.distant],
-        ),
-        _section(_("This week"), [_of_due(row, day) for row in page.coming], unread=page.more_coming),
-    ]
-    return [section for section in sections if section.count]
+    return [_section(section, page, daily_cap) for section in sections_in(page)]
 
 
-def _section(
-    title: str, rows: list[Row], tone: Tone = Tone.NEUTRAL, most: int | None = None, unread: int = 0
-) -> Section:
-    return Section(title, tone, len(rows) + unread, tuple(rows), most, unread)
+def _section(section: TodaySection, page: TodayPage, daily_cap: int) -> Section:
+    rows = tuple(_of(row, page) for row in section.rows)
+    is_overdue = section.name is SectionName.OVERDUE
+    return Section(
+        title=section.title,
+        tone=Tone.BAD if is_overdue else Tone.NEUTRAL,
+        count=len(rows) + section.unread,
+        rows=rows,
+        most=daily_cap if is_overdue else None,
+        unread=section.unread,
+    )
 
 
-def people_waiting(page: TodayPage) -> int:
-    """How many people have a follow-up that is late."""
-    return len({row.person_id for row in page.overdue})
-
-
-def people_to_come_back_to(page: TodayPage) -> int:
-    """How many people the day asks for: late, due, growing distant, or with a birthday."""
-    birthdays = birthdays_of(page)
-    due = {row.person_id for row in (*page.overdue, *page.due_today)}
-    others = {row.person_id for row in page.distant} | {row.person_id for row in birthdays}
-    return len(due | others)
-
-
-def birthdays_of(page: TodayPage) -> list[BirthdayRow]:
-    """Whose day it is, but for those with whom something was noted on it already."""
-    return [row for row in page.birthdays if row.last_on != page.day]
-
-
-def birthday_in(row: BirthdayAhead, today: date) -> date:
-    """The day on which this birthday is kept next; 29 February on the 28th outside leap years."""
-    kept = [_kept_in(row, year) for year in (today.year, today.year + 1)]
-    return kept[0] if kept[0] >= today else kept[1]
-
-
-def _kept_in(row: BirthdayAhead, year: int) -> date:
-    is_leap_day = (row.month, row.day_of_month) == (2, 29)
-    return date(year, row.month, 28 if is_leap_day and not isleap(year) else row.day_of_month)
+def _of(row: SectionRow, page: TodayPage) -> Row:
+    if isinstance(row, DueRow):
+        return _of_due(row, page.day)
+    if isinstance(row, BirthdayRow):
+        return _of_birthday(row, page.day)
+    return _of_distant(row, page.reasons.get(row.person_id), page.day)
 
 
 def _of_due(row: DueRow, today: date) -> Row:
@@ -143,7 +119,7 @@ def _of_due(row: DueRow, today: date) -> Row:
         name=row.name,
         detail=wording.detail(row.topic, row.platform),
         why=row.reason or term(row.action),
-        last=wording.last_said(row.last_kind, row.last_title, row.last_text, row.last_on, today),
+        last=last_said(row.last_kind, row.last_title, row.last_text, row.last_on, today),
         chip=chip,
         exact=wording.due_exactly(row.due_on, row.due_at),
         spoken=wording.spoken_due(row, chip.text),
@@ -151,10 +127,10 @@ def _of_due(row: DueRow, today: date) -> Row:
 
 
 def _of_distant(row: DistantRow, reason: Reason | None, today: date) -> Row:
-    chip, why = wording.distant_chip(row, today), wording.distant_reason(row, today)
-    idea = "" if reason is None else wording.reason_words(reason, today)
+    chip, why = wording.distant_chip(row, today), distant_reason(row, today)
+    idea = "" if reason is None else reason_words(reason, today)
     is_last_talk = reason is not None and reason.kind is ReasonKind.LAST_TALK
-    last = wording.last_said(row.last_kind, row.last_title, row.last_text, row.last_on, today)
+    last = last_said(row.last_kind, row.last_title, row.last_text, row.last_on, today)
     return Row(
         key=RowKey(RowKind.DISTANT, row.person_id),
         person_id=row.person_id,
@@ -171,14 +147,14 @@ def _of_distant(row: DistantRow, reason: Reason | None, today: date) -> Row:
 
 
 def _of_birthday(row: BirthdayRow, today: date) -> Row:
-    chip, why = wording.birthday_chip(), wording.birthday_reason(row, today)
+    chip, why = wording.birthday_chip(), birthday_reason(row, today)
     return Row(
         key=RowKey(RowKind.BIRTHDAY, row.person_id),
         person_id=row.person_id,
         name=row.name,
         detail=wording.detail(row.topic, row.platform),
         why=why,
-        last=wording.last_said(row.last_kind, row.last_title, row.last_text, row.last_on, today),
+        last=last_said(row.last_kind, row.last_title, row.last_text, row.last_on, today),
         chip=chip,
         exact="",
         spoken=wording.spoken(row.name, row.topic, why, chip.text),
