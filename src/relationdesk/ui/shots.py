@@ -1,4 +1,4 @@
-"""Pictures of every place: `python -m relationdesk.ui.shots FOLDER [--few]`.
+"""Pictures of every place, and of the pages before: `python -m relationdesk.ui.shots FOLDER [--few]`.
 
 A sample desk on a fixed day, in light and dark, English and French, at two sizes, as PNG files. Nothing is
 timed: a picture is taken when no answer is outstanding.
@@ -16,26 +16,35 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication, QTabBar
+from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QWidget
 
 from relationdesk.domain.clock import FixedClock
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import Language, use_language
+from relationdesk.ui.shell.backing import Backing
+from relationdesk.ui.shell.desk_folder import DeskFolder
+from relationdesk.ui.shell.guard import Guard
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.window import MainWindow
+from relationdesk.ui.shots_before_open import Pages, pages_before_open
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.theme import STYLE, Theme, ThemeChoice
-from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.desks.machine import DeskFiles
+from relationdesk.work.backups.making import back_up
+from relationdesk.work.backups.source import source_of
+from relationdesk.work.desks import Desk, Reader, opening, protection
+from relationdesk.work.desks.machine import DeskFiles, Machine, NoKeychain
 from relationdesk.work.people.commands import trash_person
 from relationdesk.work.people.queries import people_matching
-from relationdesk.work.sample.making import make_sample_desk
+from relationdesk.work.sample.making import add_sample_people
 
 _PARIS = ZoneInfo("Europe/Paris")
 _MORNING = datetime(2026, 11, 24, 9, tzinfo=_PARIS)
 _LOOKED_AT = "Léa Marchetti"
 _THROWN_AWAY = ("Solène Arvieu", "Edmund Garside", "Niamh Devane")
+_PASSPHRASE = "four quiet words here"  # noqa: S105 - of a desk that is thrown away
+_BACKED_UP = (8, 3, 2, 1, 0)
+"""How many days ago a backup was made."""
 _SETTLING_ROUNDS = 4
 
 
@@ -93,12 +102,29 @@ class Photographer:
                 taken.extend(self._take(window, setting.file_name(view)) for view in views)
         return taken
 
+    def take_pages(self, pages: Pages, theme: Theme, settings: Sequence[Setting]) -> list[Path]:
+        """Picture the pages before a desk is open, in a window of their own."""
+        taken = []
+        before = QMainWindow()
+        for setting in settings:
+            theme.choose(setting.look)
+            use_language(setting.language)
+            before.resize(setting.width, setting.height)
+            before.show()
+            for name, make in pages.items():
+                page = make()
+                before.setCentralWidget(page)
+                page.setFocus()
+                taken.append(self._take(before, setting.file_name(name)))
+        before.close()
+        return taken
+
     def _views(self, window: MainWindow, *, is_brief: bool) -> Iterator[str]:
         """Walks through the person's tabs, and says what each picture is called."""
         self._settle()
         yield from ["person"] if is_brief else _pages(window, "person.tabs", "person")
 
-    def _take(self, window: MainWindow, name: str) -> Path:
+    def _take(self, window: QWidget, name: str) -> Path:
         self._settle()
         path = self._folder / name
         window.grab().save(str(path))
@@ -135,6 +161,36 @@ def _throw_away(desk: Desk, clock: FixedClock) -> None:
     clock.moment = _MORNING
 
 
+def _desk(path: Path, clock: FixedClock) -> Desk:
+    """A desk of invented people with a trash, a few days of backups, and nothing to undo."""
+    files = DeskFiles(path)
+    made = protection.make_protected(
+        files, clock, NoKeychain(), passphrase=_PASSPHRASE, asks_at_start=False
+    ).desk
+    add_sample_people(made)
+    _throw_away(made, clock)
+    made.close()
+    desk = opening.unlock(opening.found(files), clock, passphrase=_PASSPHRASE)
+    for days in _BACKED_UP:
+        clock.moment = _MORNING - timedelta(days=days)
+        back_up(source_of(desk))
+    clock.moment = _MORNING
+    return desk
+
+
+def _window(
+    desk: Desk, tasks: Tasks[Reader, Desk], clock: FixedClock, theme: Theme, remembered: Remembered
+) -> MainWindow:
+    """The window of the user's own desk, with all that keeps it."""
+    window = MainWindow(tasks, clock, theme, remembered, is_sample=False)
+    Guard(window, tasks, clock, Machine(NoKeychain()), desk.files)
+    backing = Backing(window, tasks, clock)
+    DeskFolder(window, tasks, clock, remembered, desk.files)
+    window.show()
+    backing.begin()
+    return window
+
+
 def main(typed: Sequence[str] | None = None) -> int:
     """Take the pictures and say where they are."""
     words = _parser().parse_args(typed)
@@ -145,14 +201,16 @@ def main(typed: Sequence[str] | None = None) -> int:
     use_language(Language.ENGLISH)
     clock = FixedClock(_MORNING, _PARIS)
     with tempfile.TemporaryDirectory(prefix="relationdesk-") as folder:
-        desk = make_sample_desk(DeskFiles(Path(folder, "sample.desk")), clock)
+        settings = FEW if words.few else ALL
+        desk = _desk(Path(folder, "my.desk"), clock)
         (person,) = people_matching(desk.reader, _LOOKED_AT)[:1]
-        _throw_away(desk, clock)
         tasks = Tasks(lambda: desk.reader, lambda: desk)
-        window = MainWindow(tasks, clock, theme, Remembered(Path(folder)), is_sample=True)
-        window.show()
+        window = _window(desk, tasks, clock, theme, Remembered(Path(folder)))
         photographer = Photographer(application, tasks, words.folder)
-        taken = photographer.take_all(window, PersonId(person), FEW if words.few else ALL)
+        taken = photographer.take_all(window, PersonId(person), settings)
+        if not words.few:
+            pages = pages_before_open(desk, clock, Path(folder))
+            taken += photographer.take_pages(pages, theme, settings)
         window.close()
         tasks.close()
     sys.stdout.write("\n".join(map(str, taken)) + "\n")
