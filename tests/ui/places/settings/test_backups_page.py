@@ -126,6 +126,18 @@ def test_while_one_is_made_it_can_be_cancelled_and_not_begun_twice(qtbot, page):
     assert not part(shown, "cancel").isVisibleTo(shown)
 
 
+def test_the_focus_goes_to_cancel_and_back_while_a_backup_is_made(qtbot, page):
+    shown = page()
+    qtbot.waitActive(shown)
+    part(shown, "make").setFocus()
+
+    shown.show_state(BackingState(None, None, None, is_making=True))
+    assert part(shown, "cancel").hasFocus()
+    shown.show_state(BackingState(None, None, None, is_making=False))
+
+    assert part(shown, "make").hasFocus()
+
+
 def test_enter_looks_into_the_chosen_backup(qtbot, page, source):
     back_up(source)
     shown = page()

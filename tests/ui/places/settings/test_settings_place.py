@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from relationdesk.domain.numbers import Numbers
 from relationdesk.domain.reminding import ReminderRules
 from relationdesk.language.words import Language, current_language, use_language
+from relationdesk.ui.places.settings.page import PageName, SettingsPage
+from relationdesk.ui.places.settings.place import SettingsPlace
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.window import MainWindow
@@ -139,3 +141,49 @@ def cadence_by_tag(desk):
         for line in labels_of_people(desk.reader)
         if line.ideal_gap_days is not None
     }
+
+
+def titles(place):
+    return [place.tabs.tabText(index) for index in range(place.tabs.count())]
+
+
+@pytest.fixture
+def place(qtbot, tasks):
+    made = SettingsPlace(tasks, ThemeChoice.LIGHT)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def test_pages_stand_in_their_order_in_whatever_order_they_come(place):
+    place.tabs.setCurrentIndex(1)
+    for name in (PageName.COMPUTERS, PageName.BACKUPS, PageName.PROTECTION):
+        place.add_page(SettingsPage(name, name.name.capitalize()))
+
+    assert titles(place) == ["General", "Reminders", "Protection", "Backups", "Computers"]
+    assert place.tabs.currentIndex() == 1
+    assert place.reminders.isVisible()
+
+
+def test_the_page_that_was_open_opens_when_it_comes(place):
+    place.restore(PageName.BACKUPS)
+    assert place.state() is PageName.BACKUPS
+
+    place.add_page(SettingsPage(PageName.COMPUTERS, "Computers"))
+    assert place.general.isVisible()
+    backups = SettingsPage(PageName.BACKUPS, "Backups")
+    place.add_page(backups)
+
+    assert backups.isVisible()
+    assert titles(place)[place.tabs.currentIndex()] == "Backups"
+
+
+def test_who_chose_another_page_meanwhile_stays_there(qtbot, place):
+    place.restore(PageName.BACKUPS)
+    place.tabs.setFocus()
+    qtbot.keyClick(place.tabs, Qt.Key.Key_Right)
+
+    place.add_page(SettingsPage(PageName.BACKUPS, "Backups"))
+
+    assert place.reminders.isVisible()
+    assert place.state() is PageName.REMINDERS

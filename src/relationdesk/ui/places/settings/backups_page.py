@@ -11,7 +11,7 @@ from relationdesk.ui.backing_state import BackingState
 from relationdesk.ui.places.settings.backup_dialog import BackupDialog
 from relationdesk.ui.places.settings.backup_list import BackupList
 from relationdesk.ui.places.settings.backup_words import standing_text
-from relationdesk.ui.places.settings.page import SettingsPage, setting_line, side_by_side
+from relationdesk.ui.places.settings.page import PageName, SettingsPage, setting_line, side_by_side
 from relationdesk.ui.places.settings.second_folder_card import SecondFolderCard
 from relationdesk.ui.progress import Step
 from relationdesk.ui.tasks import Tasks
@@ -34,7 +34,7 @@ class BackupsPage(SettingsPage):
     def __init__(
         self, tasks: Tasks[Reader, Desk], source: Source, clock: Clock, parent: QWidget | None = None
     ) -> None:
-        super().__init__(_("Backups"), parent)
+        super().__init__(PageName.BACKUPS, _("Backups"), parent)
         self._tasks = tasks
         self._source = source
         self._clock = clock
@@ -60,15 +60,22 @@ class BackupsPage(SettingsPage):
             self._told.setText(standing_text(state.standing, self._clock))
         self._trouble.setText("" if state.trouble is None else sentence(state.trouble))
         self._trouble.setVisible(state.trouble is not None)
-        for control in (self._bar, self._cancel):
-            control.setVisible(state.is_making)
-        self._make.setEnabled(not state.is_making)
+        self._show_making(is_making=state.is_making)
         if not state.is_making:
             self._bar.setRange(0, 0)
         if state.made is not None and state.made is not self._made:
             self._made = state.made
             self.list.read()
         self._second.show_made(state.made)
+
+    def _show_making(self, *, is_making: bool) -> None:
+        """The focus goes from one button to the other, and nowhere else."""
+        has_focus = self._make.hasFocus() or self._cancel.hasFocus()
+        for control in (self._bar, self._cancel):
+            control.setVisible(is_making)
+        self._make.setEnabled(not is_making)
+        if has_focus:
+            (self._cancel if is_making else self._make).setFocus()
 
     @Slot(object)
     def show_step(self, step: Step) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from relationdesk.language.words import _
-from relationdesk.ui.places.settings.page import SettingsPage, setting_line
+from relationdesk.ui.places.settings.page import PageName, SettingsPage, setting_line
 from relationdesk.ui.theme.tokens import Tone
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.label import Label, Look
@@ -20,7 +20,7 @@ class ComputersPage(SettingsPage):
     move_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Other computers"), parent)
+        super().__init__(PageName.COMPUTERS, _("Other computers"), parent)
         self._build_bundles()
         self._build_folder()
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from relationdesk.language.words import Language, _, current_language
-from relationdesk.ui.places.settings.page import SettingsPage, setting_line
+from relationdesk.ui.places.settings.page import PageName, SettingsPage, setting_line
 from relationdesk.ui.theme.theme import ThemeChoice
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.choice_field import ChoiceField
@@ -20,7 +20,7 @@ class GeneralPage(SettingsPage):
     details_asked = Signal()
 
     def __init__(self, look: ThemeChoice, parent: QWidget | None = None) -> None:
-        super().__init__(_("General"), parent)
+        super().__init__(PageName.GENERAL, _("General"), parent)
         window = self.add_card(_("Language and look"))
         language = ChoiceField(_("Language"), _LANGUAGES)
         language.setObjectName("settings.language")

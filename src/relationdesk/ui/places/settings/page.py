@@ -1,5 +1,7 @@
 """A page of the settings: cards one below the other, in a column that is easy to read."""
 
+from enum import Enum, auto
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -13,13 +15,24 @@ _CHOICE_WIDTH = 200
 """So that one choice below the other ends and begins at the same place."""
 
 
+class PageName(Enum):
+    """The pages, in their order; some come only when the desk is known."""
+
+    GENERAL = auto()
+    REMINDERS = auto()
+    PROTECTION = auto()
+    BACKUPS = auto()
+    COMPUTERS = auto()
+
+
 class SettingsPage(QScrollArea):
     """Put cards in with `add_card`; what is set is kept at once, and worth a word is said by `said`."""
 
     said = Signal(str)
 
-    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: PageName, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.name = name
         self.title = title
         self.setAccessibleName(title)
         self.setFrameShape(QFrame.Shape.NoFrame)

@@ -1,11 +1,11 @@
 """The place Settings: a page for each part of what can be set."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
 from relationdesk.ui.places.settings.general_page import GeneralPage
-from relationdesk.ui.places.settings.page import SettingsPage
+from relationdesk.ui.places.settings.page import PageName, SettingsPage
 from relationdesk.ui.places.settings.reminders_page import RemindersPage
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.theme import ThemeChoice
@@ -26,29 +26,34 @@ class SettingsPlace(QWidget):
         self.general = GeneralPage(look)
         self.reminders = RemindersPage(tasks)
         self._pages = QStackedWidget()
+        self._awaited: PageName | None = None
         self.tabs = TabBar(_("Settings"))
         self.tabs.setObjectName("settings.tabs")
-        self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._on_chosen)
         self._arrange()
         for page in (self.general, self.reminders):
             self.add_page(page)
 
     def add_page(self, page: SettingsPage) -> None:
-        """Have a page after the others."""
-        self._pages.addWidget(page)
-        self.tabs.addTab(page.title)
+        """Have a page at its place among the others, in whatever order they come."""
+        at = sum(other.name.value < page.name.value for other in self._all())
+        self._pages.insertWidget(at, page)
+        with QSignalBlocker(self.tabs):
+            self.tabs.insertTab(at, page.title)
+        self._pages.setCurrentIndex(self.tabs.currentIndex())
         page.said.connect(self.said)
+        if page.name is self._awaited:
+            self.open_page(page)
 
     def open_page(self, page: SettingsPage) -> None:
         """Bring a page into view."""
+        self._awaited = None
         self.tabs.setCurrentIndex(self._pages.indexOf(page))
 
     def refresh(self, changes: Changes | None) -> None:
         """Have the pages read again what the changes touched."""
-        for index in range(self._pages.count()):
-            page = self._pages.widget(index)
-            if isinstance(page, SettingsPage):
-                page.refresh(changes)
+        for page in self._all():
+            page.refresh(changes)
 
     @Slot()
     def show_again(self) -> None:
@@ -56,13 +61,28 @@ class SettingsPlace(QWidget):
         self.tabs.setFocus()
 
     def state(self) -> object:
-        """The page that is open."""
-        return self.tabs.currentIndex()
+        """The page that is open, or will be once it is there."""
+        return self._awaited or self._all()[self.tabs.currentIndex()].name
 
     def restore(self, state: object) -> None:
-        """Open the page that was open."""
-        if isinstance(state, int):
-            self.tabs.setCurrentIndex(state)
+        """Open the page that was open, when it comes if it is not there yet."""
+        if not isinstance(state, PageName):
+            return
+        found = next((page for page in self._all() if page.name is state), None)
+        if found is not None:
+            self.open_page(found)
+        else:
+            self._awaited = state
+
+    def _all(self) -> list[SettingsPage]:
+        pages = (self._pages.widget(index) for index in range(self._pages.count()))
+        return [page for page in pages if isinstance(page, SettingsPage)]
+
+    @Slot(int)
+    def _on_chosen(self, index: int) -> None:
+        """Show the page that was chosen; no other is waited for."""
+        self._awaited = None
+        self._pages.setCurrentIndex(index)
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)

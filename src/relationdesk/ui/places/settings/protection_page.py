@@ -9,7 +9,7 @@ from relationdesk.domain.locking import LockRules
 from relationdesk.language.words import _
 from relationdesk.ui.places.settings.keychain_flow import KeychainFlow
 from relationdesk.ui.places.settings.locking_card import LockingCard
-from relationdesk.ui.places.settings.page import SettingsPage, setting_line, side_by_side
+from relationdesk.ui.places.settings.page import PageName, SettingsPage, setting_line, side_by_side
 from relationdesk.ui.places.settings.passphrase_dialog import Purpose
 from relationdesk.ui.places.settings.passphrase_flow import PassphraseFlow
 from relationdesk.ui.places.settings.protection_words import in_words, keychain_words
@@ -41,7 +41,7 @@ class ProtectionPage(SettingsPage):
         session_tells: bool,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(_("Protection"), parent)
+        super().__init__(PageName.PROTECTION, _("Protection"), parent)
         self._tasks = tasks
         self._keychain = keychain
         self._has_passphrase = False

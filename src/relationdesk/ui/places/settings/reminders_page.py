@@ -12,7 +12,7 @@ from relationdesk.domain.numbers import Numbers
 from relationdesk.domain.reminding import MORNING, ReminderRules
 from relationdesk.language.words import _, in_context
 from relationdesk.ui.places.settings.numbers_card import NumbersCard, age_words, enough_words, touch_words
-from relationdesk.ui.places.settings.page import SettingsPage
+from relationdesk.ui.places.settings.page import PageName, SettingsPage
 from relationdesk.ui.places.settings.shared_cadences_card import SharedCadences
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
@@ -33,7 +33,7 @@ class RemindersPage(SettingsPage):
     rules_chosen = Signal()
 
     def __init__(self, tasks: Tasks[Reader, Desk], parent: QWidget | None = None) -> None:
-        super().__init__(_("Reminders"), parent)
+        super().__init__(PageName.REMINDERS, _("Reminders"), parent)
         self._tasks = tasks
         self._silent_until: datetime | None = None
         self._add_digest()
