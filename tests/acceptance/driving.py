@@ -99,6 +99,10 @@ class Program:
             os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
 
+    def ask_to_end(self) -> None:
+        """Ask it to end, as the system does when its user logs out."""
+        self._process.send_signal(signal.SIGTERM)
+
     def said(self) -> str:
         """What it wrote to the terminal so far."""
         return Path(self._out.name).read_text("utf-8", "replace")

@@ -14,6 +14,8 @@ from waiting import until
 
 from relationdesk.domain.card import Card
 from relationdesk.domain.vocabulary import Action
+from relationdesk.system.autostart.command import Command
+from relationdesk.system.autostart.xdg import DesktopEntry
 from relationdesk.system.keychain import NoKeychain
 from relationdesk.work import follow_ups, people
 from relationdesk.work.desks import opening
@@ -204,6 +206,26 @@ def test_what_is_chosen_in_settings_starts_it_with_the_session(
         choose_in_settings(program, "settings.start")
         until(lambda: not entry.exists(), "the end of the entry")
         assert program.close() == 0
+
+
+def test_asked_to_end_it_ends_although_it_was_to_stay_and_an_entry_left_behind_is_put_right(
+    stage: Stage, tray: Tray, words: tuple[str | Path, ...]
+):
+    entry = DesktopEntry(stage.home / ".config" / "autostart")
+    entry.write(Command(("/gone/relationdesk", "--in-tray")))
+    with stage.program(*words) as program:
+        tray.icon_comes()
+        choose_in_settings(program, "settings.stay")
+        stage.screen.close_window(stage.screen.windows()[-1])
+        no_window(stage)
+
+        program.ask_to_end()
+        assert program.wait_for_end() == 130
+        assert program.mishaps() == []
+    assert program.said() == ""
+    started = entry.read()
+    assert started is not None
+    assert started.words == (sys.executable,)
 
 
 def test_where_there_is_no_tray_it_starts_with_a_window_and_the_settings_say_so(

@@ -201,11 +201,12 @@ def ways(qtbot, clock, logind, program) -> dict[str, Away]:
         "sleep": lambda: logind.tell("sleep"),
         "session": lambda: logind.tell("lock"),
         "slept": slept,
+        "tray": program.background._in_tray.tray.lock_asked.emit,
         "Ctrl+L": lambda: qtbot.keyClick(window_of(qtbot), Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier),
     }
 
 
-WAYS = ("idle", "sleep", "session", "slept", "Ctrl+L")
+WAYS = ("idle", "sleep", "session", "slept", "tray", "Ctrl+L")
 
 
 def is_open(files: DeskFiles) -> bool:
@@ -250,6 +251,19 @@ def test_whoever_comes_by_sees_nobodys_name(qtbot, window, files, ways, way):
     )
     assert found(NAMES) == set()
     assert not is_open(files)
+
+
+def test_the_tray_tells_how_many_wait_only_while_the_desk_is_open(qtbot, window, program, ways):
+    tray = program.background._in_tray.tray
+    assert tray.told == f"{window.today.people} people to come back to today"
+
+    ways["tray"]()
+    shown(qtbot, "lock.passphrase")
+    qtbot.waitUntil(lambda: tray.told == "Unlock to see reminders")
+    assert "people" not in tray.icon.toolTip()
+
+    again = unlock(qtbot)
+    qtbot.waitUntil(lambda: tray.told == f"{again.today.people} people to come back to today")
 
 
 def unlock(qtbot, secret: str = PHRASE) -> MainWindow:
@@ -362,7 +376,9 @@ def test_nobody_is_locked_out_of_a_desk_without_a_passphrase(qtbot, window, ways
         QApplication.processEvents()
     assert window.isVisible()
 
-    ways["Ctrl+L"]()
+    window.hide()
+    ways["tray"]()
+    assert window.isVisible()
     dialog = window.findChild(QDialog, "passphrase.dialog")
     for name in ("new", "again"):
         qtbot.keyClicks(dialog.findChild(QWidget, f"passphrase.{name}"), "a new passphrase")

@@ -66,6 +66,11 @@ def in_context(context: str, text: str) -> str:
     return _catalogue(_language.get()).pgettext(context, text)
 
 
+def begun(words: str) -> str:
+    """Words as the beginning of a line."""
+    return words[:1].upper() + words[1:]
+
+
 @cache
 def _catalogue(language: Language) -> gettext.NullTranslations:
     if language is Language.ENGLISH:

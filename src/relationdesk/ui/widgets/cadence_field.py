@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QSpinBox, QVBoxLayout, QWidget
 
 from relationdesk.domain.cadence import told_cadence
 from relationdesk.language.dates import gap_words
-from relationdesk.language.words import _
+from relationdesk.language.words import _, begun
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button
-from relationdesk.ui.widgets.cadence_words import GAPS, Gap, begun
+from relationdesk.ui.widgets.cadence_words import GAPS, Gap
 from relationdesk.ui.widgets.choice_field import ChoiceField
 from relationdesk.ui.widgets.flow_layout import FlowLayout
 from relationdesk.ui.widgets.label import Label, Look

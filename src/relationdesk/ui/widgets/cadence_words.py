@@ -16,8 +16,3 @@ GAPS: Final[tuple[tuple[int, int], ...]] = (
     (364, 546),
 )
 """What is offered: an ideal gap, and a longest of about half as much more."""
-
-
-def begun(words: str) -> str:
-    """Words as the beginning of a line."""
-    return words[:1].upper() + words[1:]

@@ -8,10 +8,9 @@ from relationdesk.domain.drafts import DraftField, DraftKey
 from relationdesk.domain.ids import FollowUpId, PersonId
 from relationdesk.domain.reasons import Reason, ReasonKind
 from relationdesk.domain.terms import term
-from relationdesk.language.words import _
+from relationdesk.language.words import _, begun
 from relationdesk.ui.places.today import wording
 from relationdesk.ui.theme.tokens import Tone
-from relationdesk.ui.widgets.cadence_words import begun
 from relationdesk.ui.widgets.chip import ChipText
 from relationdesk.work.today.distant import DistantRow
 from relationdesk.work.today.queries import BirthdayRow, DueRow, TodayPage
