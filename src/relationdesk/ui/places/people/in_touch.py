@@ -24,19 +24,13 @@ class InTouch(QWidget):
 
     def __init__(self, view: PersonView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        record = view.page.record
+        self._view = view
         text, detail = cadence_line(view.page)
         self._line = TextButton(text, detail, _("Say how often to be in touch"))
         self._line.setObjectName("person.cadence")
         self._line.clicked.connect(self.open)
-        name = _("How often to be in touch with {name}").format(name=view.name)
-        self._field = CadenceField(name, _others(view.page))
-        self._field.show_gap((record.ideal_gap_days, record.longest_gap_days))
-        self._field.chosen.connect(self._on_chosen)
+        self._field: CadenceField | None = None
         self._room = QWidget()
-        room = QVBoxLayout(self._room)
-        room.setContentsMargins(EDGE, 0, EDGE, Space.TIGHT)
-        room.addWidget(self._field)
         self._room.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -51,8 +45,20 @@ class InTouch(QWidget):
     @Slot()
     def open(self) -> None:
         """Show what can be chosen."""
+        field = self._field or self._made()
         self._room.show()
-        self._field.setFocus()
+        field.setFocus()
+
+    def _made(self) -> CadenceField:
+        record = self._view.page.record
+        name = _("How often to be in touch with {name}").format(name=self._view.name)
+        self._field = CadenceField(name, _others(self._view.page))
+        self._field.show_gap((record.ideal_gap_days, record.longest_gap_days))
+        self._field.chosen.connect(self._on_chosen)
+        room = QVBoxLayout(self._room)
+        room.setContentsMargins(EDGE, 0, EDGE, Space.TIGHT)
+        room.addWidget(self._field)
+        return self._field
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._room.isVisible():
@@ -63,8 +69,9 @@ class InTouch(QWidget):
 
     @Slot(object)
     def _on_chosen(self, gap: Gap) -> None:
-        with QSignalBlocker(self._field):
-            self._room.hide()
+        if self._field is not None:
+            with QSignalBlocker(self._field):
+                self._room.hide()
         self._line.setFocus()
         self.chosen.emit(gap)
 

@@ -1,7 +1,7 @@
 """What one person and the user owe each other: added by hand, kept, released and changed in place."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -40,16 +40,21 @@ class Promises(QWidget):
         self._open_button = Button(_("Add a promise"), Role.QUIET, Icon.PLUS, compact=True)
         self._open_button.setObjectName("promise.add")
         self._open_button.clicked.connect(self.open)
-        key = about_person(DraftField.PROMISE, view.id)
-        self._form = PromiseForm(view.name, view.today, drafts_of(tasks), key)
-        self._form.promised.connect(self._on_promised)
-        self._form.left.connect(self.close_form)
-        self._form.hide()
+        self._name, self._today = view.name, view.today
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.TIGHT)
         self._column.addWidget(self._open_button)
-        self._column.addWidget(self._form)
+
+    @cached_property
+    def _form(self) -> PromiseForm:
+        """The fields of a new promise, made when they are wanted."""
+        key = about_person(DraftField.PROMISE, self._person)
+        form = PromiseForm(self._name, self._today, drafts_of(self._tasks), key)
+        form.promised.connect(self._on_promised)
+        form.left.connect(self.close_form)
+        self._column.addWidget(form)
+        return form
 
     def show_promises(self, view: PersonView) -> None:
         """Show what is open between the two; one that is being changed stays so."""
@@ -148,10 +153,8 @@ class PromiseRow(QWidget):
         self._name = view.name
         self._words = Label("", Look.SECONDARY, wraps=True)
         self._chip = Chip(promise_chip(PromiseState.OPEN, line.due_on, view.today))
-        self.form = PromiseForm(view.name, view.today, drafts, DraftKey(DraftField.PROMISE, line.id, view.id))
-        self.form.promised.connect(self._on_promised)
-        self.form.left.connect(self._on_left)
-        self.form.hide()
+        self._drafts = drafts
+        self._key = DraftKey(DraftField.PROMISE, line.id, view.id)
         self._shown = QWidget()
         column = QVBoxLayout(self._shown)
         column.setContentsMargins(EDGE, 0, EDGE, Space.TIGHT)
@@ -159,11 +162,19 @@ class PromiseRow(QWidget):
         column.addWidget(self._words)
         column.addWidget(self._chip)
         column.addWidget(self._buttons())
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._shown)
-        whole.addWidget(self.form)
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(0)
+        self._whole.addWidget(self._shown)
+
+    @cached_property
+    def form(self) -> PromiseForm:
+        """The fields to change it in, made when they are wanted."""
+        form = PromiseForm(self._name, self._today, self._drafts, self._key)
+        form.promised.connect(self._on_promised)
+        form.left.connect(self._on_left)
+        self._whole.addWidget(form)
+        return form
 
     def show_promise(self, line: PromiseLine) -> None:
         """Show the promise as it is now."""
