@@ -19,12 +19,12 @@ from relationdesk.domain.vocabulary import (
     RelationKind,
     Stage,
 )
+from relationdesk.language.dates import gap_words
 from relationdesk.ui.places.people.dossier_flow import file_name
 from relationdesk.ui.places.people.header_words import about_line
 from relationdesk.ui.places.people.remember_words import remembered
 from relationdesk.ui.places.people.repeat_field import repeat_words
 from relationdesk.ui.widgets.button import Button
-from relationdesk.ui.widgets.cadence_words import gap_words
 from relationdesk.ui.widgets.chip import Chip, ChipButton
 from relationdesk.ui.widgets.date_field import DateField
 from relationdesk.ui.widgets.field import Field
