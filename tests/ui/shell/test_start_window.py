@@ -1,3 +1,4 @@
+import shutil
 from concurrent.futures import Future
 from itertools import pairwise
 
@@ -17,6 +18,8 @@ from relationdesk.ui.shell.own_desk import ways_to
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.start import StartWindow
 from relationdesk.work import settings
+from relationdesk.work.backups.making import back_up
+from relationdesk.work.backups.source import source_of
 from relationdesk.work.bundles import carrying
 from relationdesk.work.desks import opening
 from relationdesk.work.desks.errors import LostVaultError
@@ -530,6 +533,56 @@ def test_a_bundle_becomes_the_desk_of_this_computer_by_its_recovery_code(
     assert opened_desks[0].reader.number("SELECT count(*) FROM person") == 1
     qtbot.waitUntil(lambda: read_vault(files.vault).desk_id in keyring.keys)
     assert list(files.desk.parent.glob(".bundle-*")) == []
+
+
+@pytest.fixture
+def backup(tmp_path, clock):
+    """A backup of another computer's desk, on a stick with its vault, and the code that opens it."""
+    other = DeskFiles(tmp_path / "other" / "my.desk")
+    code = make_desk(other, clock)
+    desk = opening.unlock(opening.found(other), clock, recovery_code=code)
+    create_person(desk, Card(display_name="Léa Marchetti"))
+    made = back_up(source_of(desk)).backup
+    desk.close()
+    stick = tmp_path / "stick"
+    shutil.copytree(made.path.parent, stick)
+    shutil.rmtree(other.desk.parent)
+    return stick / made.path.name, code
+
+
+@pytest.mark.parametrize("by_code", [True, False])
+def test_a_backup_becomes_the_desk_of_a_computer_that_has_none(  # noqa: PLR0917 - fixtures
+    qtbot, begun, files, backup, opened_desks, by_code
+):
+    keyring = Keyring(is_there=True)
+    window = begun(keychain=keyring)
+    part(qtbot, window, "first.bundle")
+    open_bundle(window, backup[0])
+    field = part(qtbot, window, "lock.passphrase")
+    assert "The backup of 24 November 2026" in part(qtbot, window.centralWidget(), "start.text").text()
+    if by_code:
+        click(qtbot, window, "lock.other")
+        field = part(qtbot, window, "lock.code")
+    qtbot.keyClicks(field, backup[1] if by_code else "four quiet words here")
+    with qtbot.waitSignal(window.opened, timeout=20_000):
+        click(qtbot, window, "lock.open")
+
+    assert opened_desks[0].files == files
+    assert opened_desks[0].reader.number("SELECT count(*) FROM person") == 1
+    qtbot.waitUntil(lambda: read_vault(files.vault).desk_id in keyring.keys)
+    assert backup[0].is_file()
+
+
+def test_a_backup_without_its_vault_is_refused_and_nothing_is_made(qtbot, begun, files, backup):
+    backup[0].with_name(backup[0].name + ".vault").unlink()
+    window = begun()
+    part(qtbot, window, "first.bundle")
+    open_bundle(window, backup[0])
+
+    part(qtbot, window, "file.back")
+    assert "cannot be unlocked without its vault" in part(qtbot, window.centralWidget(), "start.text").text()
+    assert not files.desk.exists()
+    assert not files.vault.exists()
 
 
 def test_a_bundle_opens_by_its_passphrase_too_and_not_by_another(qtbot, begun, bundle, opened_desks):

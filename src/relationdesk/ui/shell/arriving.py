@@ -1,4 +1,4 @@
-"""From a bundle file to the desk in it, which becomes the desk of this computer."""
+"""From a bundle or a backup to the desk in it, which becomes the desk of this computer."""
 
 from pathlib import Path
 
@@ -14,12 +14,15 @@ from relationdesk.ui.shell.lock_pages import BadFilePage, UnlockPage
 from relationdesk.ui.shell.starting import Arrived, Given, Starting, StepTold, Work
 from relationdesk.ui.shell.unlocking import Unlocking
 from relationdesk.ui.tasks import Tasks
+from relationdesk.work import backups
 from relationdesk.work.bundles import settling
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.desks.machine import DeskFiles, Keychain
 from relationdesk.work.desks.opening import Need, Situation
 from relationdesk.work.desks.protection import Secret
 from relationdesk.work.errors import sentence
+
+_BACKUP = ".desk"
 
 
 class Arriving(QObject):
@@ -39,8 +42,8 @@ class Arriving(QObject):
     @Slot()
     def ask_which(self) -> None:
         """Ask which file it is."""
-        kind = _("Bundles of a desk ({pattern})").format(pattern=f"*{settling.SUFFIX}")
-        dialog = QFileDialog(self._window, _("Open a bundle"))
+        kind = _("Bundles and backups of a desk ({pattern})").format(pattern=f"*{settling.SUFFIX} *{_BACKUP}")
+        dialog = QFileDialog(self._window, _("Open a bundle or a backup"))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([kind, _("All files ({pattern})").format(pattern="*")])
@@ -50,7 +53,7 @@ class Arriving(QObject):
     def open(self, path: Path) -> None:
         """Look whether it is one, and ask for what opens it."""
         self.leave()
-        page = WorkPage(_("Reading the bundle…"))
+        page = WorkPage(_("Reading the file…"))
         asked = self._tasks.run(
             self,
             lambda progress: self._starting.arrive(path, progress.step),
@@ -63,7 +66,7 @@ class Arriving(QObject):
         self.page_made.emit(page)
 
     def leave(self) -> None:
-        """Let go of the bundle that was opened last."""
+        """Let go of what was opened last."""
         former, self._arrived = self._arrived, None
         if former is not None:
             former.close()
@@ -77,8 +80,8 @@ class Arriving(QObject):
             self._starting,
             self._tasks,
             arrived.situation,
-            title=_("Open the bundle"),
-            told=_told(arrived),
+            title=arrived.title,
+            told=arrived.told,
             unlock=arrived.unlock,
         )
         unlocking.page_made.connect(self._show_with_way_back)
@@ -108,7 +111,33 @@ class Arriving(QObject):
 
 
 def arrived(files: DeskFiles, path: Path, clock: Clock, keychain: Keychain, step: StepTold) -> Arrived:
-    """A bundle that was opened at the place where its desk shall be."""
+    """A bundle or a backup that was opened for the place where its desk shall be."""
+    if path.suffix == _BACKUP and not settling.is_bundle(path):
+        return _arrived_backup(files, path, clock, keychain)
+    return _arrived_bundle(files, path, clock, keychain, step)
+
+
+def _arrived_backup(files: DeskFiles, path: Path, clock: Clock, keychain: Keychain) -> Arrived:
+    backup = backups.arriving.arrive(path)
+
+    def unlock(situation: Situation, given: Given) -> Work:
+        key = situation.key or backup.key_for(Secret(given.passphrase, given.recovery_code))
+
+        def settled(told: StepTold) -> Desk:
+            return backups.arriving.settle_down(backup, files, key, clock=clock, keychain=keychain, step=told)
+
+        return settled
+
+    day = long_day(backup.made.astimezone(clock.zone()).date())
+    told = _("The backup of {day} opens with the passphrase of that day, or with its recovery code.")
+    return Arrived(
+        _("Open the backup"), told.format(day=day), backup.situation(files), unlock, close=lambda: None
+    )
+
+
+def _arrived_bundle(
+    files: DeskFiles, path: Path, clock: Clock, keychain: Keychain, step: StepTold
+) -> Arrived:
     arrival = settling.arrive(files, path, step)
 
     def unlock(situation: Situation, given: Given) -> Work:
@@ -122,13 +151,10 @@ def arrived(files: DeskFiles, path: Path, clock: Clock, keychain: Keychain, step
 
         return settled
 
-    return Arrived(arrival.head.made_at, arrival.head.people, arrival.situation(files), unlock, arrival.close)
-
-
-def _told(arrived: Arrived) -> str:
-    return plural(
+    told = plural(
         "The bundle of {day} holds a desk with {n} person. What opened it there opens it here.",
         "The bundle of {day} holds a desk with {n} people. What opened it there opens it here.",
-        arrived.people,
-        day=long_day(arrived.made_at.astimezone().date()),
+        arrival.head.people,
+        day=long_day(arrival.head.made_at.astimezone(clock.zone()).date()),
     )
+    return Arrived(_("Open the bundle"), told, arrival.situation(files), unlock, arrival.close)

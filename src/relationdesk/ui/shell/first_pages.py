@@ -45,7 +45,7 @@ class LanguagePage(StartPage):
                 self.setFocusProxy(button)
         line.addStretch(1)
         self.body.addWidget(choice)
-        bundle = way(_("Open a bundle from another computer…"), "first.bundle", is_primary=False)
+        bundle = way(_("Open a bundle or a backup…"), "first.bundle", is_primary=False)
         bundle.clicked.connect(self.bundle_asked)
         self.body.addWidget(bundle)
         if has_sample:

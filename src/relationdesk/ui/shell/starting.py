@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,13 +34,13 @@ def _done_at_once(work: Work, step: StepTold) -> Desk:
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A bundle that was opened: what it says of itself, and what its desk needs.
+    """A bundle or a backup that was opened: what is said of it, and what its desk needs.
 
     `unlock` gives the work that makes its desk the one of this computer; `close` is called in any case.
     """
 
-    made_at: datetime
-    people: int
+    title: str
+    told: str
     situation: Situation
     unlock: Callable[[Situation, Given], Work]
     close: Callable[[], None]
@@ -53,9 +52,9 @@ class Starting:
 
     `key_of` and `has_keychain` ask the keychain and return at once; the first may never be answered. The
     others may take a moment and are called off the interface thread. `make` takes a passphrase, which may be
-    empty where there is a keychain, and whether it is to be asked for at each start. `arrive` opens a bundle,
-    and gives the ways to its desk. `work_off` does something else with the desk, open nowhere meanwhile.
-    `key_by`, `rescue`, `open_rescued` and `put_vault_back` are for desks that are damaged or gone.
+    empty where there is a keychain, and whether it is to be asked for at each start. `arrive` opens a bundle
+    or a backup, and gives the ways to its desk. `work_off` does something else with the desk, open nowhere
+    meanwhile. `key_by`, `rescue`, `open_rescued` and `put_vault_back` are for desks that are damaged or gone.
     """
 
     find: Callable[[], Situation]

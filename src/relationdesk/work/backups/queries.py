@@ -31,6 +31,7 @@ __all__ = [
     "backups",
     "counts_now",
     "holdings",
+    "made_at",
     "people_in",
     "standing",
 ]
@@ -146,7 +147,7 @@ def holdings(path: Path, key: DeskKey) -> Holdings:
     with _reader(path, key) as reader:
         return Holdings(
             path=path,
-            made=_made(path),
+            made=made_at(path),
             size=path.stat().st_size,
             people=reader.number("SELECT count(*) FROM person"),
             entries=reader.number("SELECT count(*) FROM interaction"),
@@ -184,7 +185,7 @@ def _reader(path: Path, key: DeskKey) -> Iterator[Reader]:
         raise UnfitBackupError(path, Unfit.DAMAGED) from error
 
 
-def _made(path: Path) -> datetime:
+def made_at(path: Path) -> datetime:
     """When a backup was made, by its name, or else by when the file was written last."""
     with suppress(OSError):
         backup = backup_at(path)
