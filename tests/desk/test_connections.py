@@ -1,6 +1,7 @@
 """Every connection is set up in the one way that was measured to be safe (QUALITY, the desk file)."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from sqlcipher3 import dbapi2
@@ -11,6 +12,7 @@ from relationdesk.desk.connection import SETTINGS, Connection, open_connection
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.errors import OldLibraryError, UnwritableDeskError, WrongKeyError
 from relationdesk.desk.key import new_key
+from relationdesk.domain.labels import Label
 
 WANTED = {
     "foreign_keys": 1,
@@ -67,11 +69,49 @@ def test_the_reader_refuses_to_write(desk: Desk):
         desk.reader._connection.execute("DELETE FROM person")
 
 
-def test_the_reader_alone_keeps_many_pages(desk: Desk):
-    kept = {kind: of(desk).execute("PRAGMA cache_size").fetchone()[0] for kind, of in KINDS.items()}
+def kept_pages(connection: Connection) -> int:
+    return -connection.execute("PRAGMA cache_size").fetchone()[0]
 
-    assert kept["reader"] == -connections.READING_CACHE_KIB
+
+def sized(path: Path, mebibytes: int) -> Path:
+    with path.open("wb") as file:
+        file.truncate(mebibytes * 1024 * 1024)
+    return path
+
+
+@pytest.mark.parametrize(("mebibytes", "kept"), [(0, 8), (48, 8), (96, 16), (192, 32), (900, 32)])
+def test_of_a_desk_as_much_is_kept_for_reading_as_is_read_again(tmp_path: Path, mebibytes: int, kept: int):
+    assert connections.reading_cache(sized(tmp_path / "a.desk", mebibytes)) == kept * 1024
+
+
+def test_the_reader_alone_keeps_what_is_read_again(desk: Desk):
+    kept = {kind: kept_pages(of(desk)) for kind, of in KINDS.items()}
+
+    assert kept["reader"] == connections.LEAST_READING_CACHE_KIB
     assert kept["writer"] != kept["reader"]
+
+
+def test_the_reader_keeps_more_of_a_desk_that_grew(desk: Desk, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(connections, "LEAST_READING_CACHE_KIB", 1)
+    monkeypatch.setattr(connections, "PART_READ_AGAIN", 1)
+
+    with desk.change_plainly(Label.IMPORT) as writing:
+        writing.execute("INSERT INTO setting (name, value) VALUES ('long', hex(zeroblob(1000000)))")
+    desk.writer._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    with desk.reader.as_long_as(lambda: True):
+        desk.reader.number("SELECT count(*) FROM setting")
+
+    assert kept_pages(desk.reader._connection) == desk.path.stat().st_size // 1024 > 2000
+
+
+def test_a_desk_that_is_away_is_no_reason_to_read_less_well(desk: Desk):
+    with desk.reader.as_long_as(lambda: True):
+        kept = kept_pages(desk.reader._connection)
+    desk.path.rename(desk.path.with_name("away"))
+
+    with desk.reader.as_long_as(lambda: True):
+        assert kept_pages(desk.reader._connection) == kept
+    desk.path.with_name("away").rename(desk.path)
 
 
 def test_full_text_indexes_forget_deleted_words(desk: Desk):

@@ -73,6 +73,25 @@ def test_what_a_guest_changes_is_a_step_of_the_host(
     assert desk.redo() is None
 
 
+def test_what_a_guest_keeps_on_the_side_or_does_for_good_waits_for_its_turn(
+    desk: Desk, guest: Desk, add: Callable[[str], object], turns: Turns
+):
+    add("Léa Marchetti")
+
+    with guest.change_plainly(Label.EDIT_MY_DETAILS) as connection:
+        connection.execute("INSERT INTO setting (name, value) VALUES ('a', '1')")
+    assert turns.given == 1
+    with guest.change_for_good(Label.REMOVE_FOR_GOOD) as connection:
+        connection.execute("DELETE FROM person")
+    assert turns.given == 2
+    guest.ready_for_changes()
+    assert turns.given == 3
+
+    assert desk.reader.number("SELECT count(*) FROM setting WHERE name = 'a'") == 1
+    assert names(desk) == []
+    assert desk.undo_state().undo is None
+
+
 def test_a_guest_whose_turn_does_not_come_changes_nothing(desk: Desk):
     @contextmanager
     def never() -> Iterator[None]:

@@ -11,7 +11,9 @@ from sqlalchemy.exc import IntegrityError
 from operations import OPERATIONS, ROW_CHANGES, Operation, add_someone, bring_in, log_something
 from real_desk import Made, archive_of, assert_sound, made_in
 from relationdesk.desk.catalogue import CATALOGUE, Undo
+from relationdesk.desk.changes import Changes
 from relationdesk.desk.desk import Desk
+from relationdesk.desk.errors import UnfitTextError
 from relationdesk.desk.tables import InteractionRow, RelationRow
 from relationdesk.domain.card import Card
 from relationdesk.domain.ids import PersonId
@@ -130,6 +132,43 @@ def test_a_failed_change_leaves_no_row_and_no_step(desk: Desk):
     assert desk.undo() is None
 
 
+def test_a_plain_change_is_a_step_of_undo_that_is_heard_of(desk: Desk):
+    heard: list[Changes] = []
+    desk.listen(heard.append)
+
+    with desk.change_plainly(Label.EDIT_PERSON) as connection:
+        connection.execute("INSERT INTO tag(id, name, name_key) VALUES (1, 'x', 'x')")
+
+    assert [(changes.label, changes.tables) for changes in heard] == [(Label.EDIT_PERSON, {"tag"})]
+    assert desk.reader.number("SELECT count(*) FROM tag") == 1
+    desk.undo()
+    assert desk.reader.number("SELECT count(*) FROM tag") == 0
+
+
+def test_a_failed_plain_change_leaves_no_row_and_no_step(desk: Desk):
+    before = archive_of(desk)
+
+    with pytest.raises(desk.writer._connection.IntegrityError):
+        two_tags_plainly(desk)
+
+    assert archive_of(desk) == before
+    assert desk.undo() is None
+    create_person(desk, Card(display_name="After it"))
+
+
+def two_tags_plainly(desk: Desk) -> None:
+    with desk.change_plainly(Label.EDIT_PERSON) as connection:
+        connection.execute("INSERT INTO tag(id, name, name_key) VALUES (1, 'x', 'x')")
+        connection.execute("INSERT INTO tag(id, name, name_key) VALUES (2, 'X', 'x')")
+
+
+def test_a_plain_change_with_a_text_that_no_file_holds_is_told(desk: Desk):
+    with pytest.raises(UnfitTextError), desk.change_plainly(Label.EDIT_PERSON) as connection:
+        connection.execute("INSERT INTO tag(id, name, name_key) VALUES (1, 'x', :half)", {"half": "\ud83d"})
+
+    assert desk.reader.number("SELECT count(*) FROM tag") == 0
+
+
 def two_tags_of_one_name(desk: Desk) -> None:
     with desk.change(Label.EDIT_PERSON) as session:
         session.execute(text("INSERT INTO tag(id, name, name_key) VALUES (1, 'x', 'x')"))
@@ -178,7 +217,7 @@ def test_an_undo_whose_commit_fails_leaves_the_journal_as_it_was(desk: Desk):
     connection.execute("PRAGMA foreign_keys = 1")
     log, steps = log_of(desk), list(desk.writer.journal.undoable)
 
-    with pytest.raises(IntegrityError, match="FOREIGN KEY"):
+    with pytest.raises(connection.IntegrityError, match="FOREIGN KEY"):
         desk.undo()
 
     assert (log_of(desk), desk.writer.journal.undoable) == (log, steps)

@@ -1,4 +1,7 @@
-"""What is read in before Today is on the screen: only what Today needs, so that a day begins at once."""
+"""What is read in before Today is on the screen: only what Today needs, so that a day begins at once.
+
+And what never is while somebody only reads, so that it takes no memory.
+"""
 
 import json
 import os
@@ -61,6 +64,9 @@ BESIDE = {
 MOST_MODULES = 181
 """Of our own: each costs about half a millisecond, whatever is in it."""
 WITNESS = Path(__file__).with_name("first_paint_witness.py")
+READING = Path(__file__).with_name("reading_witness.py")
+TO_CHANGE = {"alembic", "pydantic", "sqlalchemy", "sqlmodel"}
+"""More than a quarter of the memory that the program would have with them."""
 
 
 @pytest.fixture(scope="module")
@@ -122,3 +128,16 @@ def test_qt_reads_no_source_and_makes_no_lists_that_today_does_without(sample: P
     assert "QPushButton" in seen["classes"]
     assert not {"QStyle", "QAccessible"} & set(seen["classes"])
     assert seen["collections"] == 0
+
+
+def test_whoever_only_reads_has_nothing_read_in_that_changes_need(sample: Path):
+    """Days of use, reminders and who was opened are kept on the way, and the trash is looked through."""
+    with started(sample, str(READING)) as program:
+        seen = json.loads(program.stderr.readline() if program.stderr else "")
+
+    assert seen["read"]
+    assert seen["scrolled"] > 0
+    assert not {module.partition(".")[0] for module in seen["modules"]} & TO_CHANGE
+    assert {"trash.commands", "reminders.commands", "settings.commands"} <= {
+        module.removeprefix("relationdesk.work.") for module in seen["modules"]
+    }

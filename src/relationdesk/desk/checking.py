@@ -11,7 +11,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from relationdesk.desk.connection import Connection, bytes_beyond, open_connection, pages_in
+from relationdesk.desk.connection import (
+    LEAST_READING_CACHE_KIB,
+    Connection,
+    bytes_beyond,
+    open_connection,
+    pages_in,
+)
 from relationdesk.desk.errors import DamagedDeskError
 from relationdesk.desk.faults import telling_the_world
 from relationdesk.desk.key import DeskKey
@@ -87,6 +93,7 @@ def check_file(path: Path, key: DeskKey, *, step: Step = go_on, with_indexes: bo
         raise DamagedDeskError(path)
     connection = open_connection(path, key, reading=not with_indexes, whole=False)
     try:
+        connection.execute(f"PRAGMA cache_size = -{LEAST_READING_CACHE_KIB}")  # it comes back to little
         with telling_the_world(path), stoppable(connection, step) as part_begins:
             return _findings(connection, path, part_begins, with_indexes=with_indexes)
     finally:

@@ -19,8 +19,11 @@ OLDEST_SQLITE = (3, 51, 3)
 SQLITE_VERSION: str = dbapi2.sqlite_version
 APPLICATION_ID = 0x52444B31
 BUSY_MILLISECONDS = 5000
-READING_CACHE_KIB = 32 * 1024
+LEAST_READING_CACHE_KIB = 8 * 1024
+MOST_READING_CACHE_KIB = 32 * 1024
 """Pages kept decrypted for questions: everything that finding people in a big desk comes back to."""
+PART_READ_AGAIN = 6
+"""Finding people in a smaller desk comes back to a sixth of it."""
 WRITING_CACHE_KIB = 16 * 1024
 """The most pages kept for writing: an import into a big desk comes back to many of them."""
 
@@ -72,7 +75,7 @@ def open_connection(path: Path, key: DeskKey, *, reading: bool = False, whole: b
         _prove_key(connection)
         for name, value in SETTINGS.items():
             connection.execute(f"PRAGMA {name} = {value}")
-        connection.execute(f"PRAGMA cache_size = -{READING_CACHE_KIB if reading else WRITING_CACHE_KIB}")
+        connection.execute(f"PRAGMA cache_size = -{reading_cache(path) if reading else WRITING_CACHE_KIB}")
         connection.create_function("keyed_hash", 1, partial(keyed_hash, key), deterministic=True)
         if reading:
             connection.execute("PRAGMA query_only = 1")
@@ -86,6 +89,16 @@ def open_connection(path: Path, key: DeskKey, *, reading: bool = False, whole: b
         connection.close()
         raise
     return connection
+
+
+def reading_cache(path: Path) -> int:
+    """How many KiB of a desk are worth keeping decrypted for questions, as large as it is now.
+
+    Raises:
+        OSError: the file is gone.
+    """
+    worth = path.stat().st_size // 1024 // PART_READ_AGAIN
+    return max(LEAST_READING_CACHE_KIB, min(worth, MOST_READING_CACHE_KIB))
 
 
 def log_of(path: Path) -> Path:

@@ -41,7 +41,8 @@ class Desk:
     """The user's whole database, open.
 
     Questions go to `reader` and changes through `change`; each side belongs to one thread at a time, and
-    the two may be different threads. The writing side, with all that it imports, is opened on first use.
+    the two may be different threads. The writing side is opened on first use; the toolkits of `change` are
+    read in with the first of them.
     """
 
     def __init__(
@@ -106,13 +107,24 @@ class Desk:
         self._announce(self.writer.close_step(label))
 
     @contextmanager
-    def change_for_good(self, label: Label) -> Iterator["Session"]:
-        """One transaction that cannot be undone, and neither can anything that was done before it.
+    def change_plainly(self, label: Label) -> Iterator[Connection]:
+        """What `change` is, on the bare connection that writes.
+
+        Whatever the program keeps by itself goes this way: whoever only reads, or types and has not finished,
+        then does without the toolkits of the other.
+        """
+        with self.writer.plain_transaction() as connection:
+            yield connection
+        self._announce(self.writer.close_step(label))
+
+    @contextmanager
+    def change_for_good(self, label: Label) -> Iterator[Connection]:
+        """What `change_plainly` is; it cannot be undone, and neither can anything that was done before it.
 
         A step that was taken before may speak of a row that is gone now.
         """
-        with self.writer.transaction() as session:
-            yield session
+        with self.writer.plain_transaction() as connection:
+            yield connection
         changes = self.writer.close_step(label)
         self.forget_steps()
         self._announce(changes)
@@ -165,6 +177,10 @@ class Desk:
     def leave_nothing_behind(self) -> None:
         """Have words that were struck out leave the search index, and former pages the log."""
         self.writer.leave_nothing_behind()
+
+    def ready_for_changes(self) -> None:
+        """Read in now what `change` needs, so that the first is not kept waiting."""
+        _ = self.writer.sessions
 
     def forget_steps(self) -> None:
         """Let everything done so far stand: nothing of it can be undone or redone any more."""

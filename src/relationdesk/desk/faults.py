@@ -11,6 +11,7 @@ from relationdesk.desk.errors import (
     AwayDeskError,
     DamagedDeskError,
     FullDiskError,
+    UnfitTextError,
     UnwritableDeskError,
 )
 from relationdesk.domain.errors import ExpectedError
@@ -82,3 +83,18 @@ def telling_the_world(path: Path) -> Iterator[None]:
         if told is None:
             raise
         raise told from error
+
+
+@contextmanager
+def telling_of_change(path: Path) -> Iterator[None]:
+    """Turn what is complained of while something is written into an error of the world.
+
+    Raises:
+        FullDiskError, UnwritableDeskError, DamagedDeskError: as the complaint was.
+        UnfitTextError: a text holds what no file can.
+    """
+    try:
+        with telling_the_world(path):
+            yield
+    except UnicodeEncodeError as error:
+        raise UnfitTextError from error

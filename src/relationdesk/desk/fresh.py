@@ -19,8 +19,8 @@ from relationdesk.desk.migrating import migrate
 from relationdesk.desk.reader import Reader
 from relationdesk.desk.schema import bring_up_to_date
 from relationdesk.desk.search_index import rebuild_indexes
+from relationdesk.desk.sessions import telling
 from relationdesk.desk.stopping import stopped_by
-from relationdesk.desk.writer import telling
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import TYPE_CHECKING
 
 from relationdesk.desk.changes import Changes
+from relationdesk.desk.connection import Connection
 from relationdesk.desk.desk import Desk, Heard, UndoState
 from relationdesk.domain.labels import Label
 
@@ -56,10 +57,16 @@ class GuestDesk(Desk):
             yield session
 
     @contextmanager
-    def change_for_good(self, label: Label) -> Iterator["Session"]:
+    def change_plainly(self, label: Label) -> Iterator[Connection]:
+        """One transaction of the host on the bare connection, in one turn."""
+        with self._in_turn(), self._host.change_plainly(label) as connection:
+            yield connection
+
+    @contextmanager
+    def change_for_good(self, label: Label) -> Iterator[Connection]:
         """One transaction of the host that cannot be undone, in one turn."""
-        with self._in_turn(), self._host.change_for_good(label) as session:
-            yield session
+        with self._in_turn(), self._host.change_for_good(label) as connection:
+            yield connection
 
     def leave_nothing_behind(self) -> None:
         """Have what was deleted leave the host's file, in one turn."""
@@ -80,6 +87,11 @@ class GuestDesk(Desk):
         """Make the host's change again that was taken back last."""
         with self._in_turn():
             return self._host.redo()
+
+    def ready_for_changes(self) -> None:
+        """Have the host read in what changes need."""
+        with self._in_turn():
+            self._host.ready_for_changes()
 
     def forget_steps(self) -> None:
         """Let everything done so far stand."""

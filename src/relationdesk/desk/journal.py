@@ -43,7 +43,7 @@ class Journal:
         self.connection.execute(_LOG)
         for name, table in CATALOGUE.items():
             if table.undo is Undo.UNDOABLE:
-                for trigger in _triggers(name, table, self._columns(name)):
+                for trigger in _triggers(name, table, self.columns(name)):
                     self.connection.execute(trigger)
         return int(
             self.connection.execute(
@@ -139,7 +139,8 @@ class Journal:
         can_name = named and len(people) <= MOST_PEOPLE_NAMED and not _reaches_others(tables)
         return Changes(step.label, tables, named if can_name else None)
 
-    def _columns(self, table: str) -> list[str]:
+    def columns(self, table: str) -> list[str]:
+        """The columns of a table, in their order."""
         return [row[1] for row in self.connection.execute(f"PRAGMA table_info({table})")]
 
 

@@ -12,7 +12,7 @@ from relationdesk.desk.errors import DamagedDeskError, FailedMigrationError
 from relationdesk.desk.key import DeskKey
 from relationdesk.desk.last_talk import rebuild_last_talks
 from relationdesk.desk.search_index import rebuild_indexes
-from relationdesk.desk.writer import make_engine, telling
+from relationdesk.desk.sessions import make_engine, telling
 
 _SCRIPTS = Path(__file__).parent / "migrations"
 _FIRST_WITH_LAST_TALKS = 2

@@ -1,7 +1,7 @@
 """Questions to the desk: plain SQL in, frozen values out, nothing held between two questions."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar, cast, get_args, get_type_hints
 
 from sqlcipher3.dbapi2 import SQLITE_INTERRUPT
 
-from relationdesk.desk.connection import Connection
+from relationdesk.desk.connection import Connection, reading_cache
 from relationdesk.desk.faults import telling_the_world
 from relationdesk.desk.moments import moment_text
 from relationdesk.domain.errors import GivenUpError
@@ -46,6 +46,7 @@ class Reader:
     def __init__(self, connection: Connection, path: Path) -> None:
         self._connection = connection
         self._path = path
+        self._cache = 0
 
     def ask(self, statement: Statement[Value], **parameters: object) -> list[Value]:
         """Every row of the answer, in the statement's order."""
@@ -84,6 +85,7 @@ class Reader:
     @contextmanager
     def as_long_as(self, is_wanted: Callable[[], bool]) -> Iterator[None]:
         """Give up with GivenUpError what is asked in the block, soon after nobody wants it any more."""
+        self._keep_what_is_worth_it()
         self._connection.set_progress_handler(lambda: not is_wanted(), _STEPS)
         try:
             yield
@@ -93,6 +95,14 @@ class Reader:
             raise
         finally:
             self._connection.set_progress_handler(None, 0)
+
+    def _keep_what_is_worth_it(self) -> None:
+        """Keep as many pages as a desk is worth that may have grown."""
+        with suppress(OSError):
+            worth = reading_cache(self._path)
+            if worth != self._cache:
+                self._connection.execute(f"PRAGMA cache_size = -{worth}")
+                self._cache = worth
 
     def close(self) -> None:
         """Close the connection; no question may follow."""

@@ -7,18 +7,11 @@ from typing import TypeVar
 from sqlalchemy import Select, bindparam, select
 from sqlmodel import Session, SQLModel
 
-from relationdesk.desk.connection import Connection
 from relationdesk.desk.tables import OrganisationRow, PartnershipRow, PersonRow
 from relationdesk.domain.errors import NotFoundError
 
 Row = TypeVar("Row", bound=SQLModel)
 Trashable = type[PersonRow] | type[OrganisationRow] | type[PartnershipRow]
-
-
-def connection_of(session: Session) -> Connection:
-    """The library's connection under a session, for what speaks to it alone."""
-    connection: Connection = session.connection().connection.driver_connection
-    return connection
 
 
 def prove_there(session: Session, table: type[SQLModel], *row_ids: int) -> None:

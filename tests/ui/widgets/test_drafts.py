@@ -53,6 +53,18 @@ def test_a_text_is_on_the_desk_half_a_second_after_the_last_key(qtbot, desk, dra
     qtbot.waitUntil(lambda: texts(desk) == {(lea.field, lea.subject): "She asked"}, timeout=2000)
 
 
+def test_what_changes_need_is_read_in_once_somebody_types(desk, drafts, until_idle, lea):
+    desk.writer._sessions = None
+    drafts.write(Draft(lea, ""))
+    until_idle()
+    assert desk.writer._sessions is None
+
+    drafts.write(Draft(lea, "S"))
+    until_idle()
+
+    assert desk.writer._sessions is not None
+
+
 def test_there_is_one_of_them_for_a_desk(tasks, drafts):
     assert drafts_of(tasks) is drafts
 

@@ -361,7 +361,7 @@ class Program(QObject):
             AfterPainting(self._window, self._on_painted)
 
     def _on_painted(self) -> None:
-        """Ready the writing side now, so that the first change is not kept waiting."""
+        """Ready the writing side now, as far as that is light, so that the first change waits for little."""
         if os.environ.get(_SAY_WHEN_PAINTED):
             sys.stderr.write("painted\n")
             sys.stderr.flush()

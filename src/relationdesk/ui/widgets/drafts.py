@@ -43,6 +43,7 @@ class Drafts(QObject):
         self._is_read = False
         self._is_closed = False
         self._is_refused = False
+        self._is_ready = False
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.save)
         self._longest = QTimer(self, singleShot=True, interval=LONGEST)
@@ -83,6 +84,7 @@ class Drafts(QObject):
             return
         if draft.text:
             self._texts[draft.key] = draft
+            self._ready()
         else:
             self._texts.pop(draft.key, None)
         self._mark(draft.key)
@@ -179,6 +181,12 @@ class Drafts(QObject):
             self.put(draft)
         elif not self.draft(draft.key).text:
             self.write(draft)
+
+    def _ready(self) -> None:
+        """Whoever types is about to change something: what that needs is read in meanwhile."""
+        if not self._is_ready:
+            self._is_ready = True
+            self._tasks.change(self, lambda desk: desk.ready_for_changes(), failed=lambda _error: None)
 
     def _mark(self, key: DraftKey) -> None:
         self._unsaved[key] = None

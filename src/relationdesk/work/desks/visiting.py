@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
-from relationdesk.desk import guest
 from relationdesk.desk.desk import Desk
 
 GuestDesk = Callable[[], AbstractContextManager[Desk]]
@@ -13,6 +12,8 @@ GuestDesk = Callable[[], AbstractContextManager[Desk]]
 @contextmanager
 def beside(host: Desk, turn: Callable[[], AbstractContextManager[None]]) -> Iterator[Desk]:
     """The open desk of a window, for use on another thread; each change waits for its `turn`."""
+    from relationdesk.desk import guest  # noqa: PLC0415 - seldom asked for
+
     beside_host = guest.GuestDesk(host, turn)
     try:
         yield beside_host

@@ -2,24 +2,20 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import text
-
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.moments import moment_text
 from relationdesk.domain.drafts import Draft, DraftKey
 from relationdesk.domain.labels import Label
 
-_KEEP = text(
-    """
+_KEEP = """
     INSERT INTO draft (field, subject, person_id, text, aside, typed_at, rests)
     SELECT :field, :subject, :person, :text, :aside, :now, 0
     WHERE :person IS NULL OR EXISTS (SELECT 1 FROM person WHERE id = :person)
     ON CONFLICT (field, subject) DO UPDATE SET person_id = excluded.person_id, text = excluded.text,
       aside = excluded.aside, typed_at = excluded.typed_at, rests = 0
-    """
-)
-_FORGET = text("DELETE FROM draft WHERE field = :field AND subject = :subject")
-_REST = text("UPDATE draft SET rests = 1 WHERE field = :field AND subject = :subject")
+"""
+_FORGET = "DELETE FROM draft WHERE field = :field AND subject = :subject"
+_REST = "UPDATE draft SET rests = 1 WHERE field = :field AND subject = :subject"
 
 
 def keep_drafts(desk: Desk, drafts: Iterable[Draft]) -> None:
@@ -28,8 +24,7 @@ def keep_drafts(desk: Desk, drafts: Iterable[Draft]) -> None:
     A text about somebody who is gone altogether is passed over.
     """
     now = moment_text(desk.clock.now())
-    with desk.change(Label.LOG_INTERACTION) as session:
-        connection = session.connection()
+    with desk.change_plainly(Label.LOG_INTERACTION) as connection:
         for draft in drafts:
             if draft.text.strip():
                 connection.execute(_KEEP, _place(draft.key) | _content(draft) | {"now": now})
@@ -39,9 +34,9 @@ def keep_drafts(desk: Desk, drafts: Iterable[Draft]) -> None:
 
 def let_rest(desk: Desk, keys: Iterable[DraftKey]) -> None:
     """Offer these texts by themselves no more, until they are typed at again."""
-    with desk.change(Label.LOG_INTERACTION) as session:
+    with desk.change_plainly(Label.LOG_INTERACTION) as connection:
         for key in keys:
-            session.connection().execute(_REST, _place(key))
+            connection.execute(_REST, _place(key))
 
 
 def _place(key: DraftKey) -> dict[str, object]:

@@ -2,25 +2,22 @@
 
 import json
 
-from sqlalchemy import text
-from sqlmodel import Session
-
+from relationdesk.desk.connection import Connection
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.reader import Reader
 from relationdesk.desk.removing import remove, sweep
-from relationdesk.desk.tables import PersonRow
+from relationdesk.domain.errors import NotFoundError
 from relationdesk.domain.folding import fold
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.work.people.cards import cards_of
 from relationdesk.work.people.likeness import marks_of
-from relationdesk.work.rows import connection_of, prove_there
 from relationdesk.work.settings.region import home_region
 
 _KEEP_MARKS = """INSERT OR IGNORE INTO erased (mark, erased_on)
     SELECT DISTINCT keyed_hash(value), :day FROM json_each(:marks)"""
 _TEXTS_ABOUT_NOBODY = "SELECT field, subject, text, aside FROM draft WHERE person_id IS NULL"
-_THROW_AWAY = text("DELETE FROM draft WHERE field = :field AND subject = :subject")
+_THROW_AWAY = "DELETE FROM draft WHERE field = :field AND subject = :subject"
 
 
 def erase(desk: Desk, person_id: PersonId) -> None:
@@ -34,20 +31,20 @@ def erase(desk: Desk, person_id: PersonId) -> None:
         NotFoundError: there is no such person.
     """
     region = home_region(desk)
-    with desk.change_for_good(Label.ERASE_PERSON) as session:
-        prove_there(session, PersonRow, person_id)
-        connection = connection_of(session)
+    with desk.change_for_good(Label.ERASE_PERSON) as connection:
+        if connection.execute("SELECT 1 FROM person WHERE id = :id", {"id": person_id}).fetchone() is None:
+            raise NotFoundError("person", person_id)
         (card,) = cards_of(Reader(connection, desk.path), [person_id])
         marks = [f"{likeness}:{mark}" for likeness, mark in marks_of(card, region)]
         connection.execute(_KEEP_MARKS, {"marks": json.dumps(marks), "day": desk.today().isoformat()})
-        _throw_texts_away(session, card.display_name)
+        _throw_texts_away(connection, card.display_name)
         remove(connection, {"person": [person_id]})
         sweep(connection)
     desk.leave_nothing_behind()
 
 
-def _throw_texts_away(session: Session, name: str) -> None:
+def _throw_texts_away(connection: Connection, name: str) -> None:
     """Throw away what is being typed about somebody new of this name; the rest goes with the person."""
-    for field, subject, *texts in session.execute(text(_TEXTS_ABOUT_NOBODY)).all():
+    for field, subject, *texts in connection.execute(_TEXTS_ABOUT_NOBODY).fetchall():
         if fold(name) in fold("\n".join(texts)):
-            session.execute(_THROW_AWAY, {"field": field, "subject": subject})
+            connection.execute(_THROW_AWAY, {"field": field, "subject": subject})

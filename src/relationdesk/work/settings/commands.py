@@ -7,12 +7,9 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy.dialects.sqlite import insert
-from sqlmodel import Session
-
+from relationdesk.desk.connection import Connection
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.moments import moment_text
-from relationdesk.desk.tables import MyDetailsRow, SettingRow
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.locking import LockRules
@@ -30,18 +27,30 @@ from relationdesk.work.settings.reminder_values import rules_in, value_of
 
 _MOST_OPENED: Final = 6
 _MOST_DAYS: Final = 400
+_KEPT = "SELECT value FROM setting WHERE name = :name"
+KEEP = """
+    INSERT INTO setting (name, value) VALUES (:name, :value)
+    ON CONFLICT (name) DO UPDATE SET value = excluded.value
+"""
+"""Remember a text under a name, in place of the one before."""
+_KEEP_MY_DETAILS = """
+    INSERT INTO my_details
+      (id, name, business, email, phone, address, website, signature, home_zone, languages)
+    VALUES (1, :name, :business, :email, :phone, :address, :website, :signature, :home_zone, :languages)
+    ON CONFLICT (id) DO UPDATE SET
+      (name, business, email, phone, address, website, signature, home_zone, languages)
+      = (:name, :business, :email, :phone, :address, :website, :signature, :home_zone, :languages)
+    WHERE (name, business, email, phone, address, website, signature, home_zone, languages)
+      IS NOT (:name, :business, :email, :phone, :address, :website, :signature, :home_zone, :languages)
+"""
+"""What stays as it was is no step of undo."""
 
 
 def keep_my_details(desk: Desk, details: MyDetails) -> None:
     """Keep the user's own details as they are told now."""
     told = {name: value.strip() for name, value in asdict(details).items()}
-    with desk.change(Label.EDIT_MY_DETAILS) as session:
-        row = session.get(MyDetailsRow, 1)
-        if row is None:
-            session.add(MyDetailsRow(id=1, **told))
-            return
-        for name, value in told.items():
-            setattr(row, name, value)
+    with desk.change_plainly(Label.EDIT_MY_DETAILS) as connection:
+        connection.execute(_KEEP_MY_DETAILS, told)
 
 
 def remember_letterhead_offer(desk: Desk) -> None:
@@ -66,9 +75,9 @@ def ask_at_start(desk: Desk, *, is_wanted: bool) -> None:
 
 def keep_lock_rules(desk: Desk, rules: LockRules) -> None:
     """Lock the desk by these rules from now on."""
-    with desk.change(Label.EDIT_MY_DETAILS) as session:
-        _put(session, Setting.LOCK_AFTER_MINUTES, rules.idle_minutes)
-        _put(session, Setting.LOCK_ON_SLEEP, rules.on_sleep)
+    with desk.change_plainly(Label.EDIT_MY_DETAILS) as connection:
+        _put(connection, Setting.LOCK_AFTER_MINUTES, rules.idle_minutes)
+        _put(connection, Setting.LOCK_ON_SLEEP, rules.on_sleep)
 
 
 def ask_no_cadence_on(desk: Desk, day: date) -> None:
@@ -93,10 +102,9 @@ def choose_reminder_rules(desk: Desk, rules: ReminderRules) -> None:
 
 def silence_reminders(desk: Desk, until: datetime | None) -> None:
     """Tell nothing before a moment, or tell again; the other rules of reminding stay."""
-    with desk.change(Label.EDIT_MY_DETAILS) as session:
-        row = session.get(SettingRow, Setting.REMINDERS.value)
-        rules = rules_in(value_in(row.value) if row is not None else None)
-        _put(session, Setting.REMINDERS, value_of(replace(rules, silent_until=until)))
+    with desk.change_plainly(Label.EDIT_MY_DETAILS) as connection:
+        rules = rules_in(_kept(connection, Setting.REMINDERS))
+        _put(connection, Setting.REMINDERS, value_of(replace(rules, silent_until=until)))
 
 
 def remember_digest(desk: Desk, day: date) -> None:
@@ -121,49 +129,49 @@ def choose_second_backup_folder(desk: Desk, folder: Path | None) -> None:
 
 def put_cadence_off_on(desk: Desk, person_id: PersonId, day: date) -> None:
     """Ask no more on `day` how often to be in touch with this person."""
-    with desk.change(Label.EDIT_MY_DETAILS) as session:
-        row = session.get(SettingRow, Setting.CADENCE_PUT_OFF.value)
-        before = people_put_off(value_in(row.value), day) if row is not None else []
-        _put(session, Setting.CADENCE_PUT_OFF, {"day": day.isoformat(), "people": [*before, person_id]})
+    with desk.change_plainly(Label.EDIT_MY_DETAILS) as connection:
+        before = people_put_off(_kept(connection, Setting.CADENCE_PUT_OFF), day)
+        _put(connection, Setting.CADENCE_PUT_OFF, {"day": day.isoformat(), "people": [*before, person_id]})
 
 
 def note_day_of_use(desk: Desk, day: date) -> list[date]:
     """Remember that the desk is used on `day`; all the days that are remembered, in their order."""
-    with desk.change(Label.EDIT_MY_DETAILS) as session:
-        row = session.get(SettingRow, Setting.DAYS_USED.value)
-        before = days_in(value_in(row.value)) if row is not None else []
+    with desk.change_plainly(Label.EDIT_MY_DETAILS) as connection:
+        before = days_in(_kept(connection, Setting.DAYS_USED))
         days = sorted({*before, day})[-_MOST_DAYS:]
         if days != before:
-            _put(session, Setting.DAYS_USED, [day.isoformat() for day in days])
+            _put(connection, Setting.DAYS_USED, [day.isoformat() for day in days])
     return days
 
 
-def words_struck_out(session: Session) -> bool:
+def words_struck_out(connection: Connection) -> bool:
     """Whether words of rows that are gone wait in the search index, inside a change that is under way."""
-    row = session.get(SettingRow, Setting.WORDS_STRUCK_OUT.value)
-    return row is not None and value_in(row.value) is True
+    return _kept(connection, Setting.WORDS_STRUCK_OUT) is True
 
 
-def note_struck_out_words(session: Session, *, are_there: bool) -> None:
+def note_struck_out_words(connection: Connection, *, are_there: bool) -> None:
     """Remember whether words of rows that are gone wait in the search index."""
-    _put(session, Setting.WORDS_STRUCK_OUT, are_there)
+    _put(connection, Setting.WORDS_STRUCK_OUT, are_there)
 
 
 def keep_opened_last(desk: Desk, people: Sequence[PersonId]) -> None:
     """Remember whom the user opened last, before those of earlier days."""
-    with desk.change(Label.EDIT_MY_DETAILS) as session:
-        row = session.get(SettingRow, Setting.OPENED_LAST.value)
-        before = people_in(value_in(row.value)) if row is not None else []
+    with desk.change_plainly(Label.EDIT_MY_DETAILS) as connection:
+        before = people_in(_kept(connection, Setting.OPENED_LAST))
         latest = list(dict.fromkeys([*people, *before]))[:_MOST_OPENED]
-        _put(session, Setting.OPENED_LAST, latest)
+        _put(connection, Setting.OPENED_LAST, latest)
 
 
 def _remember(desk: Desk, name: Setting, *, value: object) -> None:
-    with desk.change(Label.EDIT_MY_DETAILS) as session:
-        _put(session, name, value)
+    with desk.change_plainly(Label.EDIT_MY_DETAILS) as connection:
+        _put(connection, name, value)
 
 
-def _put(session: Session, name: Setting, value: object) -> None:
-    text = json.dumps(value)
-    kept = insert(SettingRow).values(name=name.value, value=text)
-    session.execute(kept.on_conflict_do_update(index_elements=["name"], set_={"value": text}))
+def _kept(connection: Connection, name: Setting) -> object:
+    """What is remembered under a name, as JSON told it; None for nothing."""
+    found = connection.execute(_KEPT, {"name": name.value}).fetchone()
+    return None if found is None else value_in(found[0])
+
+
+def _put(connection: Connection, name: Setting, value: object) -> None:
+    connection.execute(KEEP, {"name": name.value, "value": json.dumps(value)})

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy.dialects.sqlite import insert
-
 from relationdesk.desk.desk import Desk
-from relationdesk.desk.tables import SettingRow
 from relationdesk.domain.labels import Label
 from relationdesk.exchange.tables.columns import Mapping
+from relationdesk.work.settings.commands import KEEP
 from relationdesk.work.settings.mappings import mapping_text, setting_name
 
 
@@ -16,7 +14,5 @@ def remember_mapping(desk: Desk, headers: Sequence[str], mapping: Mapping) -> No
     name = setting_name(headers)
     if not name:
         return
-    value = mapping_text(mapping)
-    kept = insert(SettingRow).values(name=name, value=value)
-    with desk.change(Label.IMPORT) as session:
-        session.execute(kept.on_conflict_do_update(index_elements=["name"], set_={"value": value}))
+    with desk.change_plainly(Label.IMPORT) as connection:
+        connection.execute(KEEP, {"name": name, "value": mapping_text(mapping)})

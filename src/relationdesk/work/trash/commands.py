@@ -1,32 +1,23 @@
 """Putting back, and removing for good what was in the trash for its time."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from typing import Final
 
-from sqlalchemy import text
-from sqlmodel import Session
-
+from relationdesk.desk.connection import Connection
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.removing import Rows, remove, sweep
 from relationdesk.desk.search_index import merge_some
-from relationdesk.desk.tables import OrganisationRow, PartnershipRow, PersonRow
 from relationdesk.domain.errors import NotFoundError
 from relationdesk.domain.labels import Label
 from relationdesk.domain.trash import is_over
-from relationdesk.work.rows import Trashable, connection_of, fetch, put_back
 from relationdesk.work.settings.commands import note_day_of_use, note_struck_out_words, words_struck_out
 from relationdesk.work.trash.queries import Kind
 
 MOST_AT_ONCE: Final = 200
 """So many entries of histories go in one step by themselves, or one person's: nothing waits for long."""
 _PAGES: Final = 50
-_TABLES: Mapping[Kind, Trashable] = {
-    Kind.PERSON: PersonRow,
-    Kind.ORGANISATION: OrganisationRow,
-    Kind.PARTNERSHIP: PartnershipRow,
-}
-_ENTRIES = text("SELECT count(*) FROM participant WHERE person_id = :id")
+_ENTRIES = "SELECT count(*) FROM participant WHERE person_id = :id"
 
 
 def restore(desk: Desk, kind: Kind, row_id: int) -> None:
@@ -35,8 +26,10 @@ def restore(desk: Desk, kind: Kind, row_id: int) -> None:
     Raises:
         NotFoundError: it was removed for good meanwhile.
     """
-    with desk.change(Label.PUT_BACK) as session:
-        put_back(session, _TABLES[kind], row_id)
+    put_back = f"UPDATE {kind} SET trashed_at = NULL WHERE id = :id"  # noqa: S608 - names of the schema
+    with desk.change_plainly(Label.PUT_BACK) as connection:
+        if _trashed_at(connection, kind, row_id) is not None:
+            connection.execute(put_back, {"id": row_id})
 
 
 def remove_for_good(desk: Desk, kind: Kind, row_id: int) -> None:
@@ -47,12 +40,12 @@ def remove_for_good(desk: Desk, kind: Kind, row_id: int) -> None:
     Raises:
         NotFoundError: it is gone already, or was put back meanwhile.
     """
-    with desk.change_for_good(Label.REMOVE_FOR_GOOD) as session:
-        if fetch(session, _TABLES[kind], row_id).trashed_at is None:
+    with desk.change_for_good(Label.REMOVE_FOR_GOOD) as connection:
+        if _trashed_at(connection, kind, row_id) is None:
             raise NotFoundError(kind, row_id)
-        if remove(connection_of(session), {kind: [row_id]}):
-            note_struck_out_words(session, are_there=True)
-        sweep(connection_of(session))
+        if remove(connection, {kind: [row_id]}):
+            note_struck_out_words(connection, are_there=True)
+        sweep(connection)
 
 
 def keep_house(desk: Desk) -> bool:
@@ -70,41 +63,54 @@ def keep_house(desk: Desk) -> bool:
     return is_more or _merge_words(desk)
 
 
+def _trashed_at(connection: Connection, kind: Kind, row_id: int) -> str | None:
+    """When a row was moved to the trash; None for one that is not in it.
+
+    Raises:
+        NotFoundError: it is gone.
+    """
+    when = f"SELECT trashed_at FROM {kind} WHERE id = :id"  # noqa: S608 - names of the schema
+    found: tuple[str | None] | None = connection.execute(when, {"id": row_id}).fetchone()
+    if found is None:
+        raise NotFoundError(kind, row_id)
+    return found[0]
+
+
 def _remove_some(desk: Desk, used: Collection[date], today: date) -> bool:
-    with desk.change_for_good(Label.REMOVE_FOR_GOOD) as session:
-        due = _due(desk, session, used, today)
+    with desk.change_for_good(Label.REMOVE_FOR_GOOD) as connection:
+        due = _due(desk, connection, used, today)
         if not any(due.values()):
-            sweep(connection_of(session))
-        elif remove(connection_of(session), due):
-            note_struck_out_words(session, are_there=True)
+            sweep(connection)
+        elif remove(connection, due):
+            note_struck_out_words(connection, are_there=True)
     return any(due.values())
 
 
-def _due(desk: Desk, session: Session, used: Collection[date], today: date) -> Rows:
+def _due(desk: Desk, connection: Connection, used: Collection[date], today: date) -> Rows:
     """What has been in the trash for its time, as much of it as goes in one step."""
     due: dict[str, list[int]] = {kind: [] for kind in Kind}
     room = MOST_AT_ONCE
-    for kind, row_id, moment in _trashed(session):
+    for kind, row_id, moment in _trashed(connection):
         since = moment.astimezone(desk.clock.zone()).date()
         if room > 0 and is_over(since, used, today):
             due[kind].append(row_id)
-            room -= 1 + (session.scalar(_ENTRIES, {"id": row_id}) or 0)
+            room -= 1 + connection.execute(_ENTRIES, {"id": row_id}).fetchone()[0]
     return due
 
 
-def _trashed(session: Session) -> Iterator[tuple[Kind, int, datetime]]:
+def _trashed(connection: Connection) -> Iterator[tuple[Kind, int, datetime]]:
     for kind in Kind:
         listed = f"SELECT id, trashed_at FROM {kind} WHERE trashed_at IS NOT NULL ORDER BY trashed_at, id"  # noqa: S608 - names of the schema
-        for row_id, moment in session.execute(text(listed)).all():
+        for row_id, moment in connection.execute(listed).fetchall():
             yield kind, row_id, datetime.fromisoformat(moment)
 
 
 def _merge_words(desk: Desk) -> bool:
     """Let words that were struck out leave the file, a few pages of the search index at a time."""
-    with desk.writer.transaction() as session:
-        if not words_struck_out(session):
+    with desk.writer.plain_transaction() as connection:
+        if not words_struck_out(connection):
             return False
-        is_more = merge_some(connection_of(session), _PAGES)
+        is_more = merge_some(connection, _PAGES)
         if not is_more:
-            note_struck_out_words(session, are_there=False)
+            note_struck_out_words(connection, are_there=False)
     return is_more
