@@ -81,6 +81,7 @@ from relationdesk.work.people.knowledge import (
     remove_refusal,
     set_quiet_times,
 )
+from relationdesk.work.people.noting import add_handle, set_birthday
 from relationdesk.work.people.pictures import remove_picture, set_picture
 from relationdesk.work.people.told import Fact, Preference, Refusal
 from relationdesk.work.settings.commands import keep_my_details
@@ -247,6 +248,16 @@ def note_something(desk: Desk, chance: Random) -> None:
     remember_fact(desk, someone(desk, chance), Fact(words(chance), label="seen", noted_on=DAY))
 
 
+def join_platform(desk: Desk, chance: Random) -> None:
+    name = f"account.{chance.randrange(1_000_000)}"
+    add_handle(desk, someone(desk, chance), platform="tiktok", name=name)
+
+
+def learn_birthday(desk: Desk, chance: Random) -> None:
+    day, month = chance.randint(1, 28), chance.randint(1, 12)
+    set_birthday(desk, someone(desk, chance), day=day, month=month, year=None)
+
+
 def change_something_known(desk: Desk, chance: Random) -> None:
     if found := one_of(desk, chance, "fact"):
         change_fact(desk, found, Fact(words(chance), interaction_id=one_of(desk, chance, "interaction")))
@@ -406,6 +417,8 @@ OPERATIONS: dict[str, Operation] = {
     "take a refusal back": take_no_back,
     "set quiet times": leave_in_peace,
     "note a fact": note_something,
+    "add an account": join_platform,
+    "set a birthday": learn_birthday,
     "set a cadence": wish_for_rhythm,
     "set a cadence by tag or topic": share_rhythm,
     "import a few": bring_in(5),

@@ -106,6 +106,7 @@ def _terms() -> dict[type[StrEnum], dict[StrEnum, str]]:
             RelationKind.FAMILY_OF: _("family"),
             RelationKind.FRIEND_OF: _("friend"),
             RelationKind.WORKS_WITH: _("works with"),
+            RelationKind.AGENT_OF: _("is the agent of"),
         },
         LawfulBasis: {
             LawfulBasis.CONSENT: _("consent"),
@@ -216,6 +217,10 @@ def _labels() -> dict[StrEnum, str]:
         Label.KEEP_PROMISE: _("Promise kept"),
         Label.RELEASE_PROMISE: _("Promise released"),
         Label.NOTE_PREFERENCE: _("Something to remember"),
+        Label.ADD_HANDLE: _("New account"),
+        Label.SET_BIRTHDAY: _("Birthday"),
+        Label.ADD_RELATION: _("New relation"),
+        Label.REMOVE_RELATION: _("Relation removed"),
         Label.CHANGE_PREFERENCE: _("Change to what to remember"),
         Label.REMOVE_PREFERENCE: _("Something forgotten"),
         Label.NOTE_REFUSAL: _("Refusal noted"),
@@ -241,4 +246,5 @@ def _incoming() -> dict[RelationKind, str]:
         RelationKind.FAMILY_OF: _("family"),
         RelationKind.FRIEND_OF: _("friend"),
         RelationKind.WORKS_WITH: _("works with"),
+        RelationKind.AGENT_OF: _("has as agent"),
     }

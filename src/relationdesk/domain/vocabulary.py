@@ -98,6 +98,7 @@ class RelationKind(StrEnum):
     FAMILY_OF = "family_of"
     FRIEND_OF = "friend_of"
     WORKS_WITH = "works_with"
+    AGENT_OF = "agent_of"
 
 
 class LawfulBasis(StrEnum):

@@ -276,7 +276,7 @@ PLAIN = [
     "She prefers to be called on Friday mornings, never at noon.",
     "We met at the dinner last Thursday and talked until midnight.",
     "He sends his rates every January and does not bargain.",
-    "Her call sheet for Monday was full, so we only said hello.",
+    "Her call sheet for Monday was full, so we only asked hello.",
     "The photos from Friday are lovely; she was happy with them.",
     "His meeting with the agency is on Tuesday at 2pm.",
     "She wants to write a book in the spring and meet Japanese makers in April.",
@@ -292,15 +292,15 @@ PLAIN = [
 
 
 @pytest.mark.parametrize(("line", "offered"), OFFERED)
-def test_an_english_line_offers_what_it_asks_for(said, line, offered):
-    assert said(line) == offered
+def test_an_english_line_offers_what_it_asks_for(asked, line, offered):
+    assert asked(line) == offered
 
 
 @pytest.mark.parametrize("line", NOT_OFFERED)
-def test_an_english_line_that_is_past_denied_or_unsure_offers_nothing(said, line):
-    assert said(line) == ""
+def test_an_english_line_that_is_past_denied_or_unsure_offers_nothing(asked, line):
+    assert asked(line) == ""
 
 
 @pytest.mark.parametrize("sentence", PLAIN)
-def test_an_english_sentence_about_a_person_offers_nothing(said, sentence):
-    assert said(sentence) == ""
+def test_an_english_sentence_about_a_person_offers_nothing(asked, sentence):
+    assert asked(sentence) == ""

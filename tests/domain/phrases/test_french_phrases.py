@@ -264,15 +264,15 @@ PLAIN = [
 
 
 @pytest.mark.parametrize(("line", "offered"), OFFERED)
-def test_a_french_line_offers_what_it_asks_for(said, line, offered):
-    assert said(line) == offered
+def test_a_french_line_offers_what_it_asks_for(asked, line, offered):
+    assert asked(line) == offered
 
 
 @pytest.mark.parametrize("line", NOT_OFFERED)
-def test_a_french_line_that_is_past_denied_or_unsure_offers_nothing(said, line):
-    assert said(line) == ""
+def test_a_french_line_that_is_past_denied_or_unsure_offers_nothing(asked, line):
+    assert asked(line) == ""
 
 
 @pytest.mark.parametrize("sentence", PLAIN)
-def test_a_french_sentence_about_a_person_offers_nothing(said, sentence):
-    assert said(sentence) == ""
+def test_a_french_sentence_about_a_person_offers_nothing(asked, sentence):
+    assert asked(sentence) == ""

@@ -92,6 +92,8 @@ def _ends_clause(tokens: Sequence[Token], index: int) -> bool:
     glued_after = index + 1 < len(tokens) and tokens[index + 1].glued
     if sign == ".":
         return not glued_after and not (index and tokens[index - 1].plain in _TITLES)
+    if sign == "," and glued_after:
+        return not (tokens[index + 1].plain.isdigit() and index and tokens[index - 1].plain.isdigit())
     if sign in _DASHES:
         glued_before = tokens[index].glued and tokens[index - 1].exact.isalnum()
         return not (glued_before and glued_after) and not glued_after

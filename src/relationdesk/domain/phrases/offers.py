@@ -5,11 +5,17 @@ from datetime import date, time
 
 from relationdesk.domain.phrases import follow_ups
 from relationdesk.domain.phrases.actions import task_in
+from relationdesk.domain.phrases.birthdays import birthday_at
 from relationdesk.domain.phrases.clauses import Clause
+from relationdesk.domain.phrases.fact_words import SELVES
+from relationdesk.domain.phrases.facts import fact_in
+from relationdesk.domain.phrases.feelings import feeling_in
+from relationdesk.domain.phrases.handles import accounts_in
 from relationdesk.domain.phrases.lines import statements_of
 from relationdesk.domain.phrases.promises import promise_in
+from relationdesk.domain.phrases.subjects import after_subject
 from relationdesk.domain.phrases.tokens import tokens_of
-from relationdesk.domain.vocabulary import Action, PromiseSide
+from relationdesk.domain.vocabulary import Action, Polarity, PreferenceCategory, PromiseSide
 
 READ_AT_MOST = 4_000
 """Characters of a text that are read; a note line is far shorter, and a pasted page asks for nothing."""
@@ -38,20 +44,91 @@ class PromiseOffer:
     end: int
 
 
-def offers_in(text: str, *, today: date) -> tuple[FollowUpOffer | PromiseOffer, ...]:
-    """The follow-ups and promises that `text` clearly asks for, in the order they stand in it.
+@dataclass(frozen=True, slots=True)
+class PreferenceOffer:
+    """What somebody loves, likes, avoids or refuses; `start` to `end` is the part it was read from."""
+
+    polarity: Polarity
+    category: PreferenceCategory
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactOffer:
+    """A small thing worth knowing; `start` to `end` is the part of the text it was read from."""
+
+    value: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class BirthdayOffer:
+    """A day of the year, with the year of birth if it was said; `start` to `end` is where it was read."""
+
+    day: int
+    month: int
+    year: int | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class HandleOffer:
+    """An account on a platform, its name without `@`; `start` to `end` is where it was read."""
+
+    platform: str
+    name: str
+    start: int
+    end: int
+
+
+Offer = FollowUpOffer | PromiseOffer | PreferenceOffer | FactOffer | BirthdayOffer | HandleOffer
+
+
+def offers_in(text: str, *, today: date) -> tuple[Offer, ...]:
+    """What `text` clearly asks for or tells of the person it is about, in the order it stands there.
 
     Both languages are read at once. A weekday is the coming one, never today; a day and month
     that are over are next year's; figures alone have the day first. `tonight` and `ce soir` are
     today without an hour, since none was said. Only the first `READ_AT_MOST` characters count.
     """
-    statements = statements_of(tokens_of(text[:READ_AT_MOST]), today)
+    tokens = tokens_of(text[:READ_AT_MOST])
+    statements = statements_of(tokens, today)
     if len(text) > READ_AT_MOST:
         statements = statements[:-1]  # the cut may stand in the middle of a day or of a denial
-    return tuple(offer for clause in statements if (offer := _offer(clause)) is not None)
+    read_to = tokens[statements[-1].after - 1].end if statements else 0
+    found: list[Offer] = [
+        HandleOffer(account.platform, account.name, account.start, account.end)
+        for account in accounts_in(text[:read_to])
+    ]
+    for clause in statements:
+        offer = _asked(clause) or _told(clause, today)
+        if offer is not None and not any(
+            offer.start < other.end and other.start < offer.end for other in found
+        ):
+            found.append(offer)
+    return tuple(sorted(found, key=lambda offer: offer.start))
 
 
-def _offer(clause: Clause) -> FollowUpOffer | PromiseOffer | None:
+def _told(clause: Clause, today: date) -> Offer | None:
+    """What is to be remembered of the person; `birthday: 12 March` goes beyond its first clause."""
+    start, end = clause.tokens[clause.first].start, clause.tokens[clause.after - 1].end
+    first = after_subject(clause, SELVES)
+    birthday = birthday_at(clause.tokens, clause.first, today) or birthday_at(clause.tokens, first, today)
+    if birthday is not None:
+        end = clause.tokens[birthday.after - 1].end
+        return BirthdayOffer(birthday.day, birthday.month, birthday.year, start, end)
+    feeling = feeling_in(clause)
+    if feeling is not None:
+        return PreferenceOffer(feeling.polarity, feeling.category, feeling.value, start, end)
+    fact = fact_in(clause)
+    return FactOffer(fact, start, end) if fact is not None else None
+
+
+def _asked(clause: Clause) -> FollowUpOffer | PromiseOffer | None:
     start, end = clause.tokens[clause.first].start, clause.tokens[clause.after - 1].end
     promise = promise_in(clause)
     if promise is not None:

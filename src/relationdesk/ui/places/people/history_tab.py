@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from relationdesk.domain.drafts import DraftField, about_person
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.ids import InteractionId, PersonId
-from relationdesk.domain.phrases import FollowUpOffer, offers_in
+from relationdesk.domain.phrases import Offer, offers_in
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.correction_menu import Correction, CorrectionMenu, correction_of
 from relationdesk.ui.places.people.note_line import NoteLine
-from relationdesk.ui.places.people.offer_row import Offer, reading_of
+from relationdesk.ui.places.people.offer_taking import take_offer
+from relationdesk.ui.places.people.offer_words import reading_of
 from relationdesk.ui.places.people.offers import Offers
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.timeline_view import TimelineView
@@ -20,7 +21,7 @@ from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.tab_order import put_after
-from relationdesk.work import follow_ups, history
+from relationdesk.work import history
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.history.queries import HEAD, TimelineEntry, timeline
 
@@ -208,31 +209,9 @@ class HistoryTab(QWidget):
         if view is None:
             return
         said = reading_of(offer, view.name, view.today)
-
-        def accept(desk: Desk) -> None:
-            if isinstance(offer, FollowUpOffer):
-                follow_ups.commands.set_follow_up(
-                    desk,
-                    person_id=view.id,
-                    action=offer.action,
-                    reason=offer.reason,
-                    due_on=offer.due,
-                    due_at=offer.at,
-                    origin=origin,
-                )
-            else:
-                follow_ups.commands.make_promise(
-                    desk,
-                    person_id=view.id,
-                    side=offer.side,
-                    what=offer.what,
-                    due_on=offer.due,
-                    origin=origin,
-                )
-
         self._tasks.change(
             self,
-            accept,
+            lambda desk: take_offer(desk, view.id, offer, origin),
             lambda _nothing: self._on_offer_set(offer, said),
             lambda error: self._on_offer_refused(offer, error),
         )

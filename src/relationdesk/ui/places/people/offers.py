@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relationdesk.domain.ids import InteractionId
+from relationdesk.domain.phrases import Offer
 from relationdesk.language.words import _, plural
-from relationdesk.ui.places.people.offer_row import Offer, OfferRow
+from relationdesk.ui.places.people.offer_row import OfferRow
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.undo_line import announce
 

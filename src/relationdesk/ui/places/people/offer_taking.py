@@ -1,0 +1,41 @@
+"""Keeping what an offer says once it is accepted."""
+
+from relationdesk.domain.ids import InteractionId, PersonId
+from relationdesk.domain.phrases import (
+    BirthdayOffer,
+    FactOffer,
+    FollowUpOffer,
+    HandleOffer,
+    Offer,
+    PreferenceOffer,
+)
+from relationdesk.work import follow_ups, people
+from relationdesk.work.desks import Desk
+
+
+def take_offer(desk: Desk, person: PersonId, offer: Offer, origin: InteractionId | None) -> None:
+    """Set what `offer` says about a person in one change; `origin` is the note that it was read from."""
+    match offer:
+        case FollowUpOffer():
+            follow_ups.commands.set_follow_up(
+                desk,
+                person_id=person,
+                action=offer.action,
+                reason=offer.reason,
+                due_on=offer.due,
+                due_at=offer.at,
+                origin=origin,
+            )
+        case PreferenceOffer():
+            told = people.told.Preference(offer.polarity, offer.category, offer.value, interaction_id=origin)
+            people.knowledge.remember_preference(desk, person, told)
+        case FactOffer():
+            people.knowledge.remember_fact(desk, person, people.told.Fact(offer.value, interaction_id=origin))
+        case BirthdayOffer():
+            people.noting.set_birthday(desk, person, day=offer.day, month=offer.month, year=offer.year)
+        case HandleOffer():
+            people.noting.add_handle(desk, person, platform=offer.platform, name=offer.name)
+        case _:
+            follow_ups.commands.make_promise(
+                desk, person_id=person, side=offer.side, what=offer.what, due_on=offer.due, origin=origin
+            )
