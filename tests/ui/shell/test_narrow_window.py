@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from relationdesk.language.words import Language
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.rail import FOLDED_WIDTH
+from relationdesk.ui.widgets.card import IconMark
 
 
 def resize(qtbot, window, *size):
@@ -53,3 +54,16 @@ def test_nothing_reaches_out_of_the_smallest_window(qtbot, window, until_idle, l
     QApplication.processEvents()
 
     assert outside(window) == []
+
+
+def test_the_icons_of_a_folded_rail_stand_in_one_line(qtbot, window):
+    resize(qtbot, window, 700, 560)
+    rail = window.frame.rail
+    marks = rail.findChildren(IconMark)
+    for mark in marks:
+        mark.parentWidget().layout().activate()
+
+    assert len(marks) == 2
+    centres = {mark.mapTo(rail, mark.rect().center()).x() for mark in marks}
+    item = window.findChild(QWidget, "nav.today")
+    assert centres == {item.mapTo(rail, item.rect().center()).x()}

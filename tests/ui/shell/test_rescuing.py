@@ -270,14 +270,20 @@ def test_who_restored_by_the_recovery_code_is_not_asked_for_it_again(  # noqa: P
     assert opening.find(files, keychain).need is opening.Need.NOTHING
 
 
-def test_from_the_question_that_opens_the_backups_there_is_a_way_back(qtbot, begun, made, files, keychain):
+@pytest.mark.parametrize("by_key", [True, False])
+def test_from_the_question_that_opens_the_backups_there_is_a_way_back(  # noqa: PLR0917 - fixtures
+    qtbot, begun, made, files, keychain, by_key
+):
     keychain.keys.clear()
     files.desk.unlink()
     window = begun()
 
     click(qtbot, window, "trouble.on")
     says(qtbot, window, "Open the backups")
-    click(qtbot, window, "lock.back")
+    if by_key:
+        qtbot.keyClick(part(qtbot, window, "lock.passphrase"), Qt.Key.Key_Escape)
+    else:
+        click(qtbot, window, "lock.back")
 
     says(qtbot, window, "“my.desk” is missing or empty")
 

@@ -39,6 +39,7 @@ class WorkPage(StartPage):
         cancel = way(_("Cancel"), "work.cancel", is_primary=False)
         cancel.clicked.connect(self.cancelled)
         self.add_ways(cancel)
+        self.lead_back_by(cancel)
         self.setFocusProxy(cancel)
 
     def show_step(self, step: Step) -> None:

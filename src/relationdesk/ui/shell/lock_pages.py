@@ -44,9 +44,10 @@ class UnlockPage(StartPage):
         self._keep = QCheckBox(_("Let this computer’s keychain open it from now on"))
         self._keep.setObjectName("lock.keep")
         self._open = way(_("Open"), "lock.open")
-        self._back = way(in_context("to the page before", "Back"), "lock.back", is_primary=False)
-        self._back.clicked.connect(self.back_asked)
-        self._back.hide()
+        self._way_back = way(in_context("to the page before", "Back"), "lock.back", is_primary=False)
+        self._way_back.clicked.connect(self.back_asked)
+        self._way_back.hide()
+        self.lead_back_by(self._way_back)
         self._other = way("", "lock.other", is_primary=False)
         self._pause = QTimer(self, singleShot=True)
         self._pause.timeout.connect(self.end_pause)
@@ -70,7 +71,7 @@ class UnlockPage(StartPage):
 
     def offer_back(self) -> None:
         """Offer a way back."""
-        self._back.show()
+        self._way_back.show()
 
     def show_busy(self, *, is_busy: bool) -> None:
         """Wait while the desk is opened."""
@@ -114,7 +115,7 @@ class UnlockPage(StartPage):
         for part in (self._told, self._passphrase, self._code, self._keep):
             self.body.addWidget(part)
         self.add_wrong()
-        self.add_ways(self._open, self._other, self._back)
+        self.add_ways(self._open, self._other, self._way_back)
 
     def _show_way(self, *, by_code: bool) -> None:
         self._by_code = by_code
@@ -178,6 +179,7 @@ class BadFilePage(StartPage):
         back = way(in_context("to the page before", "Back"), "file.back", is_primary=False)
         back.clicked.connect(self.back_asked)
         self.add_ways(other, back)
+        self.lead_back_by(back)
         self.setFocusProxy(other)
 
 

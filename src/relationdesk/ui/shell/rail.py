@@ -116,7 +116,7 @@ class _Worded(QWidget):
         self._words = Label(*words, self, wraps=wraps)
         self.line = QHBoxLayout(self)
         self.line.setSpacing(Space.SMALL)
-        self.line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+        self.line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.line.addWidget(self._words, 1)
 
     def fold(self, *, is_folded: bool) -> None:

@@ -1,6 +1,7 @@
 """What the pages before a desk is open share: a quiet column in the middle, one thing to do."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from relationdesk.ui.theme.icons import Icon
@@ -20,6 +21,7 @@ class StartPage(QWidget):
     def __init__(self, icon: Icon, title: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(title)
+        self._back: Button | None = None
         column = QWidget()
         column.setFixedWidth(WIDTH)
         self.body = QVBoxLayout(column)
@@ -53,6 +55,17 @@ class StartPage(QWidget):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(scroll)
+
+    def lead_back_by(self, button: Button) -> None:
+        """Have Escape do what this button does, as long as it is there."""
+        self._back = button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        back = self._back
+        if event.key() == Qt.Key.Key_Escape and back is not None and back.isVisible():
+            back.click()
+            return
+        super().keyPressEvent(event)
 
     def add_wrong(self) -> None:
         """Put what goes wrong below what is in the body so far."""
