@@ -7,12 +7,18 @@ import pytest
 
 from relationdesk.domain.card import AddressEntry, ContactEntry
 from relationdesk.domain.money import Money
+from relationdesk.domain.suiting.judging import what_would_suit
+from relationdesk.domain.suiting.record import Known, KnownFact, Leaning
 from relationdesk.domain.vocabulary import (
     Action,
     ContactKind,
     InteractionKind,
+    Polarity,
+    PreferenceCategory,
     PromiseSide,
     RelationKind,
+    Reward,
+    Source,
     Stage,
 )
 from relationdesk.dossier.content import (
@@ -24,6 +30,7 @@ from relationdesk.dossier.content import (
     OpenPromise,
     PartnershipLine,
     PersonHead,
+    Preference,
     QuietTimes,
     Reach,
     Relation,
@@ -239,3 +246,38 @@ def test_the_words_come_in_the_language_of_the_reader(lea):
     assert words["footer"]["day"] == "24 novembre 2026"
     assert words["history"]["months"][0]["name"] == "Novembre 2026"
     assert words["partnerships"]["rows"][1]["money"] == "400\u00a0€"
+
+
+def test_what_would_suit_stands_in_the_internal_brief_with_its_sources(lea):
+    gift = Leaning(
+        1, Polarity.LIKES, PreferenceCategory.REWARD, "", Source.THEY_SAID, date(2026, 9, 1), Reward.GIFT
+    )
+    shoes = KnownFact(2, "size 39", Source.I_SAW, date(2024, 1, 8))
+    suits = what_would_suit(Known(leanings=(gift,), facts=(shoes,)), lea.made_on)
+
+    told = worded(replace(lea, suits=suits))["floating"][0]
+
+    assert told == {
+        "title": "What would suit",
+        "groups": [
+            {"lines": [{"text": "A gift would suit.", "small": "they said so · 1 Sept"}]},
+            {
+                "label": "To ask next time",
+                "lines": [{"text": "Still true: size 39?", "small": "I saw it · 8 Jan 2024"}],
+            },
+        ],
+    }
+
+
+def test_a_reward_is_named_by_its_kind(lea):
+    paid = Preference(
+        Polarity.LIKES,
+        "",
+        PreferenceCategory.REWARD,
+        Money(Decimal(400), "EUR"),
+        reward=Reward.PAID,
+    )
+
+    section = worded(replace(lea, loves=(paid,)))["loves"]
+
+    assert [line["text"] for line in lines_of(section)] == ["paid, from €400"]

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from relationdesk.domain.card import AddressEntry, Birthday, ContactEntry, RoleEntry
 from relationdesk.domain.money import Money
+from relationdesk.domain.suiting.answer import Answer
 from relationdesk.domain.vocabulary import (
     Action,
     FormOfAddress,
@@ -20,6 +21,7 @@ from relationdesk.domain.vocabulary import (
     PromiseSide,
     PromiseState,
     RelationKind,
+    Reward,
     RewardKind,
     Source,
     Stage,
@@ -124,6 +126,7 @@ class Preference:
     money: Money | None = None
     source: Source | None = None
     on: date | None = None
+    reward: Reward | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,6 +244,7 @@ class Relation:
 class Dossier:
     """A whole document about one person, for one face, as of one day.
 
+    `suits` is what would suit them, for the user's own eyes.
     `history` may come in any order; it is told from the newest month back.
     """
 
@@ -253,6 +257,7 @@ class Dossier:
     loves: tuple[Preference, ...] = ()
     donts: tuple[Preference, ...] = ()
     relationship: Relationship = Relationship()
+    suits: Answer | None = None
     facts: tuple[KnownFact, ...] = ()
     relations: tuple[Relation, ...] = ()
     partnerships: tuple[PartnershipLine, ...] = ()

@@ -5,13 +5,17 @@ nothing to say is missing. `small` stands below the text, `aside` beside it.
 """
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
 from babel.dates import get_day_names
 
 from relationdesk.domain.card import AddressEntry, Birthday, ContactEntry
-from relationdesk.domain.terms import relation_term
+from relationdesk.domain.suiting.answer import Answer, Origin
+from relationdesk.domain.suiting.question_words import question_text
+from relationdesk.domain.suiting.wording import origin_text, sentence
+from relationdesk.domain.terms import relation_term, term
 from relationdesk.domain.vocabulary import ContactKind, FormOfAddress, Polarity
 from relationdesk.dossier.content import (
     Handle,
@@ -73,6 +77,20 @@ def facts(birthday: Birthday | None, known: Sequence[KnownFact]) -> list[Section
     """What is good to know, each with where it is from."""
     born = [_line(_("Birthday: {day}").format(day=_birthday(birthday)))] if birthday else []
     return _section(_("Good to know"), [_group("", [*born, *map(_fact_line, known)])])
+
+
+def would_suit(answer: Answer | None, day: date) -> list[Section]:
+    """What to propose now, sentence by sentence with where it is from, and what to ask next time."""
+    if answer is None:
+        return []
+    proposed = [_line(sentence(clause), _origins(clause.origins, day)) for clause in answer.clauses]
+    asked = [_line(question_text(one), _origins(one.origins, day)) for one in answer.questions]
+    groups = [_group("", proposed), _group(_("To ask next time"), asked)]
+    return _section(_("What would suit"), groups)
+
+
+def _origins(origins: Sequence[Origin], day: date) -> str:
+    return "; ".join(dict.fromkeys(origin_text(origin, day) for origin in origins))
 
 
 def relations(circle: Sequence[Relation]) -> list[Section]:
@@ -193,8 +211,9 @@ def _by_polarity(preferences: Sequence[Preference], order: Sequence[Polarity]) -
 
 def _preference_line(preference: Preference) -> Line:
     text = preference.value
+    if preference.reward:
+        named = term(preference.reward)
+        text = _("{label}: {value}").format(label=named, value=text) if text else named
     if preference.money:
-        text = _("{preference}, from {amount}").format(
-            preference=preference.value, amount=money_text(preference.money)
-        )
+        text = _("{preference}, from {amount}").format(preference=text, amount=money_text(preference.money))
     return _line(text, known_from(preference.source, preference.on))

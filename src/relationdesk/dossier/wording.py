@@ -12,7 +12,15 @@ from relationdesk.dossier.history import months, next_steps, promises
 from relationdesk.dossier.legible import legible, short
 from relationdesk.dossier.partners import partnerships
 from relationdesk.dossier.phrases import named
-from relationdesk.dossier.portrait import donts, facts, followings, loves, reach_sections, relations
+from relationdesk.dossier.portrait import (
+    donts,
+    facts,
+    followings,
+    loves,
+    reach_sections,
+    relations,
+    would_suit,
+)
 from relationdesk.dossier.relationship import sentences
 from relationdesk.language.dates import long_day
 from relationdesk.language.names import country_name
@@ -38,7 +46,11 @@ def worded(dossier: Dossier) -> dict[str, Any]:
             *donts(dossier.donts),
             *followings(dossier.reach.handles),
         ],
-        "floating": [*facts(dossier.person.birthday, dossier.facts), *relations(dossier.relations)],
+        "floating": [
+            *would_suit(dossier.suits, dossier.made_on),
+            *facts(dossier.person.birthday, dossier.facts),
+            *relations(dossier.relations),
+        ],
         "relationship": {"title": _("The relationship"), "sentences": sentences(dossier.relationship)},
         "loves": loves(dossier.loves),
         "partnerships": partnerships(dossier.partnerships, dossier.exclusivities),

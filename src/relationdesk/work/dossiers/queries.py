@@ -34,6 +34,7 @@ from relationdesk.dossier.content import (
     PartnershipLine,
     PersonHead,
     Preference,
+    QuietTimes,
     Reach,
     Reading,
     Relation,
@@ -47,6 +48,8 @@ from relationdesk.work.history.queries import EntryKind, TimelineEntry, timeline
 from relationdesk.work.partnerships.queries import partnerships_of
 from relationdesk.work.people.cards import cards_of
 from relationdesk.work.people.record import PersonPage, person_page
+from relationdesk.work.people.suiting import quiet_of, would_suit
+from relationdesk.work.settings.queries import numbers
 
 _CARRIED_OUT = (Stage.AGREED, Stage.PRODUCT_OUT, Stage.PUBLISHED, Stage.THANKED, Stage.CLOSED)
 _OVER = (Stage.THANKED, Stage.CLOSED, Stage.DECLINED, Stage.ABANDONED)
@@ -150,6 +153,7 @@ def dossier_of(reader: Reader, person_id: PersonId, today: date) -> Dossier:
             channels=tuple(
                 p.value for p in preferences if p.category is PreferenceCategory.CHANNEL and _is_liked(p)
             ),
+            quiet=_quiet(page),
         ),
         do_not_contact=(
             DoNotContact(page.record.do_not_contact_reason) if page.record.do_not_contact else None
@@ -157,6 +161,7 @@ def dossier_of(reader: Reader, person_id: PersonId, today: date) -> Dossier:
         loves=tuple(p for p in preferences if _is_liked(p)),
         donts=tuple(p for p in preferences if not _is_liked(p)),
         relationship=_relationship(reader, page, entries, today),
+        suits=would_suit(page, partnerships_of(reader, person_id), numbers(reader), today),
         facts=tuple(
             KnownFact(fact.value, fact.label, fact.source, fact.noted_on)
             for fact in reader.ask(_FACTS, person=person_id)
@@ -190,6 +195,13 @@ def _handles(reader: Reader, person_id: PersonId) -> tuple[Handle, ...]:
     return tuple(Handle(*account, tuple(readings)) for account, readings in found.items())
 
 
+def _quiet(page: PersonPage) -> QuietTimes | None:
+    quiet = quiet_of(page.record)
+    if not (quiet.weekdays or quiet.has_hours):
+        return None
+    return QuietTimes(quiet.weekdays, quiet.starts, quiet.ends, quiet.zone)
+
+
 def _preferences(page: PersonPage) -> list[Preference]:
     return [
         Preference(
@@ -199,6 +211,7 @@ def _preferences(page: PersonPage) -> list[Preference]:
             None if line.amount is None else Money(line.amount, line.currency),
             line.source,
             line.noted_on,
+            line.reward,
         )
         for line in page.preferences
     ]
