@@ -166,7 +166,13 @@ class GLib:
         assert self._library.g_shell_parse_argv(line_bytes, ctypes.byref(count), ctypes.byref(words), None), (
             line
         )
-        return [os.fsdecode(words[n]).replace("%%", "%") for n in range(count.value)]
+        return [expanded(os.fsdecode(words[n])) for n in range(count.value)]
+
+
+def expanded(word: str) -> str:
+    """A word whose field codes were filled in, of which `%%` is the only one that stands for itself."""
+    assert "%" not in word.replace("%%", "")
+    return word.replace("%%", "%")
 
 
 @pytest.mark.skipif(GLIB is None, reason="desktops of Linux read it by GLib")

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QSystemTrayIcon
 
 from relationdesk.domain.clock import Clock
@@ -133,8 +134,8 @@ class InTray(QObject):
         return False
 
     def _show_icon(self) -> None:
-        """Where there is no tray Qt would look for one in a way that it complains of."""
-        if self.has_tray:
+        """On X11 a tray that comes later takes it in; elsewhere Qt would complain that there is none."""
+        if self.has_tray or QGuiApplication.platformName() == "xcb":
             self.tray.icon.show()
 
     def _follow(self, window: Window) -> None:
