@@ -10,6 +10,7 @@ from typing import Final
 from relationdesk.desk.connection import Connection
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.moments import moment_text
+from relationdesk.domain.hygiene import WordRules
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.locking import LockRules
@@ -160,6 +161,11 @@ def keep_opened_last(desk: Desk, people: Sequence[PersonId]) -> None:
         before = people_in(_kept(connection, Setting.OPENED_LAST))
         latest = list(dict.fromkeys([*people, *before]))[:_MOST_OPENED]
         _put(connection, Setting.OPENED_LAST, latest)
+
+
+def remember_word_rules(desk: Desk, rules: WordRules) -> None:
+    """Keep which words are pointed out in notes as well, and which never."""
+    _remember(desk, Setting.ODD_WORDS, value={"also": rules.also, "never": rules.never})
 
 
 def _remember(desk: Desk, name: Setting, *, value: object) -> None:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from relationdesk.desk.reader import Reader, Statement
+from relationdesk.domain.hygiene import WordRules
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.locking import IDLE_MINUTES, LockRules
 from relationdesk.domain.numbers import KEPT_AS, Numbers
@@ -33,6 +34,7 @@ class Setting(StrEnum):
     DIGEST_TOLD_ON = "reminders.digest_told_on"
     DAYS_USED = "desk.days_used"
     CHECKED_AT = "desk.checked_at"
+    ODD_WORDS = "notes.odd_words"
     WORDS_STRUCK_OUT = "desk.words_struck_out"
 
 
@@ -126,6 +128,17 @@ def numbers(reader: Reader) -> Numbers:
 def numbers_in(value: object) -> Numbers:
     """The numbers that a remembered value tells; those that one begins with where it cannot be read."""
     return Numbers.told_by(value)
+
+
+def word_rules(reader: Reader) -> WordRules:
+    """Which words the user wants pointed out in notes as well, and which never."""
+    kept = _value(reader, Setting.ODD_WORDS)
+    return WordRules(_words(kept, "also"), _words(kept, "never"))
+
+
+def _words(kept: object, name: str) -> tuple[str, ...]:
+    words = kept.get(name) if isinstance(kept, dict) else None
+    return tuple(word for word in words if isinstance(word, str)) if isinstance(words, list) else ()
 
 
 def reminder_rules(reader: Reader) -> ReminderRules:

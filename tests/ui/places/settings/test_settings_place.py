@@ -9,12 +9,14 @@ from relationdesk.domain.reminding import ReminderRules
 from relationdesk.language.words import Language, current_language, use_language
 from relationdesk.ui.places.settings.page import PageName, SettingsPage
 from relationdesk.ui.places.settings.place import SettingsPlace
+from relationdesk.ui.places.settings.words_page import WordsPage
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.theme.theme import ThemeChoice
+from relationdesk.ui.widgets.button import Button
 from relationdesk.work.people.rhythms import labels_of_people
-from relationdesk.work.settings.queries import numbers, reminder_rules
+from relationdesk.work.settings.queries import numbers, reminder_rules, word_rules
 
 
 @pytest.fixture
@@ -160,7 +162,7 @@ def test_pages_stand_in_their_order_in_whatever_order_they_come(place):
     for name in (PageName.COMPUTERS, PageName.BACKUPS, PageName.PROTECTION):
         place.add_page(SettingsPage(name, name.name.capitalize()))
 
-    assert titles(place) == ["General", "Reminders", "Protection", "Backups", "Computers"]
+    assert titles(place) == ["General", "Reminders", "Words", "Protection", "Backups", "Computers"]
     assert place.tabs.currentIndex() == 1
     assert place.reminders.isVisible()
 
@@ -187,3 +189,20 @@ def test_who_chose_another_page_meanwhile_stays_there(qtbot, place):
 
     assert place.reminders.isVisible()
     assert place.state() is PageName.REMINDERS
+
+
+def test_a_word_is_added_to_those_pointed_out_and_taken_out_again(qtbot, window, desk, until_idle):
+    window.go(PlaceName.SETTINGS)
+    page = window.findChild(WordsPage)
+    window.findChild(SettingsPlace).open_page(page)
+    field = part(window, "words.also")
+    field.setFocus()
+    qtbot.keyClicks(field, "diva")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    until_idle()
+    assert word_rules(desk.reader).also == ("diva",)
+
+    (chip,) = [button for button in page.findChildren(Button) if button.accessibleName() == "Take out: diva"]
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    until_idle()
+    assert word_rules(desk.reader).also == ()

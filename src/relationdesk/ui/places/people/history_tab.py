@@ -1,15 +1,18 @@
 """The first tab: noting what happened, what the note offers, and everything that happened before."""
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.drafts import DraftField, about_person
 from relationdesk.domain.errors import ExpectedError
+from relationdesk.domain.hygiene import WordList
 from relationdesk.domain.ids import InteractionId, PersonId
 from relationdesk.domain.phrases import Offer, offers_in
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.correction_menu import Correction, CorrectionMenu, correction_of
 from relationdesk.ui.places.people.note_line import NoteLine
+from relationdesk.ui.places.people.odd_words_hint import OddWordsHint
 from relationdesk.ui.places.people.offer_taking import take_offer
 from relationdesk.ui.places.people.offer_words import reading_of
 from relationdesk.ui.places.people.offers import Offers
@@ -24,6 +27,7 @@ from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.work import history
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.history.queries import HEAD, TimelineEntry, timeline
+from relationdesk.work.settings import odd_words
 
 _PAUSE = 60
 """Milliseconds until all of a long history is read, so that its head is painted before."""
@@ -53,6 +57,8 @@ class HistoryTab(QWidget):
         self._draft.shown.connect(self._on_draft_shown)
         self.note.paused.connect(self._on_paused)
         self.note.kept.connect(self._on_kept)
+        self.hygiene = OddWordsHint()
+        self._odd_words: WordList | None = None
         self.offers = Offers()
         self.offers.accepted.connect(self._on_accepted)
         self.offers.changed.connect(self._on_offers_changed)
@@ -96,6 +102,10 @@ class HistoryTab(QWidget):
         if is_head:
             self._pausing.start()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tasks.ask(self, odd_words.word_list, self._on_word_list)
+
     @Slot()
     def _on_head_seen(self) -> None:
         view = self._view
@@ -129,7 +139,9 @@ class HistoryTab(QWidget):
 
     @Slot()
     def _on_typed(self) -> None:
-        if self.note.text.toPlainText() and self._is_kept:
+        if not self.note.text.toPlainText():
+            self.hygiene.show_words((), "")
+        elif self._is_kept:
             self._begin_anew()
 
     @Slot()
@@ -143,8 +155,19 @@ class HistoryTab(QWidget):
         self._begin_anew()
         self._on_paused()
 
+    def _on_word_list(self, words: WordList) -> None:
+        self._odd_words = words
+        self._point_out()
+
+    def _point_out(self) -> None:
+        """Point out the words of the note that do not belong in a record."""
+        if self._view is not None and self._odd_words is not None:
+            found = self._odd_words.found_in(self.note.text.toPlainText())
+            self.hygiene.show_words(found, self._view.name)
+
     @Slot()
     def _on_paused(self) -> None:
+        self._point_out()
         if self._view is None or self._is_kept:
             return
         text = self.note.text.toPlainText()
@@ -232,6 +255,7 @@ class HistoryTab(QWidget):
         top.setContentsMargins(Space.WIDE, 0, Space.WIDE, 0)
         top.setSpacing(0)
         top.addWidget(self.note)
+        top.addWidget(self.hygiene)
         top.addWidget(self.offers)
         column.addLayout(top)
         self._pages = QStackedWidget()

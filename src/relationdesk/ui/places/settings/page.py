@@ -20,6 +20,7 @@ class PageName(Enum):
 
     GENERAL = auto()
     REMINDERS = auto()
+    WORDS = auto()
     PROTECTION = auto()
     BACKUPS = auto()
     COMPUTERS = auto()

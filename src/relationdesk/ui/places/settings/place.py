@@ -7,6 +7,7 @@ from relationdesk.language.words import _
 from relationdesk.ui.places.settings.general_page import GeneralPage
 from relationdesk.ui.places.settings.page import PageName, SettingsPage
 from relationdesk.ui.places.settings.reminders_page import RemindersPage
+from relationdesk.ui.places.settings.words_page import WordsPage
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.theme import ThemeChoice
 from relationdesk.ui.theme.tokens import Space
@@ -25,13 +26,14 @@ class SettingsPlace(QWidget):
         super().__init__(parent)
         self.general = GeneralPage(look)
         self.reminders = RemindersPage(tasks)
+        self.words = WordsPage(tasks)
         self._pages = QStackedWidget()
         self._awaited: PageName | None = None
         self.tabs = TabBar(_("Settings"))
         self.tabs.setObjectName("settings.tabs")
         self.tabs.currentChanged.connect(self._on_chosen)
         self._arrange()
-        for page in (self.general, self.reminders):
+        for page in (self.general, self.reminders, self.words):
             self.add_page(page)
 
     def add_page(self, page: SettingsPage) -> None:
