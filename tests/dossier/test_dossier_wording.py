@@ -255,12 +255,12 @@ def test_what_would_suit_stands_in_the_internal_brief_with_its_sources(lea):
     shoes = KnownFact(2, "size 39", Source.I_SAW, date(2024, 1, 8))
     suits = what_would_suit(Known(leanings=(gift,), facts=(shoes,)), lea.made_on)
 
-    told = worded(replace(lea, suits=suits))["floating"][0]
+    told = worded(replace(lea, suits=suits))["suits"]
 
     assert told == {
         "title": "What would suit",
         "groups": [
-            {"lines": [{"text": "A gift would suit.", "small": "they said so · 1 Sept"}]},
+            {"lines": [{"text": "A gift would suit.", "small": "They said so · 1 Sept"}]},
             {
                 "label": "To ask next time",
                 "lines": [{"text": "Still true: size 39?", "small": "I saw it · 8 Jan 2024"}],

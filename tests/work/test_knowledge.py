@@ -13,7 +13,6 @@ from relationdesk.domain.card import Card
 from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.money import Money
-from relationdesk.domain.numbers import Numbers
 from relationdesk.domain.suiting.question_words import question_text
 from relationdesk.domain.suiting.wording import sentence
 from relationdesk.domain.vocabulary import (
@@ -23,6 +22,7 @@ from relationdesk.domain.vocabulary import (
     Reward,
     Source,
     Stage,
+    Tone,
 )
 from relationdesk.work.exports.commands import read_archive, write_archive
 from relationdesk.work.history.commands import log_interaction
@@ -66,7 +66,7 @@ def page_of(desk: Desk, person: PersonId) -> PersonPage:
 
 
 def sentences(desk: Desk, person: PersonId, today: date = DAY) -> list[str]:
-    answer = would_suit(page_of(desk, person), partnerships_of(desk.reader, person), Numbers(), today)
+    answer = would_suit(page_of(desk, person), partnerships_of(desk.reader, person), today)
     return [*map(sentence, answer.clauses), *map(question_text, answer.questions)]
 
 
@@ -199,6 +199,14 @@ def test_an_agreement_under_way_leaves_a_hello(desk: Desk, lea: PersonId):
     add_partnership(desk, person_id=lea, client="Olivade", title="Spring oil", stage=Stage.TALKING)
 
     assert sentences(desk, lea) == ["Nothing new now: just say hello. Olivade × Spring oil is under way."]
+
+
+def test_after_the_third_ask_in_a_row_there_is_nothing_to_propose(desk: Desk, lea: PersonId):
+    remember_preference(desk, lea, PAID)
+    for _ in range(3):
+        log_interaction(desk, people=[lea], kind=InteractionKind.EMAIL, text="A favour", tone=Tone.ASKED)
+
+    assert sentences(desk, lea) == ["Nothing before 24 December 2026: you asked them 3 times in a row."]
 
 
 def test_an_interaction_that_goes_leaves_what_it_taught(desk: Desk, lea: PersonId):

@@ -37,6 +37,7 @@ from relationdesk.dossier.phrases import (
     short_month_year,
 )
 from relationdesk.language.dates import birthday_text, clock_time, whole_number
+from relationdesk.language.lists import listed
 from relationdesk.language.names import country_name, language_name
 from relationdesk.language.words import _, current_language
 
@@ -79,18 +80,18 @@ def facts(birthday: Birthday | None, known: Sequence[KnownFact]) -> list[Section
     return _section(_("Good to know"), [_group("", [*born, *map(_fact_line, known)])])
 
 
-def would_suit(answer: Answer | None, day: date) -> list[Section]:
+def would_suit(answer: Answer | None, day: date) -> Section | None:
     """What to propose now, sentence by sentence with where it is from, and what to ask next time."""
     if answer is None:
-        return []
+        return None
     proposed = [_line(sentence(clause), _origins(clause.origins, day)) for clause in answer.clauses]
     asked = [_line(question_text(one), _origins(one.origins, day)) for one in answer.questions]
     groups = [_group("", proposed), _group(_("To ask next time"), asked)]
-    return _section(_("What would suit"), groups)
+    return _section(_("What would suit"), groups)[0]
 
 
 def _origins(origins: Sequence[Origin], day: date) -> str:
-    return "; ".join(dict.fromkeys(origin_text(origin, day) for origin in origins))
+    return capital(listed(list(dict.fromkeys(origin_text(origin, day) for origin in origins))))
 
 
 def relations(circle: Sequence[Relation]) -> list[Section]:

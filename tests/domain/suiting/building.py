@@ -3,6 +3,7 @@
 from datetime import date, time
 from decimal import Decimal
 
+from relationdesk.domain.balance import Peace
 from relationdesk.domain.money import Money
 from relationdesk.domain.suiting.record import Known, KnownFact, Leaning, Past, Quiet, Refusal
 from relationdesk.domain.vocabulary import (
@@ -77,7 +78,9 @@ def fact(number: int, text: str, on: date | None = LATELY) -> KnownFact:
     return KnownFact(number, text, Source.THEY_SAID, on)
 
 
-def known(*parts: Leaning | Refusal | Past | KnownFact | Quiet, leave_alone: str | None = None) -> Known:
+def known(
+    *parts: Leaning | Refusal | Past | KnownFact | Quiet | Peace, leave_alone: str | None = None
+) -> Known:
     """All that is known, in any order; `leave_alone` is why they are not to be contacted."""
     return Known(
         leanings=tuple(part for part in parts if isinstance(part, Leaning)),
@@ -85,6 +88,7 @@ def known(*parts: Leaning | Refusal | Past | KnownFact | Quiet, leave_alone: str
         refusals=tuple(part for part in parts if isinstance(part, Refusal)),
         pasts=tuple(part for part in parts if isinstance(part, Past)),
         quiet=next((part for part in parts if isinstance(part, Quiet)), Quiet()),
+        peace=next((part for part in parts if isinstance(part, Peace)), None),
         do_not_contact=leave_alone is not None,
         do_not_contact_reason=leave_alone or "",
     )

@@ -16,6 +16,7 @@ from building import (
     quiet,
 )
 
+from relationdesk.domain.balance import Because, Peace
 from relationdesk.domain.suiting.record import Known, Quiet
 from relationdesk.domain.vocabulary import Reward, RewardKind, Source, Stage
 
@@ -850,5 +851,31 @@ CASES = [
         english=["A gift would suit.", "Not by: appels."],
         french=["Un cadeau conviendrait.", "Pas par : appels."],
         rests_on=["preference 1", "preference 2"],
+    ),
+    Case(
+        "asked too often in a row",
+        known(
+            accepts(1, Reward.GIFT),
+            leaning(2, "likes", "channel", "voice message"),
+            Peace(date(2026, 12, 15), Because.ASKS, 3),
+        ),
+        english=[
+            "Nothing before 15 December 2026: you asked them 3 times in a row.",
+            "Best reached by: voice message.",
+        ],
+        french=[
+            "Rien avant le 15 décembre 2026 : vous avez demandé 3 fois de suite.",
+            "À joindre de préférence par : voice message.",
+        ],
+        rests_on=["history 0", "preference 2"],
+    ),
+    Case(
+        "reminded too often without an answer",
+        known(
+            accepts(1, Reward.GIFT), past(5, Stage.TALKING), Peace(date(2026, 12, 15), Because.REMINDERS, 4)
+        ),
+        english=["Nothing before 15 December 2026: 4 reminders have no answer."],
+        french=["Rien avant le 15 décembre 2026 : 4 relances sont sans réponse."],
+        rests_on=["history 0"],
     ),
 ]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum, auto
 
+from relationdesk.domain.balance import Peace
 from relationdesk.domain.money import Money
 from relationdesk.domain.suiting.record import Past, Quiet, Refusal
 from relationdesk.domain.vocabulary import Polarity, Reward, RewardKind, Source
@@ -17,6 +18,7 @@ class OriginKind(StrEnum):
     REFUSAL = "refusal"
     PARTNERSHIP = "partnership"
     PERSON = "person"
+    HISTORY = "history"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Why(Enum):
     """Why there is nothing to propose now."""
 
     DO_NOT_CONTACT = auto()
+    IN_PEACE = auto()
     TO_THANK = auto()
     UNDER_WAY = auto()
     DECLINED = auto()
@@ -67,6 +70,7 @@ class Instead:
 
     why: Why
     past: Past | None = None
+    peace: Peace | None = None
     word: str = ""
 
 

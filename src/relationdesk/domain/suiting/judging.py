@@ -42,6 +42,9 @@ def what_would_suit(known: Known, today: date, numbers: Numbers = _USUAL) -> Ans
         return Answer((Clause(alone, (Origin(OriginKind.PERSON, 0),)),))
     standing = Standing.of(known, today, numbers)
     asked = tuple(questions(known, standing, today, numbers))
+    if known.peace is not None:
+        in_peace = Clause(Instead(Why.IN_PEACE, peace=known.peace), (Origin(OriginKind.HISTORY, 0),))
+        return Answer((in_peace, *_how_to_reach(known, standing)), asked)
     if (instead := _in_the_way(known.pasts, today, numbers)) is not None:
         return Answer((instead, *_how_to_reach(known, standing)), asked)
     offers = list(_offers(known, standing))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, time
 
+from relationdesk.domain.balance import Peace
 from relationdesk.domain.money import Money
 from relationdesk.domain.vocabulary import (
     Polarity,
@@ -96,5 +97,6 @@ class Known:
     refusals: tuple[Refusal, ...] = ()
     pasts: tuple[Past, ...] = ()
     quiet: Quiet = Quiet()
+    peace: Peace | None = None
     do_not_contact: bool = False
     do_not_contact_reason: str = ""

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from relationdesk.domain.balance import Because, Peace
 from relationdesk.domain.suiting.answer import (
     Before,
     Clause,
@@ -26,7 +27,7 @@ from relationdesk.language.amounts import money_text
 from relationdesk.language.calendar import calendar
 from relationdesk.language.dates import clock_time, long_day, short_day
 from relationdesk.language.lists import either, in_turn, listed
-from relationdesk.language.words import _, in_context
+from relationdesk.language.words import _, in_context, plural
 
 
 def sentence(clause: Clause) -> str:
@@ -42,6 +43,8 @@ def origin_text(origin: Origin, today: date) -> str:
         how = _("{who} said so").format(who=origin.said_by)
     elif origin.kind is OriginKind.PERSON:
         how = _("from their record")
+    elif origin.kind is OriginKind.HISTORY:
+        how = _("from the history")
     else:
         how = term(origin.source) if origin.source else origin.title
     return " · ".join(part for part in (how, day) if part)
@@ -80,6 +83,8 @@ def _shortly(says: Exclusive | Before | Lesson | InPeace) -> str:
 
 
 def _instead(instead: Instead) -> str:
+    if instead.peace is not None:
+        return _in_peace(instead.peace)
     past = instead.past
     words = {
         Why.DO_NOT_CONTACT: _("Nothing: they are not to be contacted ({reason}).")
@@ -95,6 +100,23 @@ def _instead(instead: Instead) -> str:
         reason=instead.word,
         partnership=_partnership(past) if past else "",
         day=long_day(past.since) if past and past.since else "",
+    )
+
+
+def _in_peace(peace: Peace) -> str:
+    day = long_day(peace.until)
+    if peace.because is Because.ASKS:
+        return plural(
+            "Nothing before {day}: you asked them once in a row.",
+            "Nothing before {day}: you asked them {n} times in a row.",
+            peace.count,
+            day=day,
+        )
+    return plural(
+        "Nothing before {day}: {n} reminder has no answer.",
+        "Nothing before {day}: {n} reminders have no answer.",
+        peace.count,
+        day=day,
     )
 
 

@@ -49,7 +49,6 @@ from relationdesk.work.partnerships.queries import partnerships_of
 from relationdesk.work.people.cards import cards_of
 from relationdesk.work.people.record import PersonPage, person_page
 from relationdesk.work.people.suiting import quiet_of, would_suit
-from relationdesk.work.settings.queries import numbers
 
 _CARRIED_OUT = (Stage.AGREED, Stage.PRODUCT_OUT, Stage.PUBLISHED, Stage.THANKED, Stage.CLOSED)
 _OVER = (Stage.THANKED, Stage.CLOSED, Stage.DECLINED, Stage.ABANDONED)
@@ -161,7 +160,7 @@ def dossier_of(reader: Reader, person_id: PersonId, today: date) -> Dossier:
         loves=tuple(p for p in preferences if _is_liked(p)),
         donts=tuple(p for p in preferences if not _is_liked(p)),
         relationship=_relationship(reader, page, entries, today),
-        suits=would_suit(page, partnerships_of(reader, person_id), numbers(reader), today),
+        suits=would_suit(page, partnerships_of(reader, person_id), today),
         facts=tuple(
             KnownFact(fact.value, fact.label, fact.source, fact.noted_on)
             for fact in reader.ask(_FACTS, person=person_id)

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from relationdesk.domain.money import Money
-from relationdesk.domain.numbers import Numbers
 from relationdesk.domain.suiting.answer import Answer
 from relationdesk.domain.suiting.judging import what_would_suit
 from relationdesk.domain.suiting.record import Known, KnownFact, Leaning, Past, Quiet, Refusal
@@ -21,9 +20,7 @@ from relationdesk.work.people.record import (
 _WEEKDAYS = "0123456"
 
 
-def would_suit(
-    page: PersonPage, partnerships: Iterable[PartnershipLine], numbers: Numbers, today: date
-) -> Answer:
+def would_suit(page: PersonPage, partnerships: Iterable[PartnershipLine], today: date) -> Answer:
     """What to propose to a person, and what to ask them next time."""
     record = page.record
     known = Known(
@@ -32,10 +29,11 @@ def would_suit(
         refusals=tuple(map(_refusal, page.refusals)),
         pasts=tuple(map(_past, partnerships)),
         quiet=quiet_of(record),
+        peace=page.balance.peace,
         do_not_contact=record.do_not_contact,
         do_not_contact_reason=record.do_not_contact_reason,
     )
-    return what_would_suit(known, today, numbers)
+    return what_would_suit(known, today, page.numbers)
 
 
 def quiet_of(record: PersonRecord) -> Quiet:

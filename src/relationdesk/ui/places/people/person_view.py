@@ -11,7 +11,6 @@ from relationdesk.work.history.queries import TimelineEntry, timeline_head
 from relationdesk.work.partnerships.queries import PartnershipLine, partnerships_of
 from relationdesk.work.people.record import PersonPage, person_page
 from relationdesk.work.people.suiting import would_suit
-from relationdesk.work.settings.queries import numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +48,6 @@ def person_view(reader: Reader, person: PersonId, today: date) -> PersonView | N
         partnerships=tuple(partnerships),
         follow_ups=tuple(open_follow_ups(reader, person)),
         promises=tuple(open_promises(reader, person)),
-        suits=would_suit(page, partnerships, numbers(reader), today),
+        suits=would_suit(page, partnerships, today),
         today=today,
     )
