@@ -24,7 +24,7 @@ from relationdesk.desk.vault import Vault, read_vault
 from relationdesk.domain.cadence import LabelKind
 from relationdesk.domain.card import Card, ContactEntry, Picture
 from relationdesk.domain.drafts import Draft, DraftField, about_person
-from relationdesk.domain.ids import FollowUpId, InteractionId, PartnershipId, PersonId, PromiseId
+from relationdesk.domain.ids import FollowUpId, InteractionId, PartnershipId, PersonId, PromiseId, ViewId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.money import Money
 from relationdesk.domain.recovery_code import code_of
@@ -83,11 +83,19 @@ from relationdesk.work.people.knowledge import (
 )
 from relationdesk.work.people.noting import add_handle, set_birthday
 from relationdesk.work.people.pictures import remove_picture, set_picture
+from relationdesk.work.people.several import (
+    archive_people,
+    tag_people,
+    trash_people,
+    unarchive_people,
+    untag_people,
+)
 from relationdesk.work.people.told import Fact, Preference, Refusal
 from relationdesk.work.settings.commands import keep_my_details
 from relationdesk.work.settings.queries import MyDetails
 from relationdesk.work.trash.commands import remove_for_good, restore
 from relationdesk.work.trash.queries import Kind
+from relationdesk.work.views.commands import delete_view, move_view, rename_view, save_view
 
 Operation = Callable[[Desk, Random], None]
 CODES = tuple(code_of(bytes([number]) * 16) for number in range(4))
@@ -376,6 +384,37 @@ def on_row(table: str, where: str, change: Callable[[Desk, int], object]) -> Ope
     return operation
 
 
+def on_several(change: Callable[[Desk, list[PersonId]], None], where: str) -> Operation:
+    return lambda desk, chance: change(desk, several(desk, chance, where))
+
+
+def several(desk: Desk, chance: Random, where: str = "true") -> list[PersonId]:
+    ids = desk.reader.ids(f"SELECT id FROM person WHERE {where} ORDER BY id")
+    return [PersonId(one) for one in chance.sample(ids, min(len(ids), 2))]
+
+
+def tag_several(desk: Desk, chance: Random) -> None:
+    tag_people(desk, several(desk, chance), f"tag {chance.randrange(1000)}")
+
+
+def untag_several(desk: Desk, chance: Random) -> None:
+    given = one_of(desk, chance, "tag", "id IN (SELECT tag_id FROM person_tag)")
+    if given:
+        whose = desk.reader.ids("SELECT person_id FROM person_tag WHERE tag_id = :given", given=given)
+        (name,) = (name for tag, name in desk.reader.stream("SELECT id, name FROM tag") if tag == given)
+        untag_people(desk, [PersonId(person) for person in whose], name)
+
+
+def keep_view(desk: Desk, chance: Random) -> None:
+    save_view(
+        desk, name=f"View {chance.randrange(1000)}", typed=f"topic:{chance.randrange(9)} {words(chance)}"
+    )
+
+
+def on_view(change: Callable[[Desk, ViewId], object], where: str = "true") -> Operation:
+    return on_row("saved_view", where, lambda desk, view: change(desk, ViewId(view)))
+
+
 def put_one_back(desk: Desk, chance: Random) -> None:
     kinds = [kind for kind in Kind if one_of(desk, chance, kind, "trashed_at IS NOT NULL")]
     if kinds:
@@ -422,6 +461,15 @@ OPERATIONS: dict[str, Operation] = {
     "set a cadence": wish_for_rhythm,
     "set a cadence by tag or topic": share_rhythm,
     "import a few": bring_in(5),
+    "archive several": on_several(archive_people, "archived_at IS NULL"),
+    "bring several back from the archive": on_several(unarchive_people, "archived_at IS NOT NULL"),
+    "move several to the trash": on_several(trash_people, "trashed_at IS NULL"),
+    "give several a tag": tag_several,
+    "take a tag from several": untag_several,
+    "save a view": keep_view,
+    "rename a view": on_view(lambda desk, view: rename_view(desk, view, f"Other {view}")),
+    "move a view": on_view(lambda desk, view: move_view(desk, view, by=-1), "rank > 0"),
+    "delete a view": on_view(delete_view),
     "move somebody to the trash": on_row("person", "trashed_at IS NULL", trash_person),
     "move an organisation to the trash": on_row("organisation", "trashed_at IS NULL", trash_organisation),
     "move a partnership to the trash": on_row("partnership", "trashed_at IS NULL", trash_partnership),

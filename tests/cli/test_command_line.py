@@ -19,7 +19,11 @@ from relationdesk.desk.key import new_key
 from relationdesk.desk.schema import SCHEMA_VERSION
 from relationdesk.desk.vault import new_vault, read_vault, sample_vault, write_vault
 from relationdesk.domain.recovery_code import new_code
+from relationdesk.system.clock import SystemClock
 from relationdesk.system.instance import hold
+from relationdesk.system.keychain import NoKeychain
+from relationdesk.work.desks import opening
+from relationdesk.work.views.commands import save_view
 from running import until
 
 FIXTURES = Path(__file__).resolve().parents[1] / "fixtures" / "imports"
@@ -159,6 +163,16 @@ def test_a_wrong_part_of_a_filter_is_told_and_the_rest_is_searched(typed: Typed,
 
     assert (code, err) == (0, "There is no filter “colour:”, so it was left out.\n")
     assert len(json.loads(out)) == 1
+
+
+def test_a_view_is_exported_by_its_name(typed: Typed, home: Path, tmp_path: Path):
+    files = DeskFiles(home / "my.desk")
+    desk = opening.open_found(opening.find(files, NoKeychain()), SystemClock())
+    save_view(desk, name="Deux Marie", typed="marie")
+    desk.close()
+
+    written = typed("export", tmp_path / "some.vcf", "--view", "deux marie")
+    assert written[1] == "2 people written to some.vcf\n"
 
 
 def test_no_file_is_written_with_others_than_were_meant(typed: Typed, tmp_path: Path):

@@ -39,6 +39,8 @@ def lived_in(desk: Desk, chance: Random) -> None:
     for _ in range(2):
         OPERATIONS["set a follow-up"](desk, chance)
         OPERATIONS["promise"](desk, chance)
+    for name in ("archive several", "give several a tag", "save a view", "save a view"):
+        OPERATIONS[name](desk, chance)
     OPERATIONS["move somebody to the trash"](desk, Random("trash"))
     desk.forget_steps()
 

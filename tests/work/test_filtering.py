@@ -36,8 +36,9 @@ from relationdesk.work.follow_ups.commands import drop_follow_up, make_promise, 
 from relationdesk.work.history.commands import log_interaction
 from relationdesk.work.partnerships.commands import add_partnership, trash_partnership
 from relationdesk.work.people import filtering
-from relationdesk.work.people.commands import create_person, note_fact, set_cadence, trash_person
+from relationdesk.work.people.commands import create_person, set_cadence, trash_person
 from relationdesk.work.people.filtering import filtered_as_typed, filtered_by_name, filtered_people
+from relationdesk.work.people.knowledge import remember_fact
 from relationdesk.work.people.queries import people_count
 from relationdesk.work.people.several import (
     archive_people,
@@ -46,6 +47,7 @@ from relationdesk.work.people.several import (
     unarchive_people,
     untag_people,
 )
+from relationdesk.work.people.told import Fact
 
 AGO = {days: DAY - timedelta(days=days) for days in (1, 14, 89, 90, 91, 400)}
 
@@ -107,7 +109,7 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     trash_partnership(
         desk, add_partnership(desk, person_id=remi, client="Salto", title="No", stage=Stage.AGREED)
     )
-    note_fact(desk, person_id=sacha, value="size 39")
+    remember_fact(desk, sacha, Fact("size 39"))
     set_cadence(desk, noor, ideal_days=30, longest_days=60)
     set_cadence(desk, lea, ideal_days=30, longest_days=60)
     with desk.writer.transaction() as session:

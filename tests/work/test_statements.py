@@ -24,6 +24,10 @@ ALLOWED = {
     ("relationdesk.work.today.distant._DISTANT", "last_talk USING COVERING INDEX ix_last_talk_distant"): (
         "the index begins with those who waited longest, and the first of them are wanted"
     ),
+    ("relationdesk.work.people.filter_values._SOME_CITIES", "person USING INDEX ix_person_listed"): (
+        "the first of the list are wanted"
+    ),
+    ("relationdesk.work.people.filter_values._PLATFORMS", "handle"): "the newest are wanted",
     (
         "relationdesk.work.backups.queries._LATEST_ENTRIES",
         "interaction",

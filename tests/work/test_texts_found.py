@@ -23,7 +23,7 @@ TABLES = {name: table for name, table in CATALOGUE.items() if table.found_on is 
 def test_people_are_told_texts_of_these_tables():
     assert set(TABLES) == {
         "interaction", "participant", "promise", "follow_up", "partnership", "preference", "fact", "relation",
-        "role", "attachment",
+        "role", "attachment", "refusal",
     }  # fmt: skip
     assert all(table.search for table in TABLES.values())
 

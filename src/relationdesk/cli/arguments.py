@@ -104,7 +104,11 @@ def _coming_in(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 def _going_out(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     out = _verb(verbs, "export", _("write people as contact cards (.vcf)"))
     out.add_argument("file", type=Path, metavar=_("FILE.vcf"))
-    out.add_argument("--view", metavar=_("QUERY"), help=_("only the people whom this filter lets through"))
+    out.add_argument(
+        "--view",
+        metavar=_("QUERY"),
+        help=_("only the people whom this filter, or the saved view of this name, lets through"),
+    )
     archive = _verb(verbs, "archive", _("write the whole desk as one JSON file, or read such a file back"))
     archive.add_argument("file", type=Path, metavar=_("FILE"))
     archive.add_argument(

@@ -28,6 +28,7 @@ from relationdesk.work.people.filtering import filtered_people
 from relationdesk.work.people.queries import people_named
 from relationdesk.work.search.queries import MATCH_BEGINS, MATCH_ENDS, Found, found
 from relationdesk.work.settings.region import home_region
+from relationdesk.work.views.queries import view_named
 
 Print = Callable[[str], None]
 
@@ -108,13 +109,18 @@ def _export(words: Namespace, desk: Desk, say: Print) -> None:
 
 
 def _viewed(desk: Desk, view: str | None) -> list[int] | None:
-    """Whom a filter lets through, or None for everybody; a file of others than were meant is not written."""
+    """Whom a filter or a saved view lets through, or None for everybody.
+
+    A file of others than were meant is not written.
+    """
     if view is None:
         return None
-    mistakes = read_filter(view).mistakes
+    saved = view_named(desk.reader, view)
+    typed = view if saved is None else saved.typed
+    mistakes = read_filter(typed).mistakes
     if mistakes:
         raise WrongFilterError(mistakes[0])
-    return filtered_people(desk.reader, view, today(desk.clock))
+    return filtered_people(desk.reader, typed, today(desk.clock))
 
 
 def _archive(words: Namespace, desk: Desk, say: Print) -> None:

@@ -276,6 +276,7 @@ CATALOGUE: Mapping[str, Table] = {
     ),
     "imported": _not_personal("id batch_id line table_name row_id"),
     "my_details": _not_personal("id name business email phone address website signature home_zone languages"),
+    "saved_view": _not_personal("id name name_key typed rank", together=("name name_key",)),
     "carrying": _not_personal("id made_at taken_over_at"),
     "erased": Table(
         undo=Undo.FINAL,

@@ -46,6 +46,7 @@ from relationdesk.work.exports.errors import FullDeskError
 from relationdesk.work.files import MissingFileError, OwnFileError, UnwritableFileError
 from relationdesk.work.follow_ups.errors import AlreadyClosedError
 from relationdesk.work.people.errors import UnfitPictureError
+from relationdesk.work.views.errors import TakenNameError
 
 
 def sentence(error: ExpectedError) -> str:
@@ -105,6 +106,9 @@ def _named(text: Callable[[], str]) -> Callable[[Any], str]:
 _SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = BACKUP_SENTENCES | {
     NotFoundError: lambda _error: _("This is no longer on the desk; it was deleted meanwhile."),
     AlreadyClosedError: lambda _error: _("This was closed already. Nothing was changed."),
+    TakenNameError: lambda error: _("Another view is called “{name}” already: give it another name.").format(
+        name=error.name
+    ),
     EmptyTextError: lambda _error: _("There is nothing to keep yet: write a few words first."),
     PastDayError: lambda _error: _("Choose a day that lies ahead."),
     UnfitRuleError: lambda _error: _("This is no way to repeat something. Nothing was changed."),

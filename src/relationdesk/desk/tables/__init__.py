@@ -21,6 +21,7 @@ from relationdesk.desk.tables.people import (
 )
 from relationdesk.desk.tables.settings import MyDetailsRow, SettingRow
 from relationdesk.desk.tables.topics import PersonTagRow, PersonTopicRow, TagRow, TopicRow
+from relationdesk.desk.tables.views import SavedViewRow
 
 __all__ = [
     "AttachmentRow",
@@ -55,6 +56,7 @@ __all__ = [
     "RefusalRow",
     "RelationRow",
     "RoleRow",
+    "SavedViewRow",
     "SettingRow",
     "TagRow",
     "TopicRow",

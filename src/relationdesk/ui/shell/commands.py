@@ -43,11 +43,18 @@ class Commands(QObject):
         super().__init__(window)
         self._window = window
         self._all: list[Command] = []
+        self._more: list[Command] = []
 
     @property
     def offered(self) -> list[Command]:
         """Those that would do something now, in the order in which they were added."""
-        return [command for command in self._all if command.can()]
+        return [command for command in (*self._all, *self._more) if command.can()]
+
+    def show_more(self, commands: list[Command]) -> None:
+        """Offer these as well, after all that were added, instead of those shown before."""
+        for command in self._more:
+            command.action.deleteLater()
+        self._more = commands
 
     def add(
         self,

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from relationdesk.domain.ids import PersonId
 from relationdesk.language.dates import whole_number
 from relationdesk.language.words import _, plural
 from relationdesk.ui.tasks import Tasks
@@ -44,6 +45,17 @@ class Flows(QObject):
         """Write everyone as vCard."""
         self._ask_where(_("Export people as vCard"), _("people"), "vcf", _("vCard"), self._write_vcards)
 
+    @Slot(object)
+    def export_some(self, people: Sequence[PersonId]) -> None:
+        """Write these people as vCard."""
+        self._ask_where(
+            _("Export people as vCard"),
+            _("people"),
+            "vcf",
+            _("vCard"),
+            lambda path: self._write_vcards(path, people),
+        )
+
     @Slot()
     def write_archive(self) -> None:
         """Write the whole desk as an archive that the program can read back."""
@@ -63,10 +75,10 @@ class Flows(QObject):
         dialog.fileSelected.connect(lambda name: self._read_archive(Path(name)))
         dialog.open()
 
-    def _write_vcards(self, path: Path) -> None:
+    def _write_vcards(self, path: Path, people: Sequence[PersonId] | None = None) -> None:
         self._tasks.ask(
             self,
-            lambda reader: exports.commands.export_vcards(reader, path),
+            lambda reader: exports.commands.export_vcards(reader, path, people),
             lambda count: self.said.emit(
                 plural(
                     "{count} person written to {file}",

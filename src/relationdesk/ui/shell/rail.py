@@ -1,6 +1,7 @@
 """The navigation at the left, and how the desk is protected, in words."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -13,6 +14,9 @@ from relationdesk.ui.widgets.card import IconMark
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.painting import plain_tip
 from relationdesk.ui.widgets.rail_item import RailItem
+
+if TYPE_CHECKING:
+    from relationdesk.ui.shell.rail_views import RailViews
 
 WIDTH = 196
 FOLDED_WIDTH = 44
@@ -47,6 +51,8 @@ class Rail(QFrame):
         for name in every:
             if name not in BELOW:
                 column.addWidget(self._item(name))
+        self._views_stand = column.count()
+        self._views: RailViews | None = None
         column.addStretch(1)
         self._code = RailItem(_("Recovery code"), Icon.KEY_ROUND, self)
         self._code.setAccessibleDescription(
@@ -65,6 +71,17 @@ class Rail(QFrame):
         column.addWidget(self._protection)
         self.fold(is_folded=False)
 
+    @property
+    def views(self) -> "RailViews":
+        """The saved views, below the places; made when they are first needed."""
+        if self._views is None:
+            from relationdesk.ui.shell.rail_views import RailViews  # noqa: PLC0415 - not before first paint
+
+            self._views = RailViews(self)
+            self._column.insertWidget(self._views_stand, self._views)
+            self._views.fold(is_folded=self._is_folded)
+        return self._views
+
     def fold(self, *, is_folded: bool) -> None:
         """Show icons alone, or icons and words."""
         side = (FOLDED_WIDTH - _FOLDED_ITEM) // 2 if is_folded else 10
@@ -72,6 +89,9 @@ class Rail(QFrame):
         self.setFixedWidth(FOLDED_WIDTH if is_folded else WIDTH)
         for item in (*self._items.values(), self._code):
             item.fold(is_folded=is_folded)
+        self._is_folded = is_folded
+        if self._views is not None:
+            self._views.fold(is_folded=is_folded)
         self._sign.fold(is_folded=is_folded)
         self._protection.fold(is_folded=is_folded)
 

@@ -34,6 +34,7 @@ class Rooms(QObject):
     people_asked = Signal()
     dossier_written = Signal()
     import_asked = Signal()
+    export_asked = Signal(object)
     new_person_asked = Signal()
     sample_asked = Signal()
     language_chosen = Signal(object)
@@ -146,6 +147,7 @@ class Rooms(QObject):
         people.person_opened.connect(self.person_opened)
         people.screen_of_person.dossier.said.connect(self.dossier_written)
         people.import_asked.connect(self.import_asked)
+        people.export_asked.connect(self.export_asked)
         self._keep(PlaceName.PEOPLE, people, people)
         return people
 

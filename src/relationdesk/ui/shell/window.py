@@ -40,6 +40,7 @@ from relationdesk.work.desks.machine import Notifier
 
 if TYPE_CHECKING:
     from relationdesk.ui.places.people.place import PeoplePlace
+    from relationdesk.ui.shell.views import Views
 
 _SMALLEST = (640, 480)
 
@@ -169,6 +170,12 @@ class MainWindow(QMainWindow):
         self.go(PlaceName.PEOPLE)
         self.people.new_person()
 
+    @Slot(str)
+    def show_view(self, typed: str) -> None:
+        """Go to People, filtered as a view says."""
+        self.go(PlaceName.PEOPLE)
+        self.people.show_view(typed)
+
     def trash_person(self) -> None:
         """Ask whether the person in view goes to the trash."""
         self.people.screen_of_person.ask_for_trash()
@@ -205,6 +212,8 @@ class MainWindow(QMainWindow):
     def read_again(self) -> None:
         """Have every place read the desk again."""
         self._rooms.refresh(None)
+        if self._views is not None:
+            self._views.read()
 
     def speak(self, language: Language) -> None:
         """Change the language in place; what the places show and where they stand stays."""
@@ -254,11 +263,22 @@ class MainWindow(QMainWindow):
         self._frame = Frame(self._search, self._more, is_sample=self._is_sample, parent=self)
         self._rooms = Rooms(self._tasks, self._clock, self._remembered, self._theme, self._frame.places)
         self._frame.add_place(self._rooms.today)
+        self._views: Views | None = None
         self._join()
         self._join_beginnings()
         self.setCentralWidget(self._frame)
+        if self._has_begun:
+            self._show_views()
         self._show_ways()
         self._on_undo_state_changed(self._undoing.state)
+
+    def _show_views(self) -> None:
+        from relationdesk.ui.shell.views import Views  # noqa: PLC0415 - not before first paint
+
+        self._views = Views(self._tasks, self._frame.rail.views, self._commands)
+        self._views.view_asked.connect(self.show_view)
+        self._views.said.connect(self._undoing.say)
+        self._views.read()
 
     def _menu(self) -> MoreMenu:
         look = (self._theme.choice, self.choose_look)
@@ -289,6 +309,7 @@ class MainWindow(QMainWindow):
         rooms.person_opened.connect(self._opened.note)
         rooms.people_asked.connect(lambda: self.go(PlaceName.PEOPLE))
         rooms.import_asked.connect(self._flows.import_people)
+        rooms.export_asked.connect(self._flows.export_some)
         rooms.said.connect(self._undoing.say)
         rooms.language_chosen.connect(self._on_language_chosen)
         rooms.look_chosen.connect(self.choose_look)
@@ -343,6 +364,7 @@ class MainWindow(QMainWindow):
     def _begin_beside(self) -> None:
         """What the user need not wait for: reminders, texts not finished, the calendar, the recovery code."""
         self._has_begun = True
+        self._show_views()
         self.beside.begin()
         if not self._is_sample:
             rail = self._frame.rail
@@ -351,6 +373,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         self._rooms.refresh(changes)
+        if self._views is not None:
+            self._views.refresh(changes)
         self.beside.refresh(changes)
 
     @Slot(object)

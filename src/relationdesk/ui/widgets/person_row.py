@@ -24,13 +24,15 @@ _LINE_HEIGHT: Final = 18
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """What the list tells of one person."""
+    """What the list tells of one person: at the right the last contact, and below it the next step."""
 
     person_id: PersonId
     name: str
     subtitle: str = ""
     when: str = ""
     picture: QPixmap | None = None
+    next_step: str = ""
+    is_late: bool = False
 
 
 def spoken_line(line: PersonLine) -> str:
@@ -83,9 +85,9 @@ def _paint_line(painter: QPainter, rect: QRectF, line: PersonLine, tokens: Token
     avatar = QRectF(rect.left(), rect.center().y() - side / 2, side, side)
     paint_avatar(painter, avatar, line.person_id, line.name, line.picture)
     small = font(FontSize.SMALL)
-    date_width = text_width(line.when, small) if line.when else 0.0
+    date_width = max(text_width(text, small) if text else 0.0 for text in (line.when, line.next_step))
     date = QRectF(rect.right() - date_width - 1, rect.top(), date_width + 1, rect.height())
-    paint_text(painter, date, line.when, small, tokens.ink3, alignment=Qt.AlignmentFlag.AlignRight)
+    _paint_days(painter, date, line, tokens)
     left = avatar.right() + Space.MEDIUM
     width = date.left() - Space.SMALL - left
     middle = rect.center().y()
@@ -93,3 +95,18 @@ def _paint_line(painter: QPainter, rect: QRectF, line: PersonLine, tokens: Token
     paint_text(painter, name, line.name, font(weight=Weight.STRONG), tokens.ink)
     subtitle = QRectF(left, middle, width, _LINE_HEIGHT)
     paint_text(painter, subtitle, line.subtitle, small, tokens.ink3)
+
+
+def _paint_days(painter: QPainter, rect: QRectF, line: PersonLine, tokens: Tokens) -> None:
+    """The last contact, in the middle where nothing is planned, else above the next step."""
+    small, right = font(FontSize.SMALL), Qt.AlignmentFlag.AlignRight
+    if not line.next_step:
+        paint_text(painter, rect, line.when, small, tokens.ink3, alignment=right)
+        return
+    middle = rect.center().y()
+    above = QRectF(rect.left(), middle - _LINE_HEIGHT, rect.width(), _LINE_HEIGHT)
+    below = QRectF(rect.left(), middle, rect.width(), _LINE_HEIGHT)
+    paint_text(painter, above, line.when, small, tokens.ink3, alignment=right)
+    paint_text(
+        painter, below, line.next_step, small, tokens.bad if line.is_late else tokens.info, alignment=right
+    )

@@ -1,6 +1,10 @@
 """A table that is a list: one column, rows of one height, as many as there are."""
 
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
 from PySide6.QtCore import (
+    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
@@ -21,7 +25,8 @@ _Index = QModelIndex | QPersistentModelIndex
 class RowTable(QTableView):
     """Says `row_chosen` when the current row becomes another one, `clicked_row` and `activated_row` (Enter).
 
-    Says `trash_asked` with the row for Delete. Letters are not searched for here, since the rows beyond the
+    Says `trash_asked` with the row for Delete, and `several_chosen` when other rows are chosen, where several
+    may be. Letters are not searched for here, since the rows beyond the
     screen are not read: they are for the filter.
     """
 
@@ -31,6 +36,7 @@ class RowTable(QTableView):
     trash_asked = Signal(int)
     typed = Signal(str)
     left_upwards = Signal()
+    several_chosen = Signal()
 
     def __init__(self, object_name: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,6 +60,23 @@ class RowTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setMinimumSectionSize(Height.PERSON_ROW)
         rows.setDefaultSectionSize(Height.PERSON_ROW)
+
+    def allow_several(self) -> None:
+        """Have several rows chosen with Shift and Ctrl, and all with Ctrl+A."""
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+
+    def chosen_rows(self) -> list[int]:
+        """The rows that are chosen, in their order."""
+        chosen = self.selectionModel().selection()
+        ranges = [chosen.at(place) for place in range(chosen.count())]
+        return sorted({row for one in ranges for row in range(one.top(), one.bottom() + 1)})
+
+    def choose_several(self, rows: Sequence[int]) -> None:
+        """Have these rows chosen, in rising order, and no others; the current one stays."""
+        chosen, model = QItemSelection(), self.model()
+        for run in _runs(rows):
+            chosen.select(model.index(run[0], 0), model.index(run[-1], 0))
+        self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def choose(self, row: int) -> None:
         """Make a row the current one and say so."""
@@ -102,12 +125,17 @@ class RowTable(QTableView):
         if current.isValid():
             self.row_chosen.emit(current.row())
 
+    def selectionChanged(self, chosen: QItemSelection, left: QItemSelection) -> None:
+        super().selectionChanged(chosen, left)
+        if self.selectionMode() == QAbstractItemView.SelectionMode.ExtendedSelection:
+            self.several_chosen.emit()
+
     def keyboardSearch(self, letters: str) -> None:
         self.typed.emit(letters)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
-        if event.key() == Qt.Key.Key_Up and row <= 0:
+        if event.key() == Qt.Key.Key_Up and row <= 0 and not event.modifiers():
             self.left_upwards.emit()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and row >= 0:
             self.activated_row.emit(row)
@@ -115,3 +143,11 @@ class RowTable(QTableView):
             self.trash_asked.emit(row)
         else:
             super().keyPressEvent(event)
+
+
+def _runs(rows: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Rising rows in pieces without a gap."""
+    breaks = [place for place, (row, after) in enumerate(pairwise(rows), 1) if after != row + 1]
+    for begin, end in pairwise((0, *breaks, len(rows))):
+        if begin < end:
+            yield rows[begin:end]

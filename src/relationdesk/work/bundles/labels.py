@@ -79,6 +79,7 @@ def _things() -> Mapping[str, Thing]:
         "partnership": Thing(_("partnership"), ("client_id", "title")),
         "attachment": Thing(_("file"), ("name",)),
         "import_batch": Thing(_("import"), ("file_name",)),
+        "saved_view": Thing(in_context("people", "view"), ("name", "typed")),
         "my_details": Thing(_("my details"), ("name", "business")),
     }
 
@@ -158,6 +159,7 @@ def _labels() -> Mapping[str, str]:
         "people_added": _("New people"),
         "people_known": _("Known people"),
         "rows_unreadable": _("Unreadable lines"),
+        "typed": _("Filter"),
         "business": _("Business"),
         "email": _("E-mail"),
         "phone": _("Phone"),

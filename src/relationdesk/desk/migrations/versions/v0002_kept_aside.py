@@ -1,4 +1,4 @@
-"""What the desk keeps on the side: texts being typed, the last talk with each person, bundles taken over.
+"""What the desk keeps on the side: texts being typed, saved views, the last talk with each person, bundles.
 
 Those who have a topic or a tag are found by its index alone, and a topic or a tag may say how often to be in
 touch with them. What would suit a person has room: rewards, ranked channels, quiet times and refusals.
@@ -42,6 +42,16 @@ def upgrade() -> None:
         sa.Column("mark", sa.Text(), nullable=False),
         sa.Column("erased_on", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("mark"),
+    )
+    op.create_table(
+        "saved_view",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name_key", sa.Text(), nullable=False),
+        sa.Column("typed", sa.Text(), nullable=False),
+        sa.Column("rank", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("name_key"),
     )
     for pair, first in (("person_topic", "topic_id"), ("person_tag", "tag_id")):
         op.drop_index(op.f(f"ix_{pair}_{first}"), pair)

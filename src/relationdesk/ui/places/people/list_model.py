@@ -1,7 +1,8 @@
 """The rows of the list of people: everyone's identity at once, their lines by pages of 128."""
 
 from array import array
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Final
 
@@ -11,6 +12,7 @@ from relationdesk.domain.clock import Clock, today
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.dates import long_day, short_day
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.order_button import ListOrder
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import AvatarSize
 from relationdesk.ui.widgets.person_row import PERSON_LINE
@@ -18,6 +20,7 @@ from relationdesk.ui.widgets.person_row import PersonLine as ShownLine
 from relationdesk.ui.widgets.picture_store import PictureStore
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.people.filtering import filtered_as_typed, filtered_by_name, filtered_people
+from relationdesk.work.people.ordering import ordered
 from relationdesk.work.people.queries import PersonLine, people_count, person_lines
 
 PAGE: Final = 128
@@ -32,10 +35,11 @@ _NOWHERE = QModelIndex()
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """A filter, on the day on which it is asked."""
+    """A filter, on the day on which it is asked, and the order of the answer."""
 
     text: str
     day: date
+    order: ListOrder = field(default_factory=ListOrder)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,8 @@ def matches(reader: Reader, asked: Asking, near: PersonId | None, total: int | N
 
     `total` is how many people there are, where that is known.
     """
-    ids = array("q", filtered_people(reader, asked.text, asked.day))
+    found = filtered_people(reader, asked.text, asked.day)
+    ids = array("q", ordered(reader, found, asked.order.by, is_turned=asked.order.is_turned))
     page = _place(ids, near) // PAGE
     lines = tuple(person_lines(reader, _ids_of(ids, page)))
     return Matches(asked.text, ids, page, lines, people_count(reader) if total is None else total)
@@ -147,6 +152,11 @@ class PeopleModel(QAbstractTableModel):
             return None if person is None else self._ids.index(person)
         except ValueError:
             return None
+
+    def rows_of(self, people: Sequence[PersonId]) -> list[int]:
+        """Where people stand, in the list's order, without those who are not in it."""
+        wanted = set(people)
+        return [row for row, person in enumerate(self._ids) if person in wanted]
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._ids)
@@ -226,12 +236,18 @@ def spoken(line: PersonLine) -> str:
     said = [line.name, line.topic or line.platform]
     if line.last_contact is not None:
         said.append(_("last contact {day}").format(day=long_day(line.last_contact)))
+    if line.next_due is not None:
+        said.append(_("next step {day}").format(day=long_day(line.next_due)))
     return ", ".join(part for part in said if part)
 
 
 def _shown(line: PersonLine, day: date) -> ShownLine:
     when = short_day(line.last_contact, day) if line.last_contact else ""
-    return ShownLine(line.id, line.name, subtitle_of(line.topic, line.platform), when)
+    step = short_day(line.next_due, day) if line.next_due else ""
+    is_late = line.next_due is not None and line.next_due < day
+    return ShownLine(
+        line.id, line.name, subtitle_of(line.topic, line.platform), when, next_step=step, is_late=is_late
+    )
 
 
 def _ids_of(ids: "array[int]", page: int) -> list[int]:

@@ -1,16 +1,19 @@
 """The left side of the place: the filter, everyone who matches it, and how many they are."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.clock import Clock, today
+from relationdesk.domain.filters.clauses import Is
+from relationdesk.domain.filters.reading import read_filter
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.dates import whole_number
 from relationdesk.language.words import _, plural
+from relationdesk.ui.places.people.filter_bar import FilterBar
 from relationdesk.ui.places.people.list_model import (
     Asking,
     Matches,
@@ -19,13 +22,14 @@ from relationdesk.ui.places.people.list_model import (
     first_matches,
     matches,
 )
+from relationdesk.ui.places.people.order_button import ListOrder
+from relationdesk.ui.places.people.several_bar import SeveralBar
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.card import Hairline
 from relationdesk.ui.widgets.elided_label import ElidedLabel
-from relationdesk.ui.widgets.field import Field
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.row_table import RowTable
 from relationdesk.work.desks import Desk, Reader
@@ -33,6 +37,7 @@ from relationdesk.work.desks import Desk, Reader
 _NARROWEST = 228
 _MANY = 5_000
 """Among more people than that, finding everyone who matches takes longer than the time between two keys."""
+_SEVERAL = 2
 _PAUSE = 300
 """Milliseconds after the last key until everyone who matches is looked for, not only the first."""
 
@@ -43,6 +48,7 @@ class ListState:
 
     text: str = ""
     scrolled: int = 0
+    order: ListOrder = field(default_factory=ListOrder)
 
 
 class PeopleList(QWidget):
@@ -76,10 +82,11 @@ class PeopleList(QWidget):
         self._pausing.timeout.connect(self._on_paused)
         self.setAccessibleName(_("List of people"))
         self.setMinimumWidth(_NARROWEST)
-        self.filter = Field(_("Filter people"), _("Name, topic, place, handle…"), Icon.SEARCH)
-        self.filter.setObjectName("people.filter")
-        self.filter.edited.connect(self._on_edited)
+        self.bar = FilterBar(tasks, clock)
+        self.bar.changed.connect(self._on_edited)
+        self.filter = self.bar.field
         self.filter.installEventFilter(self)
+        self.bar.completion.list.come_first()
         self.model = PeopleModel(tasks, clock, self)
         self.table = RowTable("people.list", _("People"))
         self.table.setModel(self.model)
@@ -87,6 +94,9 @@ class PeopleList(QWidget):
         self.table.activated_row.connect(self._on_row_activated)
         self.table.clicked_row.connect(self._on_row_clicked)
         self.table.trash_asked.connect(self._on_trash_asked)
+        self.table.allow_several()
+        self.table.several_chosen.connect(self._on_several_chosen)
+        self.several = SeveralBar(tasks)
         self.table.typed.connect(self._on_typed_in_table)
         self.table.left_upwards.connect(self.filter.setFocus)
         self._count = ElidedLabel("", Look.HINT)
@@ -99,11 +109,12 @@ class PeopleList(QWidget):
     @property
     def state(self) -> ListState:
         """Where the list is, to come back to."""
-        return ListState(self.filter.text(), self.table.scrolled)
+        return ListState(self.filter.text(), self.table.scrolled, self.bar.order.order)
 
     def restore(self, state: ListState, person: PersonId | None) -> None:
         """Come back to where the list was."""
         self.filter.setText(state.text)
+        self.bar.order.show_order(state.order)
         self._marked = person
         self._scroll_to = state.scrolled
         self.read()
@@ -142,7 +153,7 @@ class PeopleList(QWidget):
 
     @property
     def _asking(self) -> Asking:
-        return Asking(self.filter.text(), today(self._clock))
+        return Asking(self.filter.text(), today(self._clock), self.bar.order.order)
 
     @Slot()
     def _on_paused(self) -> None:
@@ -154,6 +165,13 @@ class PeopleList(QWidget):
             self._show,
             instead_of=self._asked,
         )
+
+    def show_filter(self, typed: str) -> None:
+        """Filter by a text, as if it had been typed."""
+        self.filter.setText(typed)
+        self._scroll_to = 0
+        self.read()
+        self.filter.setFocus()
 
     @Slot()
     def clear_filter(self) -> None:
@@ -210,9 +228,14 @@ class PeopleList(QWidget):
     def _show_rows(self, found: Matches) -> None:
         scrolled = self.table.scrolled if self._scroll_to is None else self._scroll_to
         self._scroll_to = None
+        chosen = self.several.people
         self.model.show_matches(found)
+        if len(chosen) >= _SEVERAL:
+            self.table.choose_several(self.model.rows_of(chosen))
+            self._on_several_chosen()
         row = self.model.row_of(self._marked)
-        self.table.mark(row)
+        if len(self.several.people) < _SEVERAL:
+            self.table.mark(row)
         self.table.scroll_down_to(scrolled)
         if self._is_seeking and row is not None:
             self._is_seeking = False
@@ -221,7 +244,7 @@ class PeopleList(QWidget):
     @Slot()
     def _on_edited(self) -> None:
         self._scroll_to = 0
-        if self._total > _MANY:
+        if self._total > _MANY and self.bar.order.order == ListOrder():
             self._read_first()
         else:
             self.read()
@@ -239,8 +262,21 @@ class PeopleList(QWidget):
     def _on_row_clicked(self, row: int) -> None:
         self.person_clicked.emit(self.model.person_at(row))
 
+    @Slot()
+    def _on_several_chosen(self) -> None:
+        people = [person for row in self.table.chosen_rows() if (person := self.model.person_at(row))]
+        self.several.show_people(people, are_archived=self._shows_archive)
+
+    @property
+    def _shows_archive(self) -> bool:
+        clauses = read_filter(self.filter.text()).clauses
+        return any(clause.value is Is.ARCHIVED and not clause.is_not for clause in clauses)
+
     @Slot(int)
     def _on_trash_asked(self, row: int) -> None:
+        if len(self.several.people) >= _SEVERAL:
+            self.several.trash_them()
+            return
         person = self.model.person_at(row)
         if person is not None:
             self.trash_asked.emit(person, self.model.name_of(person))
@@ -255,16 +291,14 @@ class PeopleList(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        top = QHBoxLayout()
-        top.setContentsMargins(Space.MEDIUM, Space.MEDIUM, Space.MEDIUM, Space.MEDIUM)
-        top.addWidget(self.filter)
-        column.addLayout(top)
+        column.addWidget(self.bar)
         column.addWidget(Hairline())
         self._pages = QStackedWidget()
         self._pages.addWidget(self.table)
         self._pages.addWidget(self._nobody_matches())
         column.addWidget(self._pages, 1)
         column.addWidget(Hairline())
+        column.addWidget(self.several)
         foot = QHBoxLayout()
         foot.setContentsMargins(Space.MEDIUM, Space.TIGHT + 2, Space.SMALL, Space.TIGHT + 2)
         foot.addWidget(self._count, 1)
@@ -278,7 +312,10 @@ class PeopleList(QWidget):
         column.setSpacing(Space.SMALL)
         column.addWidget(_centred(_("Nobody matches"), Look.STRONG))
         column.addWidget(
-            _centred(_("Each word has to begin a name, a topic, a place or a handle."), Look.HINT)
+            _centred(
+                _("Each word has to begin a name, a topic, a place or a handle; each condition has to hold."),
+                Look.HINT,
+            )
         )
         clear = Button(_("Clear the filter"), compact=True)
         clear.clicked.connect(self.clear_filter)

@@ -41,13 +41,17 @@ class PeopleState:
 
 
 class PeoplePlace(QWidget):
-    """Says `person_opened` with who is looked at, `said` for what was done, `import_asked` for a book."""
+    """Says `person_opened` with who is looked at, `said` for what was done, `import_asked` for a book.
+
+    Says `export_asked` with several people who are to be written to a file.
+    """
 
     name = "people"
 
     person_opened = Signal(object)
     said = Signal(str)
     import_asked = Signal()
+    export_asked = Signal(object)
     filtered = Signal()
 
     def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QWidget | None = None) -> None:
@@ -102,6 +106,12 @@ class PeoplePlace(QWidget):
         self._is_entered = True
         self._show(self.form)
         self.form.begin()
+
+    def show_view(self, typed: str) -> None:
+        """Filter the list as a view does."""
+        self._is_entered = False
+        self._fit()
+        self.list.show_filter(typed)
 
     @property
     def is_person_shown(self) -> bool:
@@ -284,6 +294,9 @@ class PeoplePlace(QWidget):
         self.list.person_clicked.connect(self._on_clicked)
         self.list.person_entered.connect(self._on_entered)
         self.list.new_asked.connect(self.new_person)
+        self.list.bar.said.connect(self.said)
+        self.list.several.said.connect(self.said)
+        self.list.several.export_asked.connect(self.export_asked)
         self.list.trash_asked.connect(self._trashing.begin)
         self.screen_of_person.trash_asked.connect(self._trashing.begin)
         self._trashing.done.connect(self._on_trashed)

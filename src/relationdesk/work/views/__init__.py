@@ -1,0 +1,1 @@
+"""Filters of People that the user keeps under a name."""
