@@ -53,8 +53,8 @@ def tiny_disk(tmp_path: Path) -> Iterator[Path]:
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system with room for an empty desk and a little more, and ballast to take off."""
-    with _disk(tmp_path / "small", "3m") as folder:
-        (folder / "ballast").write_bytes(bytes(500_000))
+    with _disk(tmp_path / "small", "4m") as folder:
+        (folder / "ballast").write_bytes(bytes(800_000))
         yield folder
 
 

@@ -441,7 +441,7 @@ def test_a_full_disk_while_restoring_leaves_the_desk_as_it_was(small_disk: Path,
     then, found = told(made), backup(made)
     elsewhere = tmp_path / "elsewhere"
     shutil.move(found.path.parent, elsewhere)
-    (small_disk / "filler").write_bytes(bytes(1_200_000))
+    (small_disk / "filler").write_bytes(bytes(1_500_000))
     names = sorted(contents(small_disk))
 
     with pytest.raises(FullDiskError):
