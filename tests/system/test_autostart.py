@@ -18,6 +18,8 @@ from relationdesk.system.autostart.door import Autostart, UnchangedAutostartErro
 from relationdesk.system.autostart.launch_agent import LaunchAgent
 from relationdesk.system.autostart.run_key import NAME, RunKey
 from relationdesk.system.autostart.xdg import DesktopEntry
+from relationdesk.system.keychain import NoKeychain
+from relationdesk.work.desks.machine import Machine
 
 GLIB = ctypes.util.find_library("glib-2.0") if sys.platform == "linux" else None
 WORDS = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), max_size=12)
@@ -240,3 +242,29 @@ def test_the_command_is_the_program_as_it_was_started(tmp_path: Path, monkeypatc
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert command_into_tray(None, {}).words == (sys.executable, "--in-tray")
     assert command_into_tray(None, {"APPIMAGE": "/a.AppImage"}).words[0] == "/a.AppImage"
+
+
+def test_a_user_without_a_home_has_no_way(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("HOME", "nowhere")
+    monkeypatch.delenv("XDG_CONFIG_HOME", raising=False)
+
+    assert entry_here() is None
+
+
+def test_a_desk_that_the_session_would_not_find_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.delenv("RELATIONDESK_HOME", raising=False)
+    machine, entry = Machine(NoKeychain()), tmp_path / "config" / "autostart" / "relationdesk.desktop"
+
+    machine.autostart(machine.files(None)).turn(on=True)
+    assert "--desk" not in entry.read_text("utf-8")
+
+    machine.autostart(machine.files(tmp_path / "other.desk")).turn(on=True)
+    assert f"--in-tray --desk {tmp_path / 'other.desk'}\n" in entry.read_text("utf-8")
+
+    monkeypatch.setenv("RELATIONDESK_HOME", str(tmp_path / "own"))
+    machine.autostart(machine.files(None)).turn(on=True)
+    assert f"--in-tray --desk {tmp_path / 'own' / 'my.desk'}\n" in entry.read_text("utf-8")

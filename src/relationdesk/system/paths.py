@@ -63,6 +63,11 @@ def usual_folder() -> Path:
     return _ours(_usual_folder)
 
 
+def is_usual() -> bool:
+    """Whether the data lies at the system's own place, where it is found without `RELATIONDESK_HOME`."""
+    return not os.environ.get(_HOME_VARIABLE)
+
+
 def default_desk() -> Path:
     """The desk that opens when none is named."""
     return data_folder() / "my.desk"

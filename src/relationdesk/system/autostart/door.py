@@ -81,23 +81,32 @@ class Autostart:
 
 
 def entry_here() -> Entry | None:
-    """The entry of this program on the system that it runs on; None in a sandbox or on a system unknown."""
+    """The entry of this program on this system; None in a sandbox, or for a user without a home."""
     if sys.platform == "win32":
         from relationdesk.system.autostart.run_key import RunKey  # noqa: PLC0415 - Windows alone
 
         return RunKey()
+    folder = _folder()
+    if folder is None or _SANDBOX.exists():
+        return None
     if sys.platform == "darwin":
         from relationdesk.system.autostart.launch_agent import LaunchAgent  # noqa: PLC0415 - macOS alone
 
-        return LaunchAgent(Path.home() / "Library" / "LaunchAgents")
-    if _SANDBOX.exists():
-        return None
+        return LaunchAgent(folder)
     from relationdesk.system.autostart.xdg import DesktopEntry  # noqa: PLC0415 - the others have none
 
-    return DesktopEntry(_configuration() / "autostart")
+    return DesktopEntry(folder)
 
 
-def _configuration() -> Path:
-    """The user's folder of settings (XDG base directories: a relative path is to be passed over)."""
+def _folder() -> Path | None:
+    """Where entries lie (XDG base directories: a relative path in the environment is to be passed over)."""
     named = Path(os.environ.get("XDG_CONFIG_HOME", ""))
-    return named if named.is_absolute() else Path("~/.config").expanduser()
+    if sys.platform != "darwin" and named.is_absolute():
+        return named / "autostart"
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    if not home.is_absolute():
+        return None
+    return home / "Library/LaunchAgents" if sys.platform == "darwin" else home / ".config/autostart"

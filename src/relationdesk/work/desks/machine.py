@@ -137,7 +137,7 @@ class Machine:
         from relationdesk.system.autostart.command import command_into_tray  # noqa: PLC0415 - not at start-up
         from relationdesk.system.autostart.door import Autostart, entry_here  # noqa: PLC0415 - see above
 
-        is_usual = files == self.files(None)
+        is_usual = paths.is_usual() and files == self.files(None)
         return Autostart(entry_here(), command_into_tray(None if is_usual else files.desk))
 
     @contextmanager
