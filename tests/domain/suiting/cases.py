@@ -878,4 +878,39 @@ CASES = [
         french=["Rien avant le 15 décembre 2026 : 4 relances sont sans réponse."],
         rests_on=["history 0"],
     ),
+    Case(
+        "an old refusal holds against a new liking, and is asked",
+        known(
+            accepts(9, Reward.GIFT),
+            leaning(1, "refuses", "product", "leather", on=LONG_AGO),
+            leaning(2, "loves", "product", "leather"),
+        ),
+        english=["A gift would suit.", "Leave out: leather."],
+        french=["Un cadeau conviendrait.", "À écarter : leather."],
+        rests_on=["preference 9", "preference 1"],
+        asks=["Leather: refused, or welcome after all?"],
+        asks_french=["Leather : refus, ou finalement oui ?"],
+    ),
+    Case(
+        "an old avoidance gives way to a new liking",
+        known(
+            accepts(9, Reward.GIFT),
+            leaning(1, "avoids", "product", "leather", on=LONG_AGO),
+            leaning(2, "likes", "product", "leather"),
+        ),
+        english=["A gift would suit.", "Build on: leather."],
+        french=["Un cadeau conviendrait.", "À construire autour de : leather."],
+        rests_on=["preference 9", "preference 2"],
+    ),
+    Case(
+        "an old refusal that was guessed gives way to a word",
+        known(
+            accepts(9, Reward.GIFT),
+            leaning(1, "refuses", "product", "leather", on=LONG_AGO, source=Source.I_GUESS),
+            leaning(2, "likes", "product", "leather"),
+        ),
+        english=["A gift would suit.", "Build on: leather."],
+        french=["Un cadeau conviendrait.", "À construire autour de : leather."],
+        rests_on=["preference 9", "preference 2"],
+    ),
 ]

@@ -2,8 +2,8 @@
 
 from enum import Enum, auto
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relationdesk.domain.drafts import DraftKey
 from relationdesk.domain.terms import term
@@ -48,13 +48,17 @@ class AddKnowledge(QWidget):
         self.button = Button(_("Add"), icon=Icon.PLUS, name=_("Add something to remember"))
         self.button.setObjectName("preference.add")
         self.button.clicked.connect(self._on_add)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        line = QHBoxLayout()
         line.setSpacing(Space.SMALL)
-        for widget in (self._kind, self._category, self._reward):
-            line.addWidget(widget)
+        line.addWidget(self._kind)
+        line.addWidget(self._category)
         line.addWidget(self.value, 1)
         line.addWidget(self.button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SMALL)
+        column.addLayout(line)
+        column.addWidget(self._reward, 0, Qt.AlignmentFlag.AlignLeft)
         for choice in (self._kind, self._category):
             choice.chosen.connect(self._show_fields)
         self._show_fields()

@@ -66,10 +66,12 @@ class KnowledgeForm(QWidget):
         self._column.addWidget(room)
         return room
 
-    def _text(self, name: str, key: str, *, width: int = 190) -> Field:
+    def _text(self, name: str, key: str, *, width: int = 190, most: int = 0) -> Field:
         field = Field(name, name)
         field.setObjectName(f"known.{key}")
-        field.setMinimumWidth(width)
+        field.setMinimumWidth(most or width)
+        if most:
+            field.setMaximumWidth(most)
         field.textEdited.connect(lambda _text: self._pausing.start())
         field.editingFinished.connect(self.tell)
         return field
@@ -88,8 +90,8 @@ class PreferenceForm(KnowledgeForm):
         self._add_line(self._polarity, self._category, self._value)
         self.setFocusProxy(self._value)
         self._reward = reward_field()
-        self._amount = self._text(_("From which amount"), "amount", width=120)
-        self._currency = self._text(_("Currency"), "currency", width=80)
+        self._amount = self._text(_("From which amount"), "amount", most=130)
+        self._currency = self._text(_("Currency"), "currency", most=90)
         self._reward_line = self._add_line(self._reward, self._amount, self._currency)
         self._source = SourceFields(view, line.source_interaction_id)
         self._column.addWidget(self._source)
@@ -129,6 +131,7 @@ class PreferenceForm(KnowledgeForm):
         self._polarity.show_value(line.polarity)
         self._category.show_value(line.category)
         self._value.setText(line.value)
+        self._value.setCursorPosition(0)
         self._reward.show_value(line.reward)
         self._amount.setText("" if line.amount is None else f"{line.amount:f}")
         self._currency.setText(line.currency or "EUR")
@@ -156,6 +159,7 @@ class FactForm(KnowledgeForm):
         self._column.addWidget(self._source)
         self._label.setText(line.label)
         self._value.setText(line.value)
+        self._value.setCursorPosition(0)
         self._source.show_source(line.source, line.source_interaction_id, line.noted_on)
         self.begin()
 
