@@ -275,6 +275,7 @@ def test_a_name_that_nobody_has_in_the_backup_is_told(qtbot, dialog, source, unt
     settle(until_idle)
 
     assert within(shown, "backup.nobody").isVisible()
+    assert within(shown, "backup.nobody").text() == "Nobody of that name is in this backup."
     assert not within(shown, "backup.bring").isEnabled()
 
 

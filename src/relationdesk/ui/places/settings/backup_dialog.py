@@ -104,7 +104,7 @@ class BackupDialog(QDialog):
         self.list.setItemDelegate(_Rows(self.list))
         self.list.activated.connect(self._on_bring_back)
         self.list.selectionModel().currentChanged.connect(self._on_current)
-        self._nobody = Label(_("Nobody of that name is in this backup."), Look.HINT, wraps=True)
+        self._nobody = Label("", Look.HINT, wraps=True)
         self._nobody.setObjectName("backup.nobody")
         self._nobody.hide()
         self.bring = Button(_("Bring this person back…"))
@@ -206,6 +206,11 @@ class BackupDialog(QDialog):
         if found:
             self.list.setCurrentIndex(self._names.index(0))
         self.bring.setEnabled(bool(found))
+        self._nobody.setText(
+            _("Nobody of that name is in this backup.")
+            if self.filter.text().strip()
+            else _("There is nobody in this backup.")
+        )
         self._nobody.setVisible(not found)
 
     @Slot(QModelIndex, QModelIndex)
