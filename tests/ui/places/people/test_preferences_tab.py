@@ -112,6 +112,27 @@ def test_a_text_is_kept_when_one_pauses(  # noqa: PLR0917 - fixtures
     assert field.text() == "very long formats"
 
 
+def test_a_text_is_kept_when_somebody_else_is_opened_at_once(  # noqa: PLR0917 - fixtures
+    qtbot, desk, noor, add, place, page, settled
+):
+    people.knowledge.remember_preference(desk, noor, FORMATS)
+    other = add("Sacha Vidal")
+    whole = place()
+    whole.open_person(noor)
+    settled()
+    whole.screen_of_person.tabs.setCurrentIndex(2)
+    settled()
+    shown = whole.screen_of_person.preferences
+    row(shown).open()
+    field = row(shown).findChild(Field, "known.value")
+    qtbot.keyClicks(field, "very ")
+
+    whole.open_person(other)
+    settled()
+
+    assert page().preferences[0].value == "very long formats"
+
+
 def test_a_text_that_is_emptied_leaves_what_was_kept(  # noqa: PLR0917 - fixtures
     qtbot, desk, noor, tab, page, settled
 ):
