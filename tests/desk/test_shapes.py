@@ -52,12 +52,13 @@ def test_what_happened_is_held_by_those_who_took_part():
     assert shapes()["interaction"].held_by == ("participant", "interaction_id")
 
 
-def test_topics_tags_and_organisations_of_one_name_are_one_thing():
+def test_topics_tags_views_and_organisations_of_one_name_are_one_thing():
     named = {name: shape.unique for name, shape in shapes().items() if shape.unique}
 
     assert named == {
         "organisation": (("sort_key",),),
         "participant": (("interaction_id", "person_id"),),
+        "saved_view": (("name_key",),),
         "tag": (("name_key",),),
         "topic": (("name_key",),),
     }
