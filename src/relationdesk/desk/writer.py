@@ -1,7 +1,7 @@
 """The writing side of a desk: its one connection, the journal and the source of identities.
 
-What the program keeps by itself is written in plain SQL. The toolkits in which commands change rows are more
-than a quarter of the program's memory, and are read in with the first change that needs them.
+What the program keeps by itself is written in plain SQL. The toolkits in which commands change rows are
+thirty megabytes of memory, and are read in with the first change that needs them.
 """
 
 import os

@@ -9,7 +9,6 @@ from relationdesk.ui.shell.guard import Guard
 from relationdesk.ui.shell.in_tray import InTray
 from relationdesk.ui.shell.now_open import NowOpen
 from relationdesk.ui.shell.remembered import Remembered
-from relationdesk.ui.shell.start import StartWindow
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.theme import Theme
@@ -18,6 +17,7 @@ from relationdesk.work.desks.machine import DeskFiles, Machine
 
 if TYPE_CHECKING:
     from relationdesk.ui.places.settings.place import SettingsPlace
+    from relationdesk.ui.shell.start import StartWindow
 
 
 class Background(QObject):
@@ -37,7 +37,7 @@ class Background(QObject):
         """Begin without a window; with a minimised one where there is no tray."""
         self._in_tray.begin_unseen()
 
-    def bring(self, window: MainWindow | StartWindow, former: NowOpen, *, is_own: bool) -> None:
+    def bring(self, window: "MainWindow | StartWindow", former: NowOpen, *, is_own: bool) -> None:
         """Show a window that comes instead of another, unless the user left the program in the tray.
 
         `is_own` is not so of the sample desk, of which the tray tells nothing.
@@ -49,7 +49,7 @@ class Background(QObject):
             self._in_tray.rest()
             window.show()
 
-    def wait(self, window: StartWindow) -> None:
+    def wait(self, window: "StartWindow") -> None:
         """Tell in the tray that a desk waits to be unlocked; its window is painted."""
         self._in_tray.wait(window)
 

@@ -1,6 +1,7 @@
 """The program in the tray: what is shown there, and whether it goes on there when the window is closed."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
@@ -10,13 +11,13 @@ from relationdesk.domain.clock import Clock
 from relationdesk.language.words import _
 from relationdesk.ui.shell.now_open import NowOpen
 from relationdesk.ui.shell.remembered import Remembered
-from relationdesk.ui.shell.start import StartWindow
 from relationdesk.ui.shell.tray import Tray
 from relationdesk.ui.shell.tray_link import TrayLink
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.theme.theme import Theme
 
-Window = MainWindow | StartWindow
+if TYPE_CHECKING:
+    from relationdesk.ui.shell.start import StartWindow
 
 
 class InTray(QObject):
@@ -41,7 +42,7 @@ class InTray(QObject):
         self._remembered = remembered
         self._clock = clock
         self._has_tray = has_tray
-        self._window: Window | None = None
+        self._window: MainWindow | StartWindow | None = None
         self._is_watching = False
         self._begins_unseen = False
         self._link: TrayLink | None = None
@@ -64,12 +65,12 @@ class InTray(QObject):
         """Begin without a window; with a minimised one where there is no tray."""
         self._begins_unseen = True
 
-    def bring(self, window: Window, former: NowOpen) -> None:
+    def bring(self, window: "MainWindow | StartWindow", former: NowOpen) -> None:
         """Show a window of the user's own desk, unless the one that it comes instead of is out of sight."""
         is_unseen = self._begins_unseen or former.is_out_of_sight
         self._begins_unseen = False
         self._follow(window)
-        if isinstance(window, StartWindow):
+        if not isinstance(window, MainWindow):
             self.tray.show_closed(_("Open the window: reminders wait for it"))
             self._show_icon()
         if not is_unseen:
@@ -79,7 +80,7 @@ class InTray(QObject):
         else:
             window.showMinimized()
 
-    def wait(self, window: StartWindow) -> None:
+    def wait(self, window: "StartWindow") -> None:
         """Show that the desk of a window that is shown already waits to be unlocked."""
         if self._window is not window:
             self._follow(window)
@@ -138,7 +139,7 @@ class InTray(QObject):
         if self.has_tray or QGuiApplication.platformName() == "xcb":
             self.tray.icon.show()
 
-    def _follow(self, window: Window) -> None:
+    def _follow(self, window: "MainWindow | StartWindow") -> None:
         self.let_go()
         self._window, self._is_watching = window, True
         window.installEventFilter(self)

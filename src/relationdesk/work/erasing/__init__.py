@@ -1,5 +1,12 @@
 """Erasing a person: off the desk, its indexes, its drafts and its backups."""
 
-from relationdesk.work.erasing import commands, in_backups, queries
+from typing import TYPE_CHECKING
+
+from relationdesk.work.later import on_first_use
+
+if TYPE_CHECKING:
+    from . import commands, in_backups, queries
 
 __all__ = ["commands", "in_backups", "queries"]
+
+__getattr__ = on_first_use(__name__, __all__)
