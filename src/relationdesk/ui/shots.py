@@ -164,6 +164,7 @@ def _throw_away(desk: Desk, clock: FixedClock) -> None:
 def _desk(path: Path, clock: FixedClock) -> Desk:
     """A desk of invented people with a trash, a few days of backups, and nothing to undo."""
     files = DeskFiles(path)
+    clock.moment = _MORNING - timedelta(minutes=1)  # before the newest backup
     made = protection.make_protected(
         files, clock, NoKeychain(), passphrase=_PASSPHRASE, asks_at_start=False
     ).desk
