@@ -85,3 +85,34 @@ def test_a_word_begins_after_whatever_is_no_letter_or_digit(text: str, words: st
 @pytest.mark.parametrize(("text", "words"), [("lea.trails", "rails"), ("atratra", "tra"), ("", "a")])
 def test_no_word_begins_inside_another(text: str, words: str):
     assert not begins_word(text, words)
+
+
+ENGLISH_ORDER = """
+Ada-Mae Quill | Adam Oury | Ádám Rácz | Adèle Petit | Adele Price | Bjørn Aas | Björn Berg | Bo Li |
+de Groot, Jan | Éric Abel | Eric Bell | Eric Zola | Éric Zola | Erica Abel | François Roy |
+Francois Royer | Lukas Obst | Łukasz Nowak | MacAdam, Iain | Mc Bride, Una | McAdam, Iain |
+Noor Benali | O'Brien, Nia | O’Brien, Nia | Oakley, Tom | Øyvind Ås | René Durand | Renée Dubois |
+Søren Holm | Zoe Abel | Zoé Abel | Zoë Abel
+"""
+FRENCH_ORDER = """
+Amélie Rousse | Amelie Roux | Benoît Caron | Benoit Carré | cote | coté | côte | côté |
+Élodie Œuvrard | Élodie Offner | Émile Zola | Emile Zola-Roy | Gaëlle Le Goff | Gaelle Legrand |
+Hélène d'Arcy | Hélène Darcy | Inès Ça | Inès Cabrel | L'Hermite, Jo | Labbé, Jo | Laeticia Zan |
+Lætitia Brun | Noël Abel | Noël Zed
+"""
+
+
+def listed(table: str) -> list[str]:
+    return [name.strip() for name in table.replace("\n", " ").split("|")]
+
+
+def turned(table: str) -> list[str]:
+    return listed(table)[::-1]
+
+
+def test_names_stand_as_an_english_reader_looks_for_them():
+    assert sorted(turned(ENGLISH_ORDER), key=sort_key) == listed(ENGLISH_ORDER)
+
+
+def test_names_stand_as_a_french_reader_looks_for_them():
+    assert sorted(turned(FRENCH_ORDER), key=sort_key) == listed(FRENCH_ORDER)

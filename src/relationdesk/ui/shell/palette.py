@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from relationdesk.domain.filters.reading import read_filter
 from relationdesk.domain.folding import fold
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.dates import short_day
@@ -20,6 +21,7 @@ COMMANDS_ONLY: Final = ">"
 MOST_PEOPLE: Final = 8
 MOST_TEXTS: Final = 8
 _MOST_COMMANDS: Final = 6
+_TAB: Final = "Tab"
 _WORD = re.compile(r"\w+")
 
 
@@ -77,15 +79,37 @@ class CommandChoice:
         return _("{command}, {keys}").format(command=self.text, keys=self.keys)
 
 
-Choice = PersonChoice | CommandChoice
+@dataclass(frozen=True, slots=True)
+class FilterChoice:
+    """What the condition that is being typed could become; the first is taken by Tab."""
+
+    text: str
+    keys: str = ""
+
+    @property
+    def name(self) -> tuple[Run, ...]:
+        """It as it is painted."""
+        return (Run(self.text),)
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of it."""
+        return self.text
+
+
+Choice = PersonChoice | CommandChoice | FilterChoice
 PaletteRow = Heading | Choice
 
 
 def rows_found(
-    typed: str, found: Sequence[Found], commands: Sequence[Command], today: date
+    typed: str,
+    found: Sequence[Found],
+    commands: Sequence[Command],
+    today: date,
+    completions: Sequence[str] = (),
 ) -> list[PaletteRow]:
     """What is shown for what was typed; commands alone after `>`."""
-    words = _words(typed)
+    words = _words(read_filter(typed).words)
     people = [one for one in found if one.kind == PERSON]
     texts = [one for one in found if one.kind != PERSON]
     matching = _matching(commands, words) if words or is_for_commands(typed) else []
@@ -95,6 +119,10 @@ def rows_found(
         *_group(_("People"), (_person(one, words, today) for one in people)),
         *_group(_("Texts"), (_text(one, today) for one in texts)),
         *_group(_("Commands"), (CommandChoice(one, matched_runs(one.title, words)) for one in matching)),
+        *_group(
+            _("Filters"),
+            (FilterChoice(text, _TAB if place == 0 else "") for place, text in enumerate(completions)),
+        ),
     ]
 
 

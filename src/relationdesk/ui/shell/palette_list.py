@@ -7,7 +7,14 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from relationdesk.ui.shell.palette import Choice, CommandChoice, Heading, PaletteRow, PersonChoice
+from relationdesk.ui.shell.palette import (
+    Choice,
+    CommandChoice,
+    FilterChoice,
+    Heading,
+    PaletteRow,
+    PersonChoice,
+)
 from relationdesk.ui.theme.fonts import font
 from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import AvatarSize, FontSize, Height, Space, Tokens, Weight
@@ -138,7 +145,9 @@ def _paint_person(painter: QPainter, rect: QRectF, row: PersonChoice, tokens: To
     paint_runs(painter, QRectF(left, middle, room, _LINE), row.detail, FontSize.SMALL, tokens.ink2)
 
 
-def _paint_command(painter: QPainter, rect: QRectF, row: CommandChoice, tokens: Tokens) -> None:
+def _paint_command(
+    painter: QPainter, rect: QRectF, row: CommandChoice | FilterChoice, tokens: Tokens
+) -> None:
     room = rect.width()
     if row.keys:
         room -= key_hint_size(row.keys).width() + Space.SMALL

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
-from relationdesk.ui.shell.palette import CommandChoice, PaletteRow
+from relationdesk.ui.shell.palette import CommandChoice, FilterChoice, PaletteRow
 from relationdesk.ui.shell.palette_list import PaletteDelegate, PaletteModel
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.label import Label, Look
@@ -21,6 +21,7 @@ class Palette(QFrame):
 
     person_chosen = Signal(object)
     command_chosen = Signal(object)
+    completion_chosen = Signal(str)
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -89,5 +90,7 @@ class Palette(QFrame):
         choice = self._model.choice(index.row())
         if isinstance(choice, CommandChoice):
             self.command_chosen.emit(choice.command)
+        elif isinstance(choice, FilterChoice):
+            self.completion_chosen.emit(choice.text)
         elif choice is not None:
             self.person_chosen.emit(choice.person_id)

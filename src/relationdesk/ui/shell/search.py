@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from relationdesk.domain.clock import Clock, today
 from relationdesk.domain.ids import PersonId
-from relationdesk.language.words import _
+from relationdesk.language.words import _, current_language
 from relationdesk.ui.shell.commands import Command, Commands
 from relationdesk.ui.shell.opened import Opened
 from relationdesk.ui.tasks import Asked, Tasks
@@ -53,6 +53,7 @@ class SearchField(Field):
         self._window = window
         self._asked: Asked | None = None
         self._results: Palette | None = None
+        self._completions: list[str] = []
         self.edited.connect(self._on_edited)
 
     @property
@@ -64,6 +65,7 @@ class SearchField(Field):
             self._results = Palette(self._window)
             self._results.person_chosen.connect(self._on_chosen)
             self._results.command_chosen.connect(self._on_command_chosen)
+            self._results.completion_chosen.connect(self._complete)
             self.destroyed.connect(self._results.deleteLater)
         return self._results
 
@@ -77,6 +79,8 @@ class SearchField(Field):
         key = event.key()
         if key == Qt.Key.Key_Escape:
             self._on_escape()
+        elif self._is_open() and key == Qt.Key.Key_Tab and self._completions:
+            self._complete(self._completions[0])
         elif self._is_open() and key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             self.results.step(1 if key == Qt.Key.Key_Down else -1)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down}:
@@ -99,26 +103,50 @@ class SearchField(Field):
 
     @Slot(str)
     def _on_edited(self, text: str) -> None:
-        day = today(self._clock)
+        day, cursor = today(self._clock), self.cursorPosition()
         self._asked = self._tasks.ask(
             self,
-            lambda reader: _answer(reader, text, day, self._opened),
-            lambda answer: self._show(text, answer),
+            lambda reader: (
+                _answer(reader, text, day, self._opened),
+                _completions(reader, text, cursor, day),
+            ),
+            lambda answer: self._show(text, *answer),
             instead_of=self._asked,
         )
 
-    def _show(self, text: str, answer: Sequence["Found"]) -> None:
+    def _show(self, text: str, answer: Sequence["Found"], completions: list[str]) -> None:
         from relationdesk.ui.shell.palette import rows_at_first, rows_found  # noqa: PLC0415 - see `results`
 
+        self._completions = completions
         day, commands = today(self._clock), self._commands.offered
         if text.strip():
-            rows = rows_found(text, answer, commands, day)
+            rows = rows_found(text, answer, commands, day, completions)
         else:
             rows = rows_at_first(answer, commands, day)
         self.results.show_rows(text, rows)
         if self.hasFocus():
             self.results.place_below(self)
         self.answered.emit()
+
+    def event(self, event: QEvent) -> bool:
+        """Tab takes a condition while one is offered; else it leads on."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            is_plain = event.key() == Qt.Key.Key_Tab and not event.modifiers()
+            if is_plain and self._is_open() and self._completions:
+                self.keyPressEvent(event)
+                return True
+        return super().event(event)
+
+    @Slot(str)
+    def _complete(self, choice: str) -> None:
+        from relationdesk.domain.filters.completing import completed, place_at  # noqa: PLC0415 - see `results`
+
+        place = place_at(self.text(), self.cursorPosition())
+        if place is not None:
+            text, cursor = completed(self.text(), place, choice)
+            self.setText(text)
+            self.setCursorPosition(cursor)
+            self._on_edited(text)
 
     @Slot(object)
     def _on_chosen(self, person_id: PersonId) -> None:
@@ -155,3 +183,18 @@ def _answer(reader: Reader, text: str, day: date, opened: Opened) -> list["Found
     if is_for_commands(text):
         return []
     return found_apart(reader, text, day, people=MOST_PEOPLE, texts=MOST_TEXTS)
+
+
+def _completions(reader: Reader, text: str, cursor: int, day: date) -> list[str]:
+    """What the condition at the cursor could become; nothing for what stands there already."""
+    from relationdesk.domain.filters.completing import choices_at, place_at  # noqa: PLC0415 - see `results`
+    from relationdesk.domain.folding import fold  # noqa: PLC0415 - see `results`
+    from relationdesk.work.people.filter_values import filter_values  # noqa: PLC0415 - see `results`
+
+    place = place_at(text, cursor)
+    if place is None:
+        return []
+    is_named = place.operator is not None and place.wants_desk
+    values = filter_values(reader, place.operator, place.typed) if is_named and place.operator else []
+    choices = choices_at(place, current_language(), day, values)
+    return [] if [fold(choice) for choice in choices] == [fold(place.typed)] else choices
