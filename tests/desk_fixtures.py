@@ -53,7 +53,7 @@ def tiny_disk(tmp_path: Path) -> Iterator[Path]:
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A file system with room for an empty desk and a little more, and ballast to take off."""
-    with _disk(tmp_path / "small", "4m") as folder:
+    with _disk(tmp_path / "small", "4600k") as folder:
         (folder / "ballast").write_bytes(bytes(800_000))
         yield folder
 

@@ -81,6 +81,7 @@ from relationdesk.work.people.knowledge import (
     remove_refusal,
     set_quiet_times,
 )
+from relationdesk.work.people.merging import mark_not_same, merge, take_apart
 from relationdesk.work.people.noting import add_handle, set_birthday
 from relationdesk.work.people.pictures import remove_picture, set_picture
 from relationdesk.work.people.several import (
@@ -137,6 +138,29 @@ def a_card(chance: Random) -> Card:
 
 def add_someone(desk: Desk, chance: Random) -> None:
     create_person(desk, a_card(chance))
+
+
+def two_of(desk: Desk, chance: Random) -> list[PersonId]:
+    """Two people, or nobody where there are not so many."""
+    people = desk.reader.ids("SELECT id FROM person ORDER BY id")
+    return [PersonId(one) for one in chance.sample(people, 2)] if len(people) > 1 else []
+
+
+def merge_two(desk: Desk, chance: Random) -> None:
+    if pair := two_of(desk, chance):
+        merge(desk, *pair, {"how_met": words(chance)})
+
+
+def take_two_apart(desk: Desk, chance: Random) -> None:
+    if merger := one_of(desk, chance, "merger"):
+        take_apart(desk, merger, new_goes_along=chance.random() < 0.5)
+    else:
+        merge_two(desk, chance)
+
+
+def tell_two_apart(desk: Desk, chance: Random) -> None:
+    if pair := two_of(desk, chance):
+        mark_not_same(desk, *pair)
 
 
 def log_something(desk: Desk, chance: Random) -> None:
@@ -428,6 +452,9 @@ OPERATIONS: dict[str, Operation] = {
     "show by a picture": show_by_picture,
     "take a picture away": take_picture_away,
     "tell about myself": tell_about_myself,
+    "merge two people": merge_two,
+    "take two people apart": take_two_apart,
+    "say that two are not the same": tell_two_apart,
     "log": log_something,
     "correct what happened": correct_something,
     "set a follow-up": plan_something,

@@ -275,6 +275,17 @@ CATALOGUE: Mapping[str, Table] = {
         "id file_name format columns imported_at taken_back_at people_added people_known rows_unreadable"
     ),
     "imported": _not_personal("id batch_id line table_name row_id"),
+    "merger": _about_person(
+        "other_name", "id kept_id other_id merged_at", reach=Reach.ONLY_ME, owner="kept_id"
+    ),
+    "merged_row": _about_person(
+        "before after picture_hash",
+        "id merger_id table_name",
+        reach=Reach.ONLY_ME,
+        owner=None,
+        together=("table_name before after picture_hash",),
+    ),
+    "not_same": _about_person("other_id", "person_id", reach=Reach.ONLY_ME),
     "my_details": _not_personal("id name business email phone address website signature home_zone languages"),
     "saved_view": _not_personal("id name name_key typed rank", together=("name name_key",)),
     "carrying": _not_personal("id made_at taken_over_at"),

@@ -18,8 +18,13 @@ _HISTORY_OF_NOBODY = """DELETE FROM interaction WHERE id IN (SELECT value FROM j
     AND NOT EXISTS (SELECT 1 FROM participant WHERE participant.interaction_id = interaction.id)"""
 _CAME_IN = """DELETE FROM imported
     WHERE table_name = 'person' AND row_id IN (SELECT value FROM json_each(:ids))"""
+_MERGED = """DELETE FROM merged_row WHERE table_name IN ('relation', 'not_same') AND EXISTS (
+    SELECT 1 FROM json_each(:ids) AS gone
+    WHERE gone.value IN (json_extract(before, '$.person_id'), json_extract(before, '$.other_id')))"""
+"""What is kept of people as they were before a merge, where it names somebody who goes."""
 _NAMED_BY_NOBODY = """DELETE FROM blob WHERE hash IN (SELECT kept.hash FROM blob AS kept
     WHERE NOT EXISTS (SELECT 1 FROM person WHERE person.picture_hash = kept.hash)
+      AND NOT EXISTS (SELECT 1 FROM merged_row WHERE merged_row.picture_hash = kept.hash)
       AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.blob_hash = kept.hash))"""
 
 
@@ -37,6 +42,7 @@ def remove(connection: Connection, rows: Rows) -> bool:
             connection.execute(delete, {"ids": _listed(ids)})
         connection.execute(_HISTORY_OF_NOBODY, {"ids": _listed(history)})
     connection.execute(_CAME_IN, {"ids": people})
+    connection.execute(_MERGED, {"ids": people})
     return is_much
 
 

@@ -10,6 +10,7 @@ from relationdesk.desk.tables.history import InteractionRow, ParticipantRow
 from relationdesk.desk.tables.imports import ImportBatchRow, ImportedRow
 from relationdesk.desk.tables.knowledge import FactRow, PreferenceRow, RefusalRow, RelationRow
 from relationdesk.desk.tables.last_talk import LastTalkRow
+from relationdesk.desk.tables.mergers import MergedRow, MergerRow, NotSameRow
 from relationdesk.desk.tables.organisations import OrganisationRow, RoleRow
 from relationdesk.desk.tables.partnerships import PartnershipRow
 from relationdesk.desk.tables.people import (
@@ -39,7 +40,10 @@ __all__ = [
     "ImportedRow",
     "InteractionRow",
     "LastTalkRow",
+    "MergedRow",
+    "MergerRow",
     "MyDetailsRow",
+    "NotSameRow",
     "NotifiedRow",
     "OrganisationRow",
     "ParticipantRow",

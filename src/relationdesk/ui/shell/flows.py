@@ -17,11 +17,12 @@ from relationdesk.work.desks import Desk, Reader
 class Flows(QObject):
     """Asks for a file, has it written or read off the interface thread, and says how it went.
 
-    `imported` comes when people came in.
+    `imported` comes when people came in, `merged` with whose record two became.
     """
 
     said = Signal(str)
     imported = Signal()
+    merged = Signal(object)
 
     def __init__(self, tasks: Tasks[Reader, Desk], window: QWidget) -> None:
         super().__init__(window)
@@ -39,6 +40,18 @@ class Flows(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         dialog.read(files)
+
+    @Slot()
+    def find_duplicates(self) -> None:
+        """Propose who may be on the desk twice."""
+        from relationdesk.ui.places.duplicates.dialog import DuplicatesDialog  # noqa: PLC0415 - see above
+
+        dialog = DuplicatesDialog(self._tasks, self._window)
+        dialog.said.connect(self.said)
+        dialog.merged.connect(self.merged)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+        dialog.look()
 
     @Slot()
     def export_people(self) -> None:

@@ -72,6 +72,7 @@ class MoreMenu(QMenu):
                 also=_("bring people in, address book, contacts"),
                 is_useful=True,
             ),
+            add(_("Duplicates…"), [], flows.find_duplicates, also=_("merge, twice, same person")),
             add(_("Export people as vCard…"), [], flows.export_people, also=_("save contacts")),
             add(_("Write the desk as an archive…"), [], flows.write_archive, also=_("export everything")),
             add(_("Read an archive…"), [], flows.read_archive, also=_("import everything")),

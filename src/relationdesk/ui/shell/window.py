@@ -325,6 +325,7 @@ class MainWindow(QMainWindow):
         rooms.new_person_asked.connect(self.new_person)
         frame.own_asked.connect(self.own_asked)
         self._flows.imported.connect(rooms.today.begin_after_import)
+        self._flows.merged.connect(self.open_person)
         rooms.dossier_written.connect(self._dialogs.look_at_letterhead)
         self._dialogs.letterhead_wanted.connect(frame.offer_letterhead)
         frame.details_asked.connect(self._dialogs.ask_my_details)

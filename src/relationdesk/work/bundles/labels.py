@@ -33,8 +33,8 @@ def label(table: str, columns: tuple[str, ...]) -> str:
     return columns[0]
 
 
-UNTOLD = frozenset({"imported", "carrying"})
-"""Tables of which the user is told nothing: the program's own memory of what came in."""
+UNTOLD = frozenset({"imported", "carrying", "merger", "merged_row", "not_same"})
+"""Tables of which the user is told nothing: the program's own memory of what came in, and who was merged."""
 QUIET = frozenset({"created_at", "noted_at", "imported_at", "rank"})
 """Columns of which the user is told nothing: they follow from the rest."""
 

@@ -5,17 +5,33 @@ from typing import TYPE_CHECKING
 from relationdesk.work.later import on_first_use
 
 if TYPE_CHECKING:
-    from . import commands, introductions, knowledge, likeness, noting, pictures, queries, record, told
+    from . import (
+        commands,
+        duplicates,
+        introductions,
+        knowledge,
+        likeness,
+        merging,
+        noting,
+        pictures,
+        queries,
+        record,
+        sides,
+        told,
+    )
 
 __all__ = [
     "commands",
+    "duplicates",
     "introductions",
     "knowledge",
     "likeness",
+    "merging",
     "noting",
     "pictures",
     "queries",
     "record",
+    "sides",
     "told",
 ]
 

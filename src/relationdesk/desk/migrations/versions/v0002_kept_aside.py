@@ -53,6 +53,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
         sa.UniqueConstraint("name_key"),
     )
+    _add_mergers()
     for pair, first in (("person_topic", "topic_id"), ("person_tag", "tag_id")):
         op.drop_index(op.f(f"ix_{pair}_{first}"), pair)
         op.create_index(f"ix_{pair}_people", pair, [first, "person_id"], unique=False)
@@ -121,3 +122,41 @@ def _add_what_would_suit() -> None:
     )
     for column in ("client_id", "person_id", "source_interaction_id"):
         op.create_index(op.f(f"ix_refusal_{column}"), "refusal", [column], unique=False)
+
+
+def _add_mergers() -> None:
+    """Make room for who was merged, as they were before, and for who only looks alike."""
+    op.create_table(
+        "merger",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("kept_id", sa.Integer(), nullable=False),
+        sa.Column("other_id", sa.Integer(), nullable=False),
+        sa.Column("other_name", sa.Text(), nullable=False),
+        sa.Column("merged_at", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["kept_id"], ["person.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index(op.f("ix_merger_kept_id"), "merger", ["kept_id"], unique=False)
+    op.create_table(
+        "merged_row",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("merger_id", sa.Integer(), nullable=False),
+        sa.Column("table_name", sa.Text(), nullable=False),
+        sa.Column("before", sa.Text(), nullable=False),
+        sa.Column("after", sa.Text(), nullable=False),
+        sa.Column("picture_hash", sa.Text(), nullable=True),
+        sa.ForeignKeyConstraint(["merger_id"], ["merger.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["picture_hash"], ["blob.hash"]),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    for column in ("merger_id", "picture_hash"):
+        op.create_index(op.f(f"ix_merged_row_{column}"), "merged_row", [column], unique=False)
+    op.create_table(
+        "not_same",
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("other_id", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["other_id"], ["person.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("person_id", "other_id"),
+    )
+    op.create_index(op.f("ix_not_same_other_id"), "not_same", ["other_id"], unique=False)

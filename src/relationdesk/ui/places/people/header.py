@@ -23,6 +23,7 @@ class PersonHeader(QWidget):
     dossier_asked = Signal()
     trash_asked = Signal()
     erase_asked = Signal()
+    apart_asked = Signal()
     back_asked = Signal()
 
     def __init__(self, pictures: PictureStore, parent: QWidget | None = None) -> None:
@@ -76,6 +77,9 @@ class PersonHeader(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         trash = menu.addAction(line_icon(Icon.TRASH_2), _("Move to the trash"))
         trash.triggered.connect(self.trash_asked)
+        if self._view is not None and self._view.is_merged:
+            apart = menu.addAction(line_icon(Icon.USERS), _("Take apart…"))
+            apart.triggered.connect(self.apart_asked)
         erase = menu.addAction(line_icon(Icon.BAN), _("Erase…"))
         erase.triggered.connect(self.erase_asked)
         corner = self.more_button.rect().bottomLeft()

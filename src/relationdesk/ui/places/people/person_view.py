@@ -9,6 +9,7 @@ from relationdesk.work.desks import Reader
 from relationdesk.work.follow_ups.queries import FollowUpLine, PromiseLine, open_follow_ups, open_promises
 from relationdesk.work.history.queries import TimelineEntry, timeline_head
 from relationdesk.work.partnerships.queries import PartnershipLine, partnerships_of
+from relationdesk.work.people.merged import is_merged
 from relationdesk.work.people.record import PersonPage, person_page
 from relationdesk.work.people.suiting import would_suit
 
@@ -24,6 +25,8 @@ class PersonView:
     promises: tuple[PromiseLine, ...]
     suits: Answer
     today: date
+    is_merged: bool = False
+    """Somebody else went into this record."""
 
     @property
     def id(self) -> PersonId:
@@ -50,4 +53,5 @@ def person_view(reader: Reader, person: PersonId, today: date) -> PersonView | N
         promises=tuple(open_promises(reader, person)),
         suits=would_suit(page, partnerships, today),
         today=today,
+        is_merged=is_merged(reader, person),
     )

@@ -10,6 +10,7 @@ from relationdesk.domain.clock import Clock, today
 from relationdesk.domain.drafts import DraftKey
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.apart_flow import ApartFlow
 from relationdesk.ui.places.people.erase_flow import EraseFlow
 from relationdesk.ui.places.people.new_person import NewPerson
 from relationdesk.ui.places.people.people_list import ListState, PeopleList
@@ -72,6 +73,7 @@ class PeoplePlace(QWidget):
         self.form = NewPerson(tasks, clock)
         self._trashing = TrashFlow(tasks, self.list.model, self)
         self._erasing = EraseFlow(tasks, self.list.model, self)
+        self._parting = ApartFlow(tasks, self)
         self._welcome = Welcome()
         self._nobody = nobody_chosen()
         self._right = QStackedWidget()
@@ -304,6 +306,8 @@ class PeoplePlace(QWidget):
         self.screen_of_person.erase_asked.connect(self._erasing.begin)
         self._erasing.done.connect(self._on_trashed)
         self._erasing.said.connect(self.said)
+        self.screen_of_person.apart_asked.connect(self._parting.begin)
+        self._parting.said.connect(self.said)
         self.list.filtered.connect(self.filtered)
         self.list.counted.connect(self._on_counted)
         self.screen_of_person.person_asked.connect(self._on_asked)

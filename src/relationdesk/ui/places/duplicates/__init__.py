@@ -1,0 +1,1 @@
+"""People who may be on the desk twice: proposed, compared field by field, merged."""

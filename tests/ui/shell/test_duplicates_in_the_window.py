@@ -1,0 +1,84 @@
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QRadioButton
+
+from relationdesk.domain.card import Card
+from relationdesk.ui.places.duplicates.dialog import DuplicatesDialog
+from relationdesk.ui.places.duplicates.merge_dialog import MergeDialog
+from relationdesk.ui.places.people.apart_flow import ApartDialog
+from relationdesk.work import people
+
+LEA = "Léa Marchetti"
+
+
+@pytest.fixture
+def dialog(qtbot, window, office, until_idle):
+    """The likely pairs, among them Léa and somebody called nearly the same."""
+    card = Card(display_name="Lea Marcheti", how_met="On a ferry")
+    office.people["again"] = people.commands.create_person(office.desk, card)
+    window._flows.find_duplicates()
+    found = window.findChildren(DuplicatesDialog)[0]
+    qtbot.waitUntil(lambda: found.pairs.count() > 0)
+    until_idle()
+    found.pairs.setCurrentRow(next(row for row in range(found.pairs.count()) if LEA in text(found, row)))
+    return found
+
+
+def text(dialog, row):
+    return dialog.pairs.item(row).text()
+
+
+def called(office, name):
+    return people.queries.people_named(office.desk.reader, name)
+
+
+def press(qtbot, within, name):
+    qtbot.mouseClick(within.findChild(QPushButton, name), Qt.MouseButton.LeftButton)
+
+
+def test_a_pair_is_told_with_its_reason_and_two_who_are_not_the_same_are_not_told_again(
+    qtbot, window, dialog, office, until_idle
+):
+    row = dialog.pairs.currentRow()
+    count = dialog.pairs.count()
+    assert text(dialog, row) == "Léa Marchetti and Lea Marcheti: names alike"
+
+    press(qtbot, dialog, "duplicates.not_same")
+    until_idle()
+    assert dialog.pairs.count() == count - 1
+    dialog.reject()
+
+    window._flows.find_duplicates()
+    again = next(one for one in window.findChildren(DuplicatesDialog) if one is not dialog)
+    until_idle()
+    assert again.pairs.count() == count - 1
+
+
+def test_two_become_one_with_the_chosen_fields_and_two_again_from_the_persons_menu(
+    qtbot, window, dialog, office, until_idle
+):
+    lea, again = office.people[LEA], office.people["again"]
+    press(qtbot, dialog, "duplicates.compare")
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(MergeDialog)))
+    asked = dialog.findChildren(MergeDialog)[0]
+    asked.findChild(QRadioButton, "merge.display_name.right").click()
+    press(qtbot, asked, "merge.now")
+    qtbot.waitUntil(lambda: called(office, LEA) == [])
+    until_idle()
+    assert [found.id for found in called(office, "Lea Marcheti")] == [lea]
+    dialog.reject()
+    until_idle()
+
+    window.open_person(lea)
+    until_idle()
+    press(qtbot, window, "person.more")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.text() == "Take apart…").trigger()
+    menu.close()
+    qtbot.waitUntil(lambda: bool(window.findChildren(ApartDialog)))
+    press(qtbot, window.findChildren(ApartDialog)[0], "apart.now")
+    until_idle()
+
+    assert [found.id for found in called(office, LEA)] == [lea]
+    assert [found.id for found in called(office, "Lea Marcheti")] == [again]
