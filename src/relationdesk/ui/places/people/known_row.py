@@ -84,11 +84,6 @@ class KnownRow(QWidget):
         put_after(self.edit, self._room)
         self._form.setFocus()
 
-    def tell(self) -> None:
-        """Say at once what was typed last, before the row goes."""
-        if self._form is not None:
-            self._form.tell()
-
     @Slot()
     def close_fields(self) -> None:
         """Hide the fields; what was typed last is told."""

@@ -65,8 +65,6 @@ class PreferencesTab(TabPage):
         shown, self._view = self._view, view
         is_other = shown is None or shown.id != view.id
         if is_other:
-            for row in self._rows.values():
-                row.tell()
             self._add.belong_to(about_person(DraftField.PREFERENCE, view.id))
         if not is_other and shown is not None and _known(shown) == _known(view):
             return
