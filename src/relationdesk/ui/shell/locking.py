@@ -1,18 +1,21 @@
 """Locking the desk: when the user says so, is away, or leaves the computer."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.locking import LockRules
-from relationdesk.ui.places.settings.passphrase_dialog import Purpose
-from relationdesk.ui.places.settings.passphrase_flow import PassphraseFlow
 from relationdesk.ui.shell.idleness import Idleness
 from relationdesk.ui.shell.sleep_gap import SleepGap
 from relationdesk.ui.tasks import Tasks
 from relationdesk.work import settings
 from relationdesk.work.desks import Desk, Reader, protection
 from relationdesk.work.desks.machine import DeskFiles, Machine
+
+if TYPE_CHECKING:
+    from relationdesk.ui.places.settings.passphrase_flow import PassphraseFlow
 
 
 class Locking(QObject):
@@ -31,7 +34,9 @@ class Locking(QObject):
         self._tasks = tasks
         self._files = files
         self._session = machine.session()
-        self._passphrase = PassphraseFlow(tasks, machine.keychain, window)
+        self._keychain = machine.keychain
+        self._passphrase: PassphraseFlow | None = None
+        self._window = window
         self.idleness = Idleness(clock, self)
         self.idleness.over.connect(self._on_idle)
         self.sleep_gap = SleepGap(clock, self)
@@ -45,7 +50,15 @@ class Locking(QObject):
         if protection.has_passphrase(self._files):
             self.due.emit()
         else:
-            self._passphrase.ask(Purpose.TO_LOCK, self.due.emit)
+            self._ask_for_passphrase()
+
+    def _ask_for_passphrase(self) -> None:
+        from relationdesk.ui.places.settings.passphrase_dialog import Purpose  # noqa: PLC0415 - wanted once
+        from relationdesk.ui.places.settings.passphrase_flow import PassphraseFlow  # noqa: PLC0415 - see above
+
+        if self._passphrase is None:
+            self._passphrase = PassphraseFlow(self._tasks, self._keychain, self._window)
+        self._passphrase.ask(Purpose.TO_LOCK, self.due.emit)
 
     @Slot()
     def read_rules(self) -> None:
