@@ -235,6 +235,7 @@ def test_few_and_many_rows_are_asked_in_other_ways_with_the_same_answer(office: 
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(filtering, "FEW", few)
             patch.setattr(filtering, "MANY", many)
+            patch.setattr(filtering, "MOST", many)
             answers.append(filtered_people(office.reader, typed, DAY))
     head = filtered_as_typed(office.reader, typed, DAY, most)
 
@@ -252,6 +253,7 @@ def test_no_condition_goes_through_a_big_table(office: Desk):
         with pytest.MonkeyPatch.context() as patch:
             patch.setattr(filtering, "FEW", few)
             patch.setattr(filtering, "MANY", many)
+            patch.setattr(filtering, "MOST", many)
             for typed, _expected in CASES:
                 within = filtering.within(office.reader, filtering.read_filter(typed), DAY)
                 for sql in (f"SELECT person.id FROM {within.walk}", within.gathered or "SELECT 1"):

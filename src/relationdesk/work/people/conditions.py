@@ -22,14 +22,16 @@ _WEEK: Final = timedelta(days=6)
 class Condition:
     """A condition that is tested for one person; `people` gives everyone whom it holds for.
 
-    `counted` are rows that are at least as many, in SQL that may be cut off. Both are empty where looking for
-    everybody would go through the whole desk.
+    `counted` are rows that are at least as many, in SQL that may be cut off; where they are few, `read_test`
+    says the same as `test` from having read them once. All are empty where looking for everybody would go
+    through the whole desk.
     """
 
     test: str
     people: str = ""
     counted: str = ""
     parameters: Mapping[str, object] = field(default_factory=dict)
+    read_test: str = ""
 
 
 def condition_of(clause: Clause, n: int, day: date) -> Condition:
@@ -39,6 +41,8 @@ def condition_of(clause: Clause, n: int, day: date) -> Condition:
         asked,
         test=asked.test.format(n=n, who="person.id"),
         people=asked.people.format(n=n),
+        read_test=asked.read_test.format(n=n, who="person.id")
+        or (f"person.id IN ({asked.people.format(n=n)})" if asked.people else ""),
         counted=asked.counted.format(n=n),
         parameters={"day": day} | {f"{name}{n}": value for name, value in asked.parameters.items()},
     )
@@ -116,7 +120,12 @@ _COUNTED_SINCE: Final = "SELECT 1 FROM interaction WHERE happened_on >= :value{n
 def _last(ago: Ago, day: date) -> Condition:
     since = {"value": ago.since(day)}
     if ago.is_longer:
-        return Condition(f"({_EVER} AND NOT {_WITHIN})", parameters=since)
+        return Condition(
+            f"({_EVER} AND NOT {_WITHIN})",
+            counted=_COUNTED_SINCE,
+            read_test=f"({{who}} NOT IN ({_SINCE}) AND {_EVER})",
+            parameters=since,
+        )
     return Condition(_WITHIN, _SINCE, _COUNTED_SINCE, since)
 
 

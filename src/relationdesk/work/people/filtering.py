@@ -13,8 +13,9 @@ from relationdesk.work.people.nearness import excluded, nearest_as_typed, neares
 from relationdesk.work.people.within import EVERYONE, Within
 
 _ALL: Final = -1
-FEW, MANY = 1_500, 8_000
-"""People who are fetched and sorted; and rows worth reading once, rather than asking for every person."""
+FEW, MANY, MOST = 1_500, 8_000, 400_000
+"""People who are fetched and sorted; and rows worth reading once, rather than asking for every person, where
+words or a first page leave few to be asked, and where all people are to be."""
 _WORDS_FROM: Final = 10
 """Words that must not lead to a person are numbered from here on, after those that must."""
 
@@ -47,9 +48,10 @@ def within(reader: Reader, wanted: Filter, day: date, most: int = _ALL) -> Withi
     is_archive = any(clause.value is Is.ARCHIVED and not clause.is_not for clause in wanted.clauses)
     left = [clause for clause in wanted.clauses if clause.value is not Is.ARCHIVED or clause.is_not]
     conditions = [condition_of(clause, n, day) for n, clause in enumerate(left)]
-    counts = [_count(reader, condition) for condition in conditions]
+    many = MOST if most == _ALL and not wanted.words else MANY
+    counts = [_count(reader, condition, many) for condition in conditions]
     tests = [
-        (_is_asked_of_each(condition, count), _test(condition, count, clause))
+        (count is None, _test(condition, count, clause))
         for condition, count, clause in zip(conditions, counts, left, strict=True)
     ]
     parameters: dict[str, object] = {}
@@ -67,22 +69,17 @@ def within(reader: Reader, wanted: Filter, day: date, most: int = _ALL) -> Withi
     return Within(ordered, parameters, is_archive, few)
 
 
-def _count(reader: Reader, condition: Condition) -> int | None:
-    """In how many rows a condition stands, as far as that matters; None where that is not to be counted."""
+def _count(reader: Reader, condition: Condition, many: int) -> int | None:
+    """In how many rows a condition stands; None for more than `many`, or where that is not to be counted."""
     if not condition.counted:
         return None
-    sql = f"SELECT count(*) FROM ({condition.counted} LIMIT {MANY + 1})"  # noqa: S608 - constants
-    return reader.number(sql, **condition.parameters)
-
-
-def _is_asked_of_each(condition: Condition, count: int | None) -> bool:
-    return count is None or count > MANY or not condition.people
+    sql = f"SELECT count(*) FROM ({condition.counted} LIMIT {many + 1})"  # noqa: S608 - constants
+    count = reader.number(sql, **condition.parameters)
+    return count if count <= many else None
 
 
 def _test(condition: Condition, count: int | None, clause: Clause) -> str:
-    test = condition.test
-    if not _is_asked_of_each(condition, count):
-        test = f"person.id IN ({condition.people})"
+    test = condition.test if count is None else condition.read_test
     return f"NOT {test}" if clause.is_not else test
 
 
@@ -91,6 +88,6 @@ def _fewest(asked: Iterable[tuple[Condition, int | None, Clause]]) -> str:
     counted = [
         (count, condition.people)
         for condition, count, clause in asked
-        if count is not None and count <= FEW and not clause.is_not
+        if count is not None and count <= FEW and condition.people and not clause.is_not
     ]
     return min(counted)[1] if counted else ""
