@@ -36,6 +36,7 @@ from relationdesk.domain.vocabulary import (
     Polarity,
     PreferenceCategory,
     PromiseSide,
+    RelationKind,
     Reward,
     RewardKind,
     Source,
@@ -84,6 +85,7 @@ from relationdesk.work.people.knowledge import (
 from relationdesk.work.people.merging import mark_not_same, merge, take_apart
 from relationdesk.work.people.noting import add_handle, set_birthday
 from relationdesk.work.people.pictures import remove_picture, set_picture
+from relationdesk.work.people.relations import add_relation, remove_relation
 from relationdesk.work.people.several import (
     archive_people,
     tag_people,
@@ -290,6 +292,19 @@ def learn_birthday(desk: Desk, chance: Random) -> None:
     set_birthday(desk, someone(desk, chance), day=day, month=month, year=None)
 
 
+def connect_two(desk: Desk, chance: Random) -> None:
+    one = someone(desk, chance)
+    known = f"SELECT other_id FROM relation WHERE person_id = {one}"
+    strangers = f"trashed_at IS NULL AND id <> {one} AND id NOT IN ({known})"
+    if other := one_of(desk, chance, "person", strangers):
+        add_relation(desk, one, PersonId(other), chance.choice(list(RelationKind)))
+
+
+def part_two(desk: Desk, chance: Random) -> None:
+    if found := one_of(desk, chance, "relation"):
+        remove_relation(desk, found)
+
+
 def change_something_known(desk: Desk, chance: Random) -> None:
     if found := one_of(desk, chance, "fact"):
         change_fact(desk, found, Fact(words(chance), interaction_id=one_of(desk, chance, "interaction")))
@@ -485,6 +500,8 @@ OPERATIONS: dict[str, Operation] = {
     "note a fact": note_something,
     "add an account": join_platform,
     "set a birthday": learn_birthday,
+    "add a relation": connect_two,
+    "remove a relation": part_two,
     "set a cadence": wish_for_rhythm,
     "set a cadence by tag or topic": share_rhythm,
     "import a few": bring_in(5),

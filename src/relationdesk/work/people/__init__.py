@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         pictures,
         queries,
         record,
+        relations,
         sides,
         told,
     )
@@ -31,6 +32,7 @@ __all__ = [
     "pictures",
     "queries",
     "record",
+    "relations",
     "sides",
     "told",
 ]

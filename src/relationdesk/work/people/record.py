@@ -140,6 +140,7 @@ class FactLine:
 class RelationLine:
     """Somebody this person is connected with; `outgoing` tells which way the kind reads."""
 
+    id: int
     person_id: PersonId
     name: str
     kind: RelationKind
@@ -257,7 +258,7 @@ _FACTS = Statement(
 _RELATIONS = Statement(
     RelationLine,
     """
-    SELECT person.id AS person_id, person.display_name AS name, relation.kind AS kind,
+    SELECT relation.id AS id, person.id AS person_id, person.display_name AS name, relation.kind AS kind,
       relation.person_id = :person AS outgoing, relation.note AS note,
       person.picture_hash AS picture_hash
     FROM relation JOIN person

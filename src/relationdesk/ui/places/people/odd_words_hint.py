@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from relationdesk.domain.hygiene import OddWord, WordKind
 from relationdesk.language.words import _, plural
+from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.label import Label, Look
 
 _MOST_NAMED = 3
@@ -17,6 +18,7 @@ class OddWordsHint(Label):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", Look.HINT, parent, wraps=True)
         self.setObjectName("note.hygiene")
+        self.setContentsMargins(0, Space.TIGHT, 0, 0)
         self.hide()
 
     def show_words(self, found: Sequence[OddWord], name: str) -> None:

@@ -59,7 +59,7 @@ class PersonScreen(QWidget):
         self.history = HistoryTab(tasks)
         self.partnerships = PartnershipsTab(tasks)
         self.preferences = PreferencesTab(tasks)
-        self.relations = RelationsTab(self.pictures)
+        self.relations = RelationsTab(tasks, self.pictures)
         self.remember = Remember(tasks, clock)
         self.dossier = DossierFlow(tasks, self)
         self.picture = PictureFlow(tasks, self)
@@ -78,6 +78,7 @@ class PersonScreen(QWidget):
             self.history,
             self.partnerships,
             self.preferences,
+            self.relations,
             self.remember,
             self.dossier,
             self.picture,

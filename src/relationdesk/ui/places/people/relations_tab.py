@@ -8,8 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.terms import relation_term
 from relationdesk.language.words import _, plural
+from relationdesk.ui.places.people.circle import Circle
 from relationdesk.ui.places.people.person_view import PersonView
+from relationdesk.ui.places.people.relation_form import RelationForm
 from relationdesk.ui.places.people.tab_page import TabPage
+from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import AvatarSize, Space
 from relationdesk.ui.widgets.avatar import Avatar
 from relationdesk.ui.widgets.button import Button, Role
@@ -17,18 +21,31 @@ from relationdesk.ui.widgets.card import Card
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.picture_store import PictureStore
 from relationdesk.ui.widgets.text_button import TextButton
+from relationdesk.work import people
+from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.people.record import RelationLine
 
 _MOST_AT_ONCE = 50
 
 
 class RelationsTab(TabPage):
-    """Says `person_asked` for the one who is clicked."""
+    """Says `person_asked` for the one who is clicked, in the circle or in the list below it."""
 
     person_asked = Signal(object)
+    said = Signal(str)
 
-    def __init__(self, pictures: PictureStore, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, tasks: Tasks[Reader, Desk], pictures: PictureStore, parent: QWidget | None = None
+    ) -> None:
         super().__init__(_("Relations"), parent)
+        self._tasks = tasks
+        self.form = RelationForm(tasks)
+        self.form.said.connect(self.said)
+        self.top.addWidget(self.form)
+        self.circle = Circle(pictures)
+        self.circle.person_asked.connect(self.person_asked)
+        self.circle.hide()
+        self.top.addWidget(self.circle)
         self._pictures = pictures
         self._pictures.came.connect(self._show_pictures)
         self._avatars: list[tuple[RelationLine, Avatar]] = []
@@ -39,6 +56,7 @@ class RelationsTab(TabPage):
         """Show whom somebody knows, and what they are to each other."""
         if self._shown is None or self._shown[0] != view.id:
             self._most = _MOST_AT_ONCE
+        self.form.show_person(view)
         known = (view.id, view.page.relations)
         if known != self._shown:
             self._shown = known
@@ -47,6 +65,9 @@ class RelationsTab(TabPage):
     def _fill(self, view: PersonView) -> None:
         self._avatars = []
         rows = self.fresh_rows()
+        self.circle.setVisible(bool(view.page.relations))
+        record = view.page.record
+        self.circle.show_circle(view.id, view.name, record.picture_hash, view.page.relations)
         if not view.page.relations:
             hint = _("Nobody is known to be connected with {name} yet.").format(name=view.name)
             rows.addWidget(Label(hint, Look.SECONDARY, wraps=True))
@@ -63,7 +84,15 @@ class RelationsTab(TabPage):
             button.clicked.connect(partial(self._on_person, relation.person_id))
             avatar = Avatar(AvatarSize.ROW)
             self._avatars.append((relation, avatar))
-            card.add_row(_row(avatar, button))
+            remove = Button(
+                "",
+                Role.QUIET,
+                Icon.X,
+                compact=True,
+                name=_("Remove: {relation}, {name}").format(relation=what, name=relation.name),
+            )
+            remove.clicked.connect(partial(self._on_remove, relation))
+            card.add_row(_row(avatar, button, remove))
         self._show_pictures()
         rows.addWidget(card)
         more = len(view.page.relations) - self._most
@@ -78,19 +107,28 @@ class RelationsTab(TabPage):
 
     @Slot()
     def _show_pictures(self) -> None:
+        self.circle.show_pictures()
         for relation, avatar in self._avatars:
             picture = self._pictures.pixmap(relation.picture_hash, AvatarSize.ROW)
             avatar.show_person(relation.person_id, relation.name, picture)
+
+    def _on_remove(self, relation: RelationLine, *_checked: object) -> None:
+        self._tasks.change(
+            self,
+            lambda desk: people.relations.remove_relation(desk, relation.id),
+            lambda _none: self.said.emit(_("Relation removed: {name}").format(name=relation.name)),
+        )
 
     def _on_person(self, person: PersonId) -> None:
         self.person_asked.emit(person)
 
 
-def _row(avatar: Avatar, button: TextButton) -> QWidget:
+def _row(avatar: Avatar, button: TextButton, remove: Button) -> QWidget:
     row = QWidget()
     line = QHBoxLayout(row)
     line.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.SMALL, Space.SMALL)
     line.setSpacing(Space.SMALL)
     line.addWidget(avatar)
     line.addWidget(button, 1)
+    line.addWidget(remove)
     return row
