@@ -3,8 +3,11 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from relationdesk.domain.card import Card, ContactEntry, HandleEntry
+from relationdesk.domain.vocabulary import ContactKind
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.text_button import TextButton
+from relationdesk.work.people.commands import create_person
 from relationdesk.work.people.queries import people_count
 from relationdesk.work.people.record import person_page
 
@@ -111,3 +114,35 @@ def test_an_empty_desk_shows_two_ways_to_begin(qtbot, place):
     qtbot.mouseClick(shown.findChild(Button, "people.first"), Qt.MouseButton.LeftButton)
 
     assert shown.form.isVisible()
+
+
+@pytest.mark.parametrize(
+    "reached",
+    [("email", "LEA@trails.example"), ("phone", "+33 6 39 98 00 12"), ("handle", "@Lea.Trails")],
+)
+def test_whoever_is_reached_the_same_way_is_shown_before_anything_is_saved(
+    qtbot, desk, form, settled, reached
+):
+    lea = Card(
+        display_name="Léa Marchetti",
+        contacts=(
+            ContactEntry(ContactKind.EMAIL, "lea@trails.example"),
+            ContactEntry(ContactKind.PHONE, "06 39 98 00 12"),
+        ),
+        handles=(HandleEntry("instagram", "lea.trails"),),
+    )
+    person = create_person(desk, lea)
+    field, typed = reached
+    shown = form()
+    qtbot.keyClicks(shown.fields.name, "Somebody Else")
+    qtbot.keyClicks(getattr(shown.fields, field), typed)
+
+    qtbot.keyClick(shown.fields.name, Qt.Key.Key_Return)
+    settled()
+
+    assert people_count(desk.reader) == 1
+    assert shown.save_button.text() == "Add all the same"
+    way = next(button for button in shown.findChildren(TextButton) if "Léa" in button.accessibleName())
+    with qtbot.waitSignal(shown.person_asked) as asked:
+        way.click()
+    assert asked.args == [person]

@@ -56,8 +56,7 @@ class NewPerson(QScrollArea):
         self._asked: Asked | None = None
         self._reading: Asked | None = None
         self._read_text = ""
-        self._alike: Alike | None = None
-        self._shown_for = ""
+        self._shown_for: tuple[str, ...] = ()
         self._is_saving = False
         says = _("A name, a line, a pasted signature, a link, or a column of handles")
         self.introduction = FramedText(says, says, "new.introduction")
@@ -95,7 +94,7 @@ class NewPerson(QScrollArea):
         elif not name:
             self.fields.name.setFocus()
         else:
-            self._ask(name, is_saving=True)
+            self._ask(is_saving=True)
 
     def _name(self) -> str:
         return self.fields.name.text().strip()
@@ -119,32 +118,35 @@ class NewPerson(QScrollArea):
             self.several.show_people(found)
             self._show_count()
         else:
-            alike = found[0].alike if found else None
-            self._alike = alike if alike is not None and alike.why.value != "name" else None
             self.fields.fill(found[0].card if found else Card())
             self._on_paused()
         if is_saving:
             self.save()
 
-    def _ask(self, name: str, *, is_saving: bool) -> None:
+    def _ask(self, *, is_saving: bool) -> None:
         self._is_saving = is_saving
+        card, told, region = (
+            self.fields.card(),
+            self.fields.told_apart_by,
+            region_of_zone(self._clock.zone().key),
+        )
         self._asked = self._tasks.ask(
             self,
-            lambda reader: namesakes(reader, name),
-            lambda found: self._on_found(name, found, is_saving=is_saving),
+            lambda reader: namesakes(reader, card, region),
+            lambda found: self._on_found(told, found, is_saving=is_saving),
             instead_of=self._asked,
         )
 
-    def _on_found(self, name: str, found: Namesakes, *, is_saving: bool) -> None:
+    def _on_found(self, told: tuple[str, ...], found: Namesakes, *, is_saving: bool) -> None:
         self._is_saving = False
-        was_shown = self._shown_for == name
-        is_alike = self._show_alike(name, found)
+        was_shown = self._shown_for == told
+        is_alike = self._show_alike(told, found)
         if is_saving and (was_shown or not is_alike):
-            self._create(name)
+            self._create(told[0])
 
-    def _show_alike(self, name: str, found: Namesakes) -> bool:
-        is_alike = self.fields.alike.show_alike(found.listed, self._alike or found.trashed)
-        self._shown_for = name if is_alike else ""
+    def _show_alike(self, told: tuple[str, ...], found: Namesakes) -> bool:
+        is_alike = self.fields.alike.show_alike(found.listed, found.alike)
+        self._shown_for = told if is_alike else ()
         self._show_button(_("Add all the same") if is_alike else _("Add this person"), is_enabled=True)
         return is_alike
 
@@ -195,12 +197,11 @@ class NewPerson(QScrollArea):
         """Be empty, for the next person."""
         self._is_saving = False
         self._read_text = ""
-        self._alike = None
         self.introduction.text.clear()
         self.fields.forget()
         self.several.hide()
         self.fields.show()
-        self._show_alike("", NOBODY)
+        self._show_alike((), NOBODY)
 
     @Slot()
     def _on_introduced(self) -> None:
@@ -213,13 +214,12 @@ class NewPerson(QScrollArea):
 
     @Slot()
     def _on_paused(self) -> None:
-        name = self._name()
         if not self.several.isHidden() or self._is_saving:
             return
-        if name:
-            self._ask(name, is_saving=False)
+        if any(self.fields.told_apart_by):
+            self._ask(is_saving=False)
         else:
-            self._show_alike("", NOBODY)
+            self._show_alike((), NOBODY)
 
     @Slot(object)
     def _on_put_back(self, alike: "Alike") -> None:
@@ -249,7 +249,8 @@ class NewPerson(QScrollArea):
         self.introduction.paused.connect(self._on_introduced)
         self.introduction.kept.connect(self.save)
         self.fields.kept.connect(self.save)
-        self.fields.name.textChanged.connect(self._on_name)
+        for field in self.fields.telling_apart:
+            field.textChanged.connect(self._on_name)
         self.fields.alike.person_asked.connect(self.person_asked)
         self.fields.alike.put_back_asked.connect(self._on_put_back)
         self.several.put_back_asked.connect(self._on_put_back)

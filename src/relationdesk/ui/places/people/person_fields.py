@@ -64,6 +64,16 @@ class PersonFields(QWidget):
         self.fill(Card())
 
     @property
+    def telling_apart(self) -> tuple[Field, ...]:
+        """The fields by which somebody may be known already."""
+        return (self.name, self.email, self.phone, self.handle, self.platform)
+
+    @property
+    def told_apart_by(self) -> tuple[str, ...]:
+        """What stands in them, the name first."""
+        return tuple(field.text().strip() for field in self.telling_apart)
+
+    @property
     def draft_keys(self) -> list[DraftKey]:
         """Under which keys what is written here is kept until it is saved."""
         return [_draft_key(name) for name in self._drafts]
