@@ -48,6 +48,16 @@ ENGLISH = [
     ("isn't keen on product placements", "avoids format: product placements"),
     ("promised her the green boots", "i_owe the green boots"),
     ("write on thursday, she prefers emails", "write 2026-11-26 Write | likes channel: emails"),
+    ("enjoys long reads", "likes format: long reads"),
+    ("no gifts", "refuses reward: gifts"),
+    ("never before noon", ""),
+    ("can't bear flattery", "avoids tone: flattery"),
+    ("reach her on Signal", "likes channel: Signal"),
+    ("his mother runs a bookshop in Nice", "fact: his mother runs a bookshop in Nice"),
+    ("gluten free", "fact: gluten free"),
+    ("now on Twitch: @mika.live", "twitch mika.live"),
+    ("yt: tom.outdoors", "youtube tom.outdoors"),
+    ("her birthday is on the 3rd of June", "birthday 03/06"),
 ]
 FRENCH = [
     ("adore la randonnée", "loves topic: randonnée"),
@@ -90,6 +100,16 @@ FRENCH = [
     ("lui écrire jeudi, elle préfère les mails", "write 2026-11-26 Lui écrire | likes channel: mails"),
     ("n'accepte que les prêts", "likes reward: prêts"),
     ("pas intéressée par les cryptos", "avoids topic: cryptos"),
+    ("kiffe les podcasts", "likes format: podcasts"),
+    ("pas de cadeaux", "refuses reward: cadeaux"),
+    ("évite les appels", "avoids channel: appels"),
+    ("ne porte jamais de fourrure", "refuses product: fourrure"),
+    ("répond mieux sur WhatsApp", "likes channel: WhatsApp"),
+    ("sa mère tient une librairie à Nice", "fact: sa mère tient une librairie à Nice"),
+    ("intolérante au lactose", "fact: intolérante au lactose"),
+    ("il est sur Twitch : @mika.live", "twitch mika.live"),
+    ("yt : tom.dehors", "youtube tom.dehors"),
+    ("date de naissance : 03/06/1990", "birthday 03/06/1990"),
 ]
 
 PLAIN = [
