@@ -25,7 +25,10 @@ MOST_DRAWN = 8
 _HEIGHT = 340
 _WIDEST = 620
 _LABEL_AT = 0.55
-_NEARER, _FARTHER = 0.45, 0.7
+_ABOVE = (0.36, 0.58)
+_BELOW = (0.45, 0.7)
+"""Names stand below their pictures, so there is less room at the far end above and at the near end below."""
+
 _TURNED = (6, 8)
 """Turned by half a step, so many stand clear of each other in a narrow tab."""
 
@@ -166,7 +169,7 @@ def _label_at(away: QPointF) -> float:
     """How far along a line its words stand: steep lines side by side would have theirs on one another."""
     if abs(away.x()) > abs(away.y()) or abs(away.x()) < 1:
         return _LABEL_AT
-    return _NEARER if away.x() < 0 else _FARTHER
+    return (_BELOW if away.y() > 0 else _ABOVE)[away.x() > 0]
 
 
 def _centre(node: QWidget) -> QPointF:
