@@ -6,10 +6,12 @@ import pytest
 
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.key import keyed_hash, new_key
+from relationdesk.desk.tables import RelationRow
 from relationdesk.domain.card import Card, ContactEntry, HandleEntry
 from relationdesk.domain.errors import NotFoundError
 from relationdesk.domain.ids import PersonId
-from relationdesk.domain.vocabulary import ContactKind
+from relationdesk.domain.labels import Label
+from relationdesk.domain.vocabulary import Audience, ContactKind, RelationKind
 from relationdesk.exchange.kinds import FileKind
 from relationdesk.exchange.reports import IncomingCard, Reading
 from relationdesk.work import erasing, people
@@ -85,3 +87,37 @@ def test_others_on_the_desk_are_not_touched(desk: Desk, add: Callable[..., Perso
     erasing.commands.erase(desk, lea)
 
     assert people.record.person_page(desk.reader, noor, desk.today()) == before
+
+
+def test_somebody_in_the_trash_is_erased_and_known_again_too(desk: Desk):
+    lea = people.commands.create_person(desk, LEA)
+    people.commands.trash_person(desk, lea)
+
+    erasing.commands.erase(desk, lea)
+
+    assert [line.standing for line in seen(desk, LEA).lines] == [Standing.ERASED]
+
+
+def test_nothing_of_whoever_is_erased_is_kept_with_others_who_were_merged(desk: Desk):
+    lea, again, noor = people.commands.create_people(
+        desk, [LEA, Card(display_name="Lea M."), Card(display_name="Noor Benali")]
+    )
+    with desk.change(Label.EDIT_PERSON) as session:
+        session.add(
+            RelationRow(
+                id=desk.fresh_id(),
+                person_id=again,
+                other_id=noor,
+                kind=RelationKind.KNOWS,
+                note="Needle",
+                audience=Audience.ONLY_ME,
+            )
+        )
+    merger = people.merging.merge(desk, lea, again, {})
+
+    erasing.commands.erase(desk, noor)
+    assert desk.reader.number("SELECT count(*) FROM merged_row WHERE before LIKE '%Needle%'") == 0
+    people.merging.take_apart(desk, merger)
+    erasing.commands.erase(desk, again)
+
+    assert [line.standing for line in seen(desk, LEA).lines] == [Standing.KNOWN]

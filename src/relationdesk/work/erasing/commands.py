@@ -16,6 +16,8 @@ from relationdesk.work.settings.region import home_region
 
 _KEEP_MARKS = """INSERT OR IGNORE INTO erased (mark, erased_on)
     SELECT DISTINCT keyed_hash(value), :day FROM json_each(:marks)"""
+_OUT_OF_TRASH = "UPDATE person SET trashed_at = NULL WHERE id = :id AND trashed_at IS NOT NULL"
+"""Nobody in the trash has a card, and what they are known again by comes from it."""
 _TEXTS_ABOUT_NOBODY = "SELECT field, subject, text, aside FROM draft WHERE person_id IS NULL"
 _THROW_AWAY = "DELETE FROM draft WHERE field = :field AND subject = :subject"
 
@@ -34,6 +36,7 @@ def erase(desk: Desk, person_id: PersonId) -> None:
     with desk.change_for_good(Label.ERASE_PERSON) as connection:
         if connection.execute("SELECT 1 FROM person WHERE id = :id", {"id": person_id}).fetchone() is None:
             raise NotFoundError("person", person_id)
+        connection.execute(_OUT_OF_TRASH, {"id": person_id})
         (card,) = cards_of(Reader(connection, desk.path), [person_id])
         marks = [f"{likeness}:{mark}" for likeness, mark in marks_of(card, region)]
         connection.execute(_KEEP_MARKS, {"marks": json.dumps(marks), "day": desk.today().isoformat()})
