@@ -18,11 +18,15 @@ from PySide6.QtWidgets import (
 from shiboken6.Shiboken import delete
 
 from relationdesk.desk.backups.making import make_backup
+from relationdesk.domain.card import Card
 from relationdesk.domain.recovery_code import new_code
 from relationdesk.language.words import Language, use_language
 from relationdesk.system.keychain import NoKeychain
 from relationdesk.ui.backing_state import BackingState
+from relationdesk.ui.places.duplicates.dialog import DuplicatesDialog
+from relationdesk.ui.places.duplicates.merge_dialog import MergeDialog
 from relationdesk.ui.places.imports.dialog import ImportDialog
+from relationdesk.ui.places.people.apart_flow import ApartDialog
 from relationdesk.ui.places.settings.backup_dialog import BackupDialog
 from relationdesk.ui.places.settings.backups_page import BackupsPage
 from relationdesk.ui.places.settings.bring_back_dialog import BringBackDialog
@@ -243,6 +247,25 @@ def test_bringing_people_in_is_told(qtbot, tasks, clock, qapp):
 
     assert stops(dialog)
     assert faults(dialog) == []
+
+
+def test_the_dialogs_of_merging_are_told(qtbot, tasks, office, until_idle):
+    known, again = office.people["Léa Marchetti"], Card(display_name="Lea Marcheti", how_met="On a ferry")
+    other = people.commands.create_person(office.desk, again)
+    pairs = DuplicatesDialog(tasks)
+    pairs.look()
+    until_idle()
+    both = people.sides.sides(office.desk.reader, known, other)
+    assert both is not None
+    merger = people.merging.merge(office.desk, known, other, {})
+    merged = people.merging.mergers_of(office.desk.reader, known)
+    assert [one.id for one in merged] == [merger]
+
+    for dialog in (pairs, MergeDialog(both), ApartDialog("Léa Marchetti", merged)):
+        qtbot.addWidget(dialog)
+        dialog.show()
+        assert stops(dialog)
+        assert faults(dialog) == []
 
 
 def test_the_check_of_the_desk_is_told(qtbot, tasks):

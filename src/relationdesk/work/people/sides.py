@@ -68,7 +68,7 @@ def sides(reader: Reader, left: PersonId, right: PersonId) -> Sides | None:
             shown("person", rows[left], columns, Names({})),
             shown("person", rows[right], columns, Names({})),
             _sensible(columns, *values),
-            columns[0] in _JOINED,
+            columns[0] in _JOINED and all(side[columns[0]] for side in values),
         )
         for columns in _groups()
         if any(values[0][name] != values[1][name] for name in columns)

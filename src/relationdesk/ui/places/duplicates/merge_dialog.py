@@ -81,6 +81,7 @@ class MergeDialog(QDialog):
         scroll.setObjectName("merge.fields")
         scroll.setAccessibleName(_("Fields in which they differ"))
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidget(inside)
         return scroll
