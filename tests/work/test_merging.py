@@ -9,9 +9,11 @@ from operations import OPERATIONS
 from relationdesk.desk.contents import archived_tables, rows_of
 from relationdesk.desk.desk import Desk
 from relationdesk.domain.card import Card, ContactEntry, HandleEntry
+from relationdesk.domain.drafts import Draft, DraftField, about_person
 from relationdesk.domain.errors import NotFoundError
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.vocabulary import ContactKind
+from relationdesk.work.drafts.commands import keep_drafts
 from relationdesk.work.people.commands import create_person
 from relationdesk.work.people.knowledge import remember_fact
 from relationdesk.work.people.merging import mark_not_same, merge, mergers_of, take_apart
@@ -127,3 +129,19 @@ def test_two_people_marked_as_not_the_same_stay_so_until_undone(desk: Desk, add:
     assert list(rows_of(desk.reader, "not_same")) == [{"person_id": lea, "other_id": noor}]
     desk.undo()
     assert list(rows_of(desk.reader, "not_same")) == []
+
+
+def test_what_is_being_typed_about_both_goes_on_with_the_one_who_stays(desk: Desk):
+    kept, other = both(desk)
+    drafts = [
+        Draft(about_person(DraftField.NOTE, kept), "about one"),
+        Draft(about_person(DraftField.NOTE, other), "about another"),
+        Draft(about_person(DraftField.PROMISE, other), "shoes"),
+    ]
+    keep_drafts(desk, drafts)
+
+    merge(desk, kept, other, {})
+
+    left = {str(row["field"]): row["text"] for row in of(desk, "draft", kept) if row["subject"] == kept}
+    assert left == {"note": "about one\nabout another", "promise": "shoes"}
+    assert of(desk, "draft", other) == []
