@@ -48,6 +48,8 @@ def opening_people(setting: Setting) -> Iterator[Figure]:
     place.resize(1085, 748)
     place.show()
     times: dict[PersonId, list[float]] = {short: [], long: []}
+    for person in (long, short):
+        _until_shown(place, person)  # the screen and its tabs stand from here on
     for _ in range(_ROUNDS):
         for person in (long, short):
             times[person].append(_until_shown(place, person))
