@@ -475,7 +475,7 @@ OPERATIONS: dict[str, Operation] = {
     "set a follow-up": plan_something,
     "snooze": on_open_follow_up(
         lambda desk, row, chance: snooze_follow_up(
-            desk, row, until=DAY + timedelta(days=chance.randint(1, 9))
+            desk, row, until=DAY + timedelta(days=chance.randint(21, 99))
         )
     ),
     "finish": on_open_follow_up(lambda desk, row, chance: finish_follow_up(desk, row, line=words(chance))),

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from sqlalchemy import text
 
-from operations import OPERATIONS, ROW_CHANGES, Operation, add_someone
+from operations import OPERATIONS, ROW_CHANGES, Operation, a_card, add_someone
 from real_desk import DAY, FULL_CARD, PIXEL, Made, archive_of, assert_sound, clock_at, made_in
 from relationdesk.desk.bundles.applying import apply_changes
 from relationdesk.desk.bundles.comparing import compared
@@ -21,9 +21,11 @@ from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.shapes import shapes
 from relationdesk.domain.comparing.matters import Choice, Matter
 from relationdesk.domain.comparing.merging import planned
+from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.work.people.commands import create_person
 from relationdesk.work.people.knowledge import remember_fact
+from relationdesk.work.people.merging import merge
 from relationdesk.work.people.told import Fact
 
 LATER = DAY + timedelta(days=1)
@@ -118,6 +120,29 @@ def test_what_was_taken_over_stands_on_a_sound_desk_and_is_taken_back_as_one_ste
     assert taken_back == before
     assert archive_of(desk) == after
     desk.close()
+
+
+def test_two_who_were_merged_away_are_one_at_home_and_undo_parts_them(
+    copies: Copies,
+):
+    home = copies.home.opened()
+    for seed in range(2):
+        create_person(home, a_card(Random(seed)))
+    home.close()
+    copies.part()
+    away = copies.away.opened()
+    first, second = away.reader.ids("SELECT id FROM person ORDER BY id LIMIT 2")
+    merge(away, PersonId(first), PersonId(second), {})
+    desk = copies.home.opened()
+    before = archive_of(desk)
+
+    copies.take_over(desk)
+
+    assert archive_of(desk) == archive_of(away)
+    desk.undo()
+    assert archive_of(desk) == before
+    for one in (desk, away):
+        one.close()
 
 
 def test_where_nothing_happened_at_home_it_becomes_what_it_is_away(copies: Copies):

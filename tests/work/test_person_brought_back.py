@@ -252,11 +252,15 @@ def test_a_backup_whose_rows_cannot_be_changes_nothing(desk: Desk, lea: PersonId
     assert archive_of(desk) == before
 
 
+TWO_BECOME_ONE = {"merge two people", "take two people apart"}
+"""What became of two records is taken apart, not brought back."""
+
+
 @pytest.mark.parametrize("seed", range(12))
 def test_after_any_work_a_person_comes_back_as_they_were_and_undo_is_complete(desk: Desk, seed: int):
     chance = Random(seed)
     people = [create_person(desk, a_card(chance)) for _ in range(3)]
-    names = sorted(OPERATIONS)
+    names = sorted(name for name in OPERATIONS if name not in TWO_BECOME_ONE)
     for _ in range(25):
         OPERATIONS[chance.choice(names)](desk, chance)
     person = chance.choice(people)

@@ -265,6 +265,7 @@ def test_everything_else_is_behind_three_dots(window):
 
     assert words_in == [
         "Import…",
+        "Duplicates…",
         "Export people as vCard…",
         "Write the desk as an archive…",
         "Read an archive…",

@@ -33,6 +33,7 @@ def apply_changes(connection: EngineConnection, changes: Sequence[Change], there
         _prove_after(change)
     _bring_contents(connection, changes, there)
     write = connection.exec_driver_sql
+    _clear_names(write, changes)
     for (table, kind), group in groupby(changes, key=lambda change: (change.table, _kind(change))):
         _WRITING[kind](write, shapes()[table], list(group))
 
@@ -55,12 +56,17 @@ def _insert(write: Write, shape: Shape, changes: Iterable[Change]) -> None:
     )
 
 
+def _clear_names(write: Write, changes: Sequence[Change]) -> None:
+    """Have names that must differ out of the way before they are given anew, for two may change places."""
+    for table, shape in shapes().items():
+        keys = [change.key for change in changes if change.table == table and change.before is not None]
+        for (column,) in (group for group in shape.unique if keys and len(group) == 1):
+            away = f"UPDATE {table} SET {column} = char(1) || {column} WHERE {_is_row(shape)}"  # noqa: S608 - see below
+            write(away, keys)
+
+
 def _update(write: Write, shape: Shape, changes: Iterable[Change]) -> None:
-    """Names that have to differ are out of the way before they are given anew, for two may change places."""
     changed = [(change.key, change.after) for change in changes if change.after is not None]
-    for (column,) in (group for group in shape.unique if len(group) == 1):
-        away = f"UPDATE {shape.table} SET {column} = char(1) || {column} WHERE {_is_row(shape)}"  # noqa: S608 - see above
-        write(away, [key for key, _row in changed])
     columns = [column for column in shape.columns if column not in shape.key]
     assigned = ", ".join(f"{column} = ?" for column in columns)
     write(

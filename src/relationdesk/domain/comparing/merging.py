@@ -30,7 +30,7 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """The changes to be made here, deletions first, and what of the other side was left."""
+    """The changes to be made here, in an order in which nothing goes that stays, and what was left there."""
 
     changes: tuple[Change, ...]
     left: tuple[Left, ...]
@@ -149,12 +149,19 @@ def _nobodys(
 
 
 def _in_order(shapes: Shapes, changes: Iterable[Change]) -> list[Change]:
-    """Deletions from the rows that point to those that are pointed to, then the rest the other way."""
+    """What others belong to comes before they are changed, and goes after: a row may change its owner.
+
+    So it is when each change is taken back, the last one first.
+    """
     rank = {table: place for place, table in enumerate(shapes)}
+    owners = {parent for shape in shapes.values() for parent in shape.parents.values()}
 
     def order(change: Change) -> tuple[int, int]:
+        is_owner = change.table in owners
         if change.after is None:
-            return 0, -rank[change.table]
-        return (1 if change.before is not None else 2), rank[change.table]
+            return (4 if is_owner else 0), -rank[change.table]
+        if change.before is None:
+            return (1 if is_owner else 3), rank[change.table]
+        return 2, rank[change.table]
 
     return sorted(changes, key=order)
