@@ -11,8 +11,9 @@ from relationdesk.desk.connection import Connection, open_connection
 from relationdesk.desk.contents import archived_tables
 from relationdesk.desk.key import DeskKey
 from relationdesk.desk.salvage.gathering import gather, readable_rows
-from relationdesk.desk.salvage.pages import Pages
+from relationdesk.desk.salvage.pages import USABLE, Pages
 from relationdesk.desk.salvage.shapes import Shape, shapes_of
+from relationdesk.desk.salvage.trees import rows_in
 from relationdesk.domain.vocabulary import InteractionKind
 from relationdesk.work.history.commands import log_interaction
 from relationdesk.work.people.commands import create_person
@@ -83,3 +84,11 @@ def test_numbers_of_any_size_are_read(made: Made):
     raw.close()
 
     assert_read_alike(made.files.desk, made.key, ["reading"])
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_a_page_of_junk_that_claims_more_rows_than_fit_has_none_that_can_be_read(number: int):
+    start = 100 if number == 1 else 0
+    page = bytes(start) + b"\r" + b"\xff" * (USABLE - start - 1)
+
+    assert set(rows_in(page, number, lambda _number: None)) == {None}

@@ -60,8 +60,9 @@ def _start(number: int) -> int:
 
 
 def _cells(page: bytes, start: int, head: int) -> list[int]:
-    count = _number(page, start + 3, 2)
-    return [_number(page, start + head + 2 * cell, 2) for cell in range(min(count, USABLE // 2))]
+    first = start + head
+    count = min(_number(page, start + 3, 2), (len(page) - first) // 2)
+    return [_number(page, first + 2 * cell, 2) for cell in range(count)]
 
 
 def _row(page: bytes, place: int, get_page: GetPage) -> Row:
