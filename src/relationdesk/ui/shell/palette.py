@@ -10,10 +10,10 @@ from relationdesk.domain.filters.reading import read_filter
 from relationdesk.domain.folding import fold
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.dates import short_day
+from relationdesk.language.light_markup import Run
 from relationdesk.language.words import _
 from relationdesk.ui.shell.commands import Command
 from relationdesk.ui.widgets.key_hint import key_text
-from relationdesk.ui.widgets.light_markup import Run
 from relationdesk.ui.widgets.person_row import PersonLine, spoken_line
 from relationdesk.work.search.queries import MATCH_BEGINS, MATCH_ENDS, PERSON, Found
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from relationdesk.language.light_markup import Run
 from relationdesk.ui.shell.palette import (
     Choice,
     CommandChoice,
@@ -20,7 +21,6 @@ from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import AvatarSize, FontSize, Height, Space, Tokens, Weight
 from relationdesk.ui.widgets.avatar import paint_avatar
 from relationdesk.ui.widgets.key_hint import key_hint_size, paint_key_hint
-from relationdesk.ui.widgets.light_markup import Run
 from relationdesk.ui.widgets.painting import drawable, paint_text, text_width
 
 ROW: Final = Qt.ItemDataRole.UserRole + 1

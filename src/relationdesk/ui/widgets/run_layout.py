@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
-from relationdesk.ui.widgets.light_markup import Run
+from relationdesk.language.light_markup import Run
 
 _ELLIPSIS = "…"
 _UNCUT = 2**31

@@ -12,6 +12,7 @@ from relationdesk.work.today.queries import BirthdayAhead, BirthdayRow, DueRow, 
 
 _WEEK = 7
 _WEEKS_FROM = 14
+_MARKS = frozenset("*_[#")
 _LONGEST_WORDS = 160
 _LONGEST_REASON = 120
 
@@ -72,7 +73,7 @@ def last_said(kind: InteractionKind | None, title: str, text: str, on: date | No
     """The last contact in one line, with its day where that is known."""
     if kind is None:
         return _("Nothing noted with them yet")
-    what, words = title or term(kind), " ".join(text.split())[:_LONGEST_WORDS]
+    what, words = title or term(kind), " ".join(_unmarked(text).split())[:_LONGEST_WORDS]
     is_said = not words or words == what
     if on is None:
         told = _("Last: {what}") if is_said else _("Last: {what} — {words}")
@@ -80,6 +81,15 @@ def last_said(kind: InteractionKind | None, title: str, text: str, on: date | No
     if is_said:
         return _("Last: {what}, {day}").format(what=what, day=short_day(on, today))
     return _("Last: {what}, {day} — {words}").format(what=what, day=short_day(on, today), words=words)
+
+
+def _unmarked(text: str) -> str:
+    """A text without the signs by which some of its words are strong, slanted or a link."""
+    if _MARKS.isdisjoint(text):
+        return text
+    from relationdesk.language.light_markup import runs_of  # noqa: PLC0415 - few texts need it at the start
+
+    return "".join(run.text for run in runs_of(text))
 
 
 def reason_words(reason: Reason, today: date) -> str:

@@ -189,6 +189,12 @@ def test_the_last_contact_is_one_line_whatever_was_written():
     assert told == "Last: call, 3 Nov — He said yes"
 
 
+def test_the_last_contact_shows_no_signs_of_marking():
+    told = last_said(InteractionKind.CALL, "", "Test **in the rain**, _not_ inside", date(2026, 11, 3), DAY)
+
+    assert told == "Last: call, 3 Nov — Test in the rain, not inside"
+
+
 @given(st.lists(st.integers(min_value=0, max_value=40), max_size=4), st.integers(min_value=0, max_value=80))
 def test_no_row_is_lost_between_what_is_shown_and_what_is_left_over(sizes, limit):
     sections = [

@@ -4,10 +4,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout, QWidget
 
+from relationdesk.language.light_markup import runs_of
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.timeline_row import ABOVE, LINE, TEXT_LEFT
 from relationdesk.ui.theme.tokens import Space
-from relationdesk.ui.widgets.light_markup import runs_of
 
 _TALLEST = 460
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QColor, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from relationdesk.language.light_markup import Run, on_one_line, runs_of
 from relationdesk.ui.places.people.timeline_model import TIMELINE_ROW, MonthHead
 from relationdesk.ui.places.people.timeline_words import ShownEntry
 from relationdesk.ui.theme.fonts import font
@@ -13,7 +14,6 @@ from relationdesk.ui.theme.icons import paint_icon
 from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import IconSize, Radius, Space, Tokens, Weight
 from relationdesk.ui.widgets.chip import chip_size, paint_chip
-from relationdesk.ui.widgets.light_markup import Run, on_one_line, runs_of
 from relationdesk.ui.widgets.painting import paint_ground, paint_text, text_width
 from relationdesk.ui.widgets.run_layout import count_lines, lay_out, paint_layout, space_lines
 

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relationdesk.ui.widgets.light_markup import Run, on_one_line, runs_of
+from relationdesk.language.light_markup import Run, on_one_line, runs_of
 
 
 def test_strong_and_slanted_words_are_marked_and_the_rest_is_plain():
