@@ -11,7 +11,6 @@ from relationdesk.domain.clock import Clock
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.language.words import _
 from relationdesk.ui.backing_state import BackingState
-from relationdesk.ui.shell.quiet_bar import QuietBar
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.work import backups
@@ -19,6 +18,7 @@ from relationdesk.work.desks import Desk, Reader
 
 if TYPE_CHECKING:
     from relationdesk.ui.places.settings.place import SettingsPlace
+    from relationdesk.ui.shell.quiet_bar import QuietBar
     from relationdesk.work.backups.making import BackedUp
     from relationdesk.work.backups.queries import Standing
     from relationdesk.work.backups.source import Source
@@ -204,6 +204,8 @@ class Backing(QObject):
             from relationdesk.ui.shell.backing_words import warning  # noqa: PLC0415 - rare
 
             told = warning(self.standing)
+            from relationdesk.ui.shell.quiet_bar import QuietBar  # noqa: PLC0415 - most starts show none
+
             self._bar = QuietBar(told, _("Back up now"), "backup.now", may_go=False)
             self._bar.acted.connect(self.make)
             self._window.frame.add_bar(self._bar)

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QApplication, QDialog
 
 from relationdesk.language.words import _
 from relationdesk.ui.shell.frame import Frame
-from relationdesk.ui.shell.quiet_bar import QuietBar
 from relationdesk.work.desks.machine import Log, Machine
 
 _SEVERITIES = {QtMsgType.QtWarningMsg: 30, QtMsgType.QtCriticalMsg: 40, QtMsgType.QtFatalMsg: 50}
@@ -53,6 +52,8 @@ class Crashes(QObject):
         """Offer the report of the last crash, if the program crashed and nobody looked at it yet."""
         if places := self._machine.former_crash():
             told = _("RelationDesk crashed the last time. What was saved before is on your desk.")
+            from relationdesk.ui.shell.quiet_bar import QuietBar  # noqa: PLC0415 - most starts show none
+
             bar = QuietBar(told, _("Look at the report"), "crash.offer", may_go=True)
             bar.acted.connect(lambda: self._show_former(places))
             frame.add_bar(bar)

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFileDialog
 
 from relationdesk.domain.clock import Clock
 from relationdesk.language.words import _
-from relationdesk.ui.shell.quiet_bar import QuietBar
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.tasks import Tasks
@@ -88,6 +87,8 @@ class DeskFolder(QObject):
         if self._remembered.is_quiet_about(self._files.desk):
             return
         told = _("{service} copies the folder of your desk to other computers, which can damage the desk.")
+        from relationdesk.ui.shell.quiet_bar import QuietBar  # noqa: PLC0415 - most starts show none
+
         bar = QuietBar(told.format(service=found.service), _("What can be done"), "folder.offer", may_go=True)
         bar.acted.connect(self.offer)
         bar.went.connect(self._on_put_away)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxL
 
 from relationdesk.language.words import _
 from relationdesk.ui.shell.place import PlaceName
-from relationdesk.ui.shell.quiet_bar import QuietBar
 from relationdesk.ui.shell.rail import Rail
 from relationdesk.ui.shell.search import SearchField
 from relationdesk.ui.shell.top_bar import TopBar
@@ -17,6 +16,7 @@ from relationdesk.ui.widgets.undo_line import UndoLine
 
 if TYPE_CHECKING:
     from relationdesk.ui.shell.draft_bar import DraftBar
+    from relationdesk.ui.shell.quiet_bar import QuietBar
     from relationdesk.ui.shell.reminder_bar import ReminderBar
 
 _FOLDS_BELOW = 760
@@ -71,9 +71,11 @@ class Frame(QWidget):
         return self._put_in(DraftBar(self), _DRAFTS)
 
     @cached_property
-    def letterhead(self) -> QuietBar:
+    def letterhead(self) -> "QuietBar":
         """The bar that offers to fill an empty letterhead."""
         told = _("Your dossiers do not say yet whose they are.")
+        from relationdesk.ui.shell.quiet_bar import QuietBar  # noqa: PLC0415 - most starts show none
+
         bar = QuietBar(told, _("My details"), "letterhead.offer", self, may_go=True)
         bar.hide()
         bar.acted.connect(self.details_asked)
@@ -84,7 +86,7 @@ class Frame(QWidget):
         """Offer to fill the letterhead."""
         self.letterhead.offer()
 
-    def add_bar(self, bar: QuietBar) -> None:
+    def add_bar(self, bar: "QuietBar") -> None:
         """Put a bar above the place in view."""
         self._main.insertWidget(self._main.indexOf(self.places), bar)
 
@@ -114,6 +116,8 @@ class Frame(QWidget):
         column.setSpacing(0)
         if self._is_sample:
             told = _("This is a sample desk: everybody on it is invented.")
+            from relationdesk.ui.shell.quiet_bar import QuietBar  # noqa: PLC0415 - most starts show none
+
             sample = QuietBar(told, _("Start my own desk"), "sample.own", self, may_go=False)
             sample.acted.connect(self.own_asked)
             column.addWidget(sample)
