@@ -26,6 +26,7 @@ from relationdesk.domain.card import Card, ContactEntry, Picture
 from relationdesk.domain.drafts import Draft, DraftField, about_person
 from relationdesk.domain.ids import FollowUpId, InteractionId, PartnershipId, PersonId, PromiseId, ViewId
 from relationdesk.domain.labels import Label
+from relationdesk.domain.mentions import Mention
 from relationdesk.domain.money import Money
 from relationdesk.domain.recovery_code import code_of
 from relationdesk.domain.vocabulary import (
@@ -57,7 +58,14 @@ from relationdesk.work.follow_ups.commands import (
     set_follow_up,
     snooze_follow_up,
 )
-from relationdesk.work.history.commands import correct_interaction, log_interaction
+from relationdesk.work.history.commands import (
+    Happening,
+    correct_interaction,
+    edit_interaction,
+    log_interaction,
+    note_happening,
+    remove_interaction,
+)
 from relationdesk.work.imports.commands import import_people
 from relationdesk.work.imports.preview import preview
 from relationdesk.work.organisations.commands import trash_organisation
@@ -168,6 +176,31 @@ def tell_two_apart(desk: Desk, chance: Random) -> None:
 def log_something(desk: Desk, chance: Random) -> None:
     people = [someone(desk, chance) for _ in range(chance.randint(1, 3))]
     log_interaction(desk, people=people, kind=chance.choice(list(InteractionKind)), text=words(chance))
+
+
+def a_happening(desk: Desk, chance: Random) -> Happening:
+    """Something with several people, with lines of their own, that names others."""
+    named = [Mention(someone(desk, chance), f"Name {number}") for number in range(chance.randint(0, 2))]
+    return Happening(
+        kind=chance.choice(list(InteractionKind)),
+        happened_on=DAY - timedelta(days=chance.randint(0, 9)),
+        text=" ".join([words(chance), *(f"@{mention.name}" for mention in named)]),
+        lines={
+            someone(desk, chance): chance.choice(["", words(chance)]) for _ in range(chance.randint(1, 3))
+        },
+        title=chance.choice(["", words(chance)]),
+        place=chance.choice(["", words(chance)]),
+        mentions=tuple(named),
+    )
+
+
+def note_with_several(desk: Desk, chance: Random) -> None:
+    note_happening(desk, a_happening(desk, chance))
+
+
+def tell_otherwise(desk: Desk, chance: Random) -> None:
+    if found := one_of(desk, chance, "interaction"):
+        edit_interaction(desk, InteractionId(found), a_happening(desk, chance))
 
 
 def correct_something(desk: Desk, chance: Random) -> None:
@@ -471,6 +504,11 @@ OPERATIONS: dict[str, Operation] = {
     "take two people apart": take_two_apart,
     "say that two are not the same": tell_two_apart,
     "log": log_something,
+    "note what happened with several": note_with_several,
+    "tell what happened otherwise": tell_otherwise,
+    "remove what happened": on_row(
+        "interaction", "true", lambda desk, row: remove_interaction(desk, InteractionId(row))
+    ),
     "correct what happened": correct_something,
     "set a follow-up": plan_something,
     "snooze": on_open_follow_up(

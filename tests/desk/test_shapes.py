@@ -56,6 +56,7 @@ def test_topics_tags_views_and_organisations_of_one_name_are_one_thing():
     named = {name: shape.unique for name, shape in shapes().items() if shape.unique}
 
     assert named == {
+        "mention": (("interaction_id", "name"),),
         "organisation": (("sort_key",),),
         "participant": (("interaction_id", "person_id"),),
         "saved_view": (("name_key",),),

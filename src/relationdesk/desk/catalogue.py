@@ -48,7 +48,8 @@ class Table:
 
     Two copies of a desk are brought together by what stands here too: `together` names columns, several in
     one text, that are one thing to the user and so are taken from one side; `known_by` the column by which
-    two rows are the same thing, where nothing in the file keeps them from being two.
+    two rows are the same thing, where nothing in the file keeps them from being two. `held_by` is the table
+    whose rows say whose a row is that may be several people's.
 
     `search` has the columns with words, and their weights: it gives the table its full-text index. With
     `found_on`, the column of the day that is told beside it or "" for none, the search at the top shows what
@@ -64,6 +65,7 @@ class Table:
     archived: bool = True
     together: tuple[str, ...] = ()
     known_by: str | None = None
+    held_by: str | None = None
     search: Mapping[str, float] = field(default_factory=dict)
     found_on: str | None = None
 
@@ -223,11 +225,15 @@ CATALOGUE: Mapping[str, Table] = {
         erase=Erase.WITH_LAST_PERSON,
         personal=("kind", "happened_on", "title", "text", "place", "direction", "tone"),
         plain=("id", "partnership_id", "audience", "noted_at"),
+        held_by="participant",
         search={"title": 3, "text": 2, "place": 1},
         found_on="happened_on",
     ),
     "participant": _about_person(
         "line", "id interaction_id person_id", reach=Reach.ONLY_ME, found_on="", line=2
+    ),
+    "mention": _about_person(
+        "name", "id interaction_id person_id", reach=Reach.ONLY_ME, together=("name person_id",)
     ),
     "follow_up": _about_person(
         "action reason planned_on due_on due_at zone repeat_rule repeat_anchor state closing_word closed_on",

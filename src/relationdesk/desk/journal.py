@@ -136,23 +136,30 @@ class Journal:
             (*span, MOST_PEOPLE_NAMED + 1),
         ).fetchall()
         named = frozenset(person for (person,) in people if person is not None)
-        can_name = named and len(people) <= MOST_PEOPLE_NAMED and not _reaches_others(tables)
+        can_name = named and len(people) <= MOST_PEOPLE_NAMED and not self._reaches_others(tables, span)
         return Changes(step.label, tables, named if can_name else None)
+
+    def _reaches_others(self, tables: frozenset[str], span: tuple[int, int]) -> bool:
+        """Whether a change shows on the screens of people whom its rows do not name.
+
+        A relation has two ends; an interaction names its people by the participants that come or go with it,
+        and nobody when it was there before and stays.
+        """
+        unowned = {name for name in tables if CATALOGUE[name].owner is None} - {"import_batch", "imported"}
+        history = tables & {"interaction", "participant", "mention"}
+        if history >= {"interaction", "participant"} and not self._rewrites_history(span):
+            unowned.discard("interaction")
+            history = frozenset()
+        return bool(unowned or history) or "relation" in tables
+
+    def _rewrites_history(self, span: tuple[int, int]) -> bool:
+        rewritten = """SELECT 1 FROM temp.journal WHERE id BETWEEN ? AND ?
+            AND tab = 'interaction' AND sql GLOB 'UPDATE*' LIMIT 1"""
+        return self.connection.execute(rewritten, span).fetchone() is not None
 
     def columns(self, table: str) -> list[str]:
         """The columns of a table, in their order."""
         return [row[1] for row in self.connection.execute(f"PRAGMA table_info({table})")]
-
-
-def _reaches_others(tables: frozenset[str]) -> bool:
-    """Whether a change shows on the screens of people whom its rows do not name.
-
-    A relation has two ends; an interaction names its people by the participants that come or go with it.
-    """
-    unowned = {name for name in tables if CATALOGUE[name].owner is None} - {"import_batch", "imported"}
-    if "participant" in tables:
-        unowned.discard("interaction")
-    return bool(unowned) or "relation" in tables
 
 
 def _literal(column: str) -> str:

@@ -30,7 +30,7 @@ class Statement(Generic[Value]):
     """A question: its SQL with named parameters, and the value that each row of the answer fills.
 
     The columns come in the order of the value's fields and under their names; a test holds every
-    statement of the program to that.
+    statement of the program to that. A field whose type can `read` a text is filled by that.
     """
 
     fills: type[Value]
@@ -167,4 +167,4 @@ def _convert(hint: Any) -> Convert | None:
         (hint,) = (argument for argument in get_args(hint) if argument is not NoneType)
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return hint
-    return _CONVERSIONS.get(hint)
+    return _CONVERSIONS.get(hint) or getattr(hint, "read", None)

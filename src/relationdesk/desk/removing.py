@@ -6,6 +6,8 @@ from contextlib import nullcontext
 
 from relationdesk.desk.connection import Connection
 from relationdesk.desk.search_index import many_deletions
+from relationdesk.domain.ids import PersonId
+from relationdesk.domain.mentions import Mention, without
 
 Rows = Mapping[str, Collection[int]]
 """Identities by the name of their table."""
@@ -26,6 +28,21 @@ _NAMED_BY_NOBODY = """DELETE FROM blob WHERE hash IN (SELECT kept.hash FROM blob
     WHERE NOT EXISTS (SELECT 1 FROM person WHERE person.picture_hash = kept.hash)
       AND NOT EXISTS (SELECT 1 FROM merged_row WHERE merged_row.picture_hash = kept.hash)
       AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.blob_hash = kept.hash))"""
+
+_NAMING = """SELECT DISTINCT interaction.id, interaction.text
+    FROM mention JOIN interaction ON interaction.id = mention.interaction_id
+    WHERE mention.person_id = :person"""
+_NAMED = "SELECT person_id, name FROM mention WHERE interaction_id = :interaction"
+_RETELL = "UPDATE interaction SET text = :text WHERE id = :interaction"
+
+
+def unname(connection: Connection, person: int) -> None:
+    """Take a person's name out of every text that names them, in the caller's transaction."""
+    for interaction, text in connection.execute(_NAMING, {"person": person}).fetchall():
+        named = connection.execute(_NAMED, {"interaction": interaction}).fetchall()
+        mentions = [Mention(PersonId(one), name) for one, name in named]
+        told = without(text, mentions, PersonId(person))
+        connection.execute(_RETELL, {"interaction": interaction, "text": told})
 
 
 def remove(connection: Connection, rows: Rows) -> bool:

@@ -8,7 +8,7 @@ from sqlalchemy import UniqueConstraint
 from sqlmodel import SQLModel
 
 from relationdesk.desk import tables
-from relationdesk.desk.catalogue import CATALOGUE, Erase, Undo
+from relationdesk.desk.catalogue import CATALOGUE, Undo
 from relationdesk.domain.comparing.differences import Shape
 
 TABLES = tables.__all__
@@ -78,11 +78,8 @@ def _links(table: SqlTable, on_delete: str | None) -> Iterator[tuple[str, str]]:
 
 def _held_by(table: SqlTable) -> tuple[str, str] | None:
     """The rows that say whose a row is, where it may be several people's."""
-    if CATALOGUE[table.name].erase is not Erase.WITH_LAST_PERSON:
+    holder = CATALOGUE[table.name].held_by
+    if holder is None:
         return None
-    return next(
-        (other.name, key.parent.name)
-        for other in SQLModel.metadata.sorted_tables
-        for key in other.foreign_keys
-        if key.ondelete == "CASCADE" and key.column.table is table and CATALOGUE[other.name].owner
-    )
+    keys = SQLModel.metadata.tables[holder].foreign_keys
+    return next((holder, key.parent.name) for key in keys if key.column.table is table)

@@ -25,6 +25,8 @@ class Label(StrEnum):
     NOT_THE_SAME = "not_the_same"
     LOG_INTERACTION = "log_interaction"
     CORRECT_INTERACTION = "correct_interaction"
+    EDIT_INTERACTION = "edit_interaction"
+    REMOVE_INTERACTION = "remove_interaction"
     SET_FOLLOW_UP = "set_follow_up"
     FINISH_FOLLOW_UP = "finish_follow_up"
     SNOOZE_FOLLOW_UP = "snooze_follow_up"

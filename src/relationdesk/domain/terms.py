@@ -209,6 +209,8 @@ def _labels() -> dict[StrEnum, str]:
         Label.NOT_THE_SAME: _("Not the same person"),
         Label.LOG_INTERACTION: _("Note"),
         Label.CORRECT_INTERACTION: _("Correction in the history"),
+        Label.EDIT_INTERACTION: _("Change in the history"),
+        Label.REMOVE_INTERACTION: _("Entry removed from the history"),
         Label.SET_FOLLOW_UP: _("Follow-up set"),
         Label.FINISH_FOLLOW_UP: _("Follow-up done"),
         Label.SNOOZE_FOLLOW_UP: _("Follow-up snoozed"),

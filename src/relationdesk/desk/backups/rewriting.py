@@ -13,7 +13,7 @@ from relationdesk.desk.connection import open_connection
 from relationdesk.desk.faults import telling_the_world
 from relationdesk.desk.files import full_or, sync_file, sync_folder
 from relationdesk.desk.key import DeskKey
-from relationdesk.desk.removing import remove, sweep
+from relationdesk.desk.removing import remove, sweep, unname
 from relationdesk.desk.search_index import merge_some
 from relationdesk.desk.stopping import stopped_by
 
@@ -46,6 +46,7 @@ def _take_out(part: Path, key: DeskKey, person_id: int, step: Step) -> None:
     try:
         with telling_the_world(part), stopped_by(connection, lambda: step(0, 1)):
             connection.execute("BEGIN IMMEDIATE")
+            unname(connection, person_id)
             remove(connection, {"person": [person_id]})
             sweep(connection)
             while merge_some(connection, _PAGES_AT_ONCE):

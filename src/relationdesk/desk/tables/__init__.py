@@ -6,7 +6,7 @@ from relationdesk.desk.tables.contact import ContactPointRow, HandleRow, PostalA
 from relationdesk.desk.tables.drafts import DraftRow
 from relationdesk.desk.tables.erased import ErasedRow
 from relationdesk.desk.tables.follow_ups import FollowUpRow, NotifiedRow, PromiseRow
-from relationdesk.desk.tables.history import InteractionRow, ParticipantRow
+from relationdesk.desk.tables.history import InteractionRow, MentionRow, ParticipantRow
 from relationdesk.desk.tables.imports import ImportBatchRow, ImportedRow
 from relationdesk.desk.tables.knowledge import FactRow, PreferenceRow, RefusalRow, RelationRow
 from relationdesk.desk.tables.last_talk import LastTalkRow
@@ -40,6 +40,7 @@ __all__ = [
     "ImportedRow",
     "InteractionRow",
     "LastTalkRow",
+    "MentionRow",
     "MergedRow",
     "MergerRow",
     "MyDetailsRow",

@@ -37,3 +37,15 @@ class ParticipantRow(SQLModel, table=True):
     interaction_id: int = belongs_to("interaction")
     person_id: int = belongs_to("person")
     line: str = plain_text()
+
+
+class MentionRow(SQLModel, table=True):
+    """A person whom the text of an interaction names after an `@`, and how it is written there."""
+
+    __tablename__ = "mention"
+    __table_args__ = (UniqueConstraint("interaction_id", "name"),)
+
+    id: int = identity()
+    interaction_id: int = belongs_to("interaction")
+    person_id: int = belongs_to("person")
+    name: str = plain_text()

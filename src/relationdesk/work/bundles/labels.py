@@ -74,6 +74,7 @@ def _things() -> Mapping[str, Thing]:
         "relation": Thing("", ("other_id", "note"), word_in="kind"),
         "interaction": Thing("", ("happened_on", "title", "text"), word_in="kind"),
         "participant": Thing(_("took part in"), ("interaction_id", "line")),
+        "mention": Thing(_("named in"), ("interaction_id", "name")),
         "follow_up": Thing(_("follow-up"), ("due_on", "reason")),
         "promise": Thing(_("promise"), ("side", "what")),
         "partnership": Thing(_("partnership"), ("client_id", "title")),

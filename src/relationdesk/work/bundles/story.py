@@ -18,7 +18,11 @@ from relationdesk.work.bundles.belonging import Belonging
 from relationdesk.work.bundles.labels import QUIET, UNTOLD, label
 from relationdesk.work.bundles.values import Names, names_for, shown, told_thing
 
-_BELONGS_BY = {"participant": ("person_id", "interaction_id"), "reading": ("handle_id",)}
+_BELONGS_BY = {
+    "participant": ("person_id", "interaction_id"),
+    "mention": ("interaction_id",),
+    "reading": ("handle_id",),
+}
 """Links by which a row comes and goes with another one that is told; of other tables, their owner."""
 
 

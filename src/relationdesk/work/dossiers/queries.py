@@ -52,6 +52,8 @@ from relationdesk.work.people.suiting import quiet_of, would_suit
 
 _CARRIED_OUT = (Stage.AGREED, Stage.PRODUCT_OUT, Stage.PUBLISHED, Stage.THANKED, Stage.CLOSED)
 _OVER = (Stage.THANKED, Stage.CLOSED, Stage.DECLINED, Stage.ABANDONED)
+_BESIDE = (EntryKind.MENTION, EntryKind.ATTACHMENT)
+"""What the history of a dossier leaves out: what happened with others, and files."""
 _YEAR = timedelta(days=365)
 
 
@@ -127,7 +129,7 @@ def dossier_of(reader: Reader, person_id: PersonId, today: date) -> Dossier:
         raise NotFoundError("person", person_id)
     (card,) = cards_of(reader, [person_id])
     preferences = _preferences(page)
-    entries = timeline(reader, person_id)
+    entries = [entry for entry in timeline(reader, person_id) if entry.kind not in _BESIDE]
     return Dossier(
         face=Face.INTERNAL,
         made_on=today,
@@ -281,7 +283,7 @@ def _history(reader: Reader, person_id: PersonId, entries: list[TimelineEntry]) 
             on=entry.day,
             kind=_kind(entry),
             title=entry.title,
-            text="\n\n".join(part for part in (entry.text, entry.private_line) if part),
+            text="\n\n".join(part for part in (entry.told, entry.private_line) if part),
             people=tuple(company.get(entry.id, ())) if entry.kind is EntryKind.INTERACTION else (),
             place=entry.who if entry.kind is EntryKind.INTERACTION else "",
         )

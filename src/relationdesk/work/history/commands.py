@@ -1,21 +1,41 @@
-"""Noting what happened."""
+"""Noting what happened, and telling it otherwise."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import insert
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, SQLModel, col, select
 
 from relationdesk.desk.desk import Desk
-from relationdesk.desk.tables import InteractionRow, ParticipantRow, PersonRow
+from relationdesk.desk.tables import InteractionRow, MentionRow, ParticipantRow, PersonRow
 from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.ids import InteractionId, PersonId
 from relationdesk.domain.labels import Label
+from relationdesk.domain.mentions import Mention, named_in
 from relationdesk.domain.vocabulary import Audience, Direction, InteractionKind, Tone
 from relationdesk.work.rows import fetch, prove_there
 
 _INTERACTION = insert(SQLModel.metadata.tables[str(InteractionRow.__tablename__)])
 _PARTICIPANTS = insert(SQLModel.metadata.tables[str(ParticipantRow.__tablename__)])
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What happened on a day: `lines` has the people, each with the line that only their own history shows.
+
+    `mentions` tells who is meant by the names after an `@` in the text.
+    """
+
+    kind: InteractionKind
+    happened_on: date
+    text: str
+    lines: Mapping[PersonId, str]
+    title: str = ""
+    place: str = ""
+    direction: Direction = Direction.I_REACHED_OUT
+    tone: Tone = Tone.NEITHER
+    mentions: tuple[Mention, ...] = field(default=())
 
 
 def log_interaction(
@@ -36,28 +56,61 @@ def log_interaction(
         EmptyTextError: there is neither a title nor a text, or nobody it happened with.
         NotFoundError: one of the people was deleted meanwhile.
     """
-    if not (text.strip() or title.strip()):
-        raise EmptyTextError("text")
-    if not people:
-        raise EmptyTextError("people")
+    told = Happening(
+        kind=kind,
+        happened_on=happened_on or desk.today(),
+        text=text,
+        lines=dict.fromkeys(people, ""),
+        title=title,
+        place=place,
+        direction=direction,
+        tone=tone,
+    )
+    return note_happening(desk, told)
+
+
+def note_happening(desk: Desk, told: Happening) -> InteractionId:
+    """Note what happened.
+
+    Raises:
+        EmptyTextError: there is neither a title nor a text, or nobody it happened with.
+        NotFoundError: one of the people was deleted meanwhile.
+    """
+    _prove_told(told)
     with desk.change(Label.LOG_INTERACTION) as session:
-        return add_interaction(
-            desk,
-            session,
-            people=people,
-            row=InteractionRow(
-                id=desk.fresh_id(),
-                kind=kind,
-                happened_on=happened_on or desk.today(),
-                title=title.strip(),
-                text=text.strip(),
-                place=place.strip(),
-                direction=direction,
-                tone=tone,
-                audience=Audience.ONLY_ME,
-                noted_at=desk.clock.now(),
-            ),
+        row = InteractionRow(
+            id=desk.fresh_id(),
+            kind=told.kind,
+            happened_on=told.happened_on,
+            title=told.title.strip(),
+            text=told.text.strip(),
+            place=told.place.strip(),
+            direction=told.direction,
+            tone=told.tone,
+            audience=Audience.ONLY_ME,
+            noted_at=desk.clock.now(),
         )
+        interaction = add_interaction(desk, session, people=list(told.lines), row=row, lines=told.lines)
+        _keep_mentions(desk, session, interaction, told)
+        return interaction
+
+
+def edit_interaction(desk: Desk, interaction_id: InteractionId, told: Happening) -> None:
+    """Tell what happened otherwise, and with whom it did.
+
+    Raises:
+        EmptyTextError: there is neither a title nor a text, or nobody it happened with.
+        NotFoundError: it was deleted meanwhile, or one of the people was.
+    """
+    _prove_told(told)
+    with desk.change(Label.EDIT_INTERACTION) as session:
+        row = fetch(session, InteractionRow, interaction_id)
+        row.kind, row.happened_on = told.kind, told.happened_on
+        row.title, row.text, row.place = told.title.strip(), told.text.strip(), told.place.strip()
+        row.direction, row.tone = told.direction, told.tone
+        session.add(row)
+        _keep_people(desk, session, interaction_id, told.lines)
+        _keep_mentions(desk, session, interaction_id, told)
 
 
 def correct_interaction(
@@ -78,8 +131,23 @@ def correct_interaction(
         row.kind, row.direction, row.tone = kind, direction, tone
 
 
+def remove_interaction(desk: Desk, interaction_id: InteractionId) -> None:
+    """Take something that happened out of the history of everybody who took part.
+
+    Raises:
+        NotFoundError: it was deleted meanwhile.
+    """
+    with desk.change(Label.REMOVE_INTERACTION) as session:
+        session.delete(fetch(session, InteractionRow, interaction_id))
+
+
 def add_interaction(
-    desk: Desk, session: Session, *, people: Sequence[PersonId], row: InteractionRow
+    desk: Desk,
+    session: Session,
+    *,
+    people: Sequence[PersonId],
+    row: InteractionRow,
+    lines: Mapping[PersonId, str] | None = None,
 ) -> InteractionId:
     """Add an interaction with its people inside a change that is under way.
 
@@ -88,6 +156,7 @@ def add_interaction(
     """
     there = tuple(dict.fromkeys(people))
     prove_there(session, PersonRow, *there)
+    own = lines or {}
     connection = session.connection()
     connection.execute(_INTERACTION, row.model_dump())
     if there:
@@ -95,8 +164,53 @@ def add_interaction(
         connection.execute(
             _PARTICIPANTS,
             [
-                {"id": first + n, "interaction_id": row.id, "person_id": person, "line": ""}
+                {
+                    "id": first + n,
+                    "interaction_id": row.id,
+                    "person_id": person,
+                    "line": own.get(person, "").strip(),
+                }
                 for n, person in enumerate(there)
             ],
         )
     return InteractionId(row.id)
+
+
+def _prove_told(told: Happening) -> None:
+    if not (told.text.strip() or told.title.strip()):
+        raise EmptyTextError("text")
+    if not told.lines:
+        raise EmptyTextError("people")
+
+
+def _keep_people(
+    desk: Desk, session: Session, interaction: InteractionId, lines: Mapping[PersonId, str]
+) -> None:
+    """Have exactly these people have taken part, each with their line."""
+    prove_there(session, PersonRow, *lines)
+    there = session.exec(select(ParticipantRow).where(col(ParticipantRow.interaction_id) == interaction))
+    known = {row.person_id: row for row in there}
+    for person, row in known.items():
+        if person not in lines:
+            session.delete(row)
+    for person, line in lines.items():
+        row = known.get(person) or ParticipantRow(
+            id=desk.fresh_id(), interaction_id=interaction, person_id=person
+        )
+        row.line = line.strip()
+        session.add(row)
+
+
+def _keep_mentions(desk: Desk, session: Session, interaction: InteractionId, told: Happening) -> None:
+    """Have the text mention those whom it still names; whoever is gone meanwhile is a name and no more."""
+    wanted = {mention.name: mention.person for mention in named_in(told.text, told.mentions)}
+    there = session.exec(select(MentionRow).where(col(MentionRow.interaction_id) == interaction))
+    known = {row.name: row for row in there}
+    for name, row in known.items():
+        if name not in wanted:
+            session.delete(row)
+    for name, person in wanted.items():
+        if session.get(PersonRow, person) is not None:
+            row = known.get(name) or MentionRow(id=desk.fresh_id(), interaction_id=interaction, name=name)
+            row.person_id = person
+            session.add(row)

@@ -28,6 +28,8 @@ _DRAFTS = (
     """UPDATE OR IGNORE draft SET subject = :kept, person_id = :kept
     WHERE subject = :other AND person_id = :other""",
     "UPDATE draft SET person_id = :kept WHERE person_id = :other AND subject <> :other",
+    """UPDATE draft SET aside = replace(aside, CAST(:other AS TEXT), CAST(:kept AS TEXT))
+    WHERE instr(aside, CAST(:other AS TEXT))""",
 )
 """What is being typed about somebody goes on with the person they are merged into."""
 

@@ -54,6 +54,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("name_key"),
     )
     _add_mergers()
+    _add_mentions()
     for pair, first in (("person_topic", "topic_id"), ("person_tag", "tag_id")):
         op.drop_index(op.f(f"ix_{pair}_{first}"), pair)
         op.create_index(f"ix_{pair}_people", pair, [first, "person_id"], unique=False)
@@ -122,6 +123,23 @@ def _add_what_would_suit() -> None:
     )
     for column in ("client_id", "person_id", "source_interaction_id"):
         op.create_index(op.f(f"ix_refusal_{column}"), "refusal", [column], unique=False)
+
+
+def _add_mentions() -> None:
+    """Make room for the people whom a text names."""
+    op.create_table(
+        "mention",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("interaction_id", sa.Integer(), nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["interaction_id"], ["interaction.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("interaction_id", "name"),
+    )
+    for column in ("interaction_id", "person_id"):
+        op.create_index(op.f(f"ix_mention_{column}"), "mention", [column], unique=False)
 
 
 def _add_mergers() -> None:
