@@ -10,7 +10,7 @@ from sqlalchemy import text
 from operations import OPERATIONS
 from real_desk import DAY, assert_sound
 from relationdesk.desk.desk import Desk
-from relationdesk.desk.last_talk import are_last_talks_true, rebuild_last_talks
+from relationdesk.desk.last_talk import KIND_BITS, are_last_talks_true, rebuild_last_talks
 from relationdesk.domain.cadence import LabelKind, SharedCadence, cadence_in_force, told_cadence
 from relationdesk.domain.card import Card
 from relationdesk.domain.ids import PersonId
@@ -296,10 +296,17 @@ def test_the_days_and_gaps_are_those_of_the_rules(desk: Desk, seed: int):
         name = chance.choice([name for name in ROWS if " goes" not in name and "archived" not in name])
         carry_out(desk, chance, ROWS[name])
 
-    for person, day, after in desk.reader._rows("SELECT person_id, day, distant_after FROM last_talk", {}):
-        talks = talk_days(contacts_of(desk, person), days)
+    for person, day, after, contact, kinds in desk.reader._rows(
+        "SELECT person_id, day, distant_after, contact, kinds FROM last_talk", {}
+    ):
+        happened = contacts_of(desk, person)
+        talks = talk_days(happened, days)
         assert day == (str(max(talks)) if talks else None)
         assert after == gap_of(desk, person)
+        own = (InteractionKind.NOTE, Direction.I_REACHED_OUT)
+        met = [one.day for one in happened if (one.kind, one.direction) != own]
+        assert contact == (str(max(met)) if met else None)
+        assert kinds == sum(KIND_BITS[kind] for kind in {one.kind for one in happened})
 
 
 def contacts_of(desk: Desk, person: int) -> list[Contact]:

@@ -1,20 +1,34 @@
 """When one last talked with each person, kept beside the person so that a big desk need not look for it.
 
-A row of `last_talk` says the day of the last two-way contact and after how many days without one the person
-grows distant. Permanent triggers keep it, as they keep the search indexes, so nothing written by any road is
-missing: they write what a row tells by itself, and mark as stale whoever's history has to be looked through.
-That is done once, at the end of each change. What they say is compiled into the file: whoever changes it here
-writes a migration.
+A row of `last_talk` says the day of the last two-way contact, after how many days without one the person
+grows distant, the day of the last contact of any kind, and what kinds of things happened. Permanent triggers
+keep it, as they keep the search indexes, so nothing written by any road is missing: they write what a row
+tells by itself, and mark as stale whoever's history has to be looked through. That is done once, at the end
+of each change. What they say is compiled into the file: whoever changes it here writes a migration.
 """
 
 import json
 
 from relationdesk.desk.connection import Connection
 from relationdesk.domain.numbers import KEPT_AS, Numbers
+from relationdesk.domain.vocabulary import InteractionKind
 
 MET = """(interaction.kind IN ('meeting', 'call', 'event')
     OR (interaction.direction = 'both' AND interaction.kind NOT IN ('publication', 'parcel')))"""
 """An interaction that is a talk whatever else happened, in SQL, as `domain.talks.is_talk` says it."""
+CONTACT = "(interaction.kind <> 'note' OR interaction.direction IN ('theirs', 'both'))"
+"""An interaction that was a contact, in SQL: a note that the user writes for themselves is none."""
+KIND_BITS = {
+    InteractionKind.MEETING: 1,
+    InteractionKind.CALL: 2,
+    InteractionKind.EMAIL: 4,
+    InteractionKind.DIRECT_MESSAGE: 8,
+    InteractionKind.EVENT: 16,
+    InteractionKind.PARCEL: 32,
+    InteractionKind.PUBLICATION: 64,
+    InteractionKind.NOTE: 128,
+}
+"""What each kind of interaction adds to `kinds`; they are kept in the file and never change."""
 _MESSAGE = "(interaction.kind IN ('email', 'direct_message') AND interaction.direction IN ('mine', 'theirs'))"
 
 
@@ -43,7 +57,9 @@ def rebuild_last_talks(connection: Connection) -> None:
         connection.execute(f"DROP TRIGGER IF EXISTS last_talk_{name}")
         connection.execute(f"CREATE TRIGGER last_talk_{name} {what}")
     connection.execute("DELETE FROM last_talk")
-    connection.execute(f"INSERT INTO last_talk(person_id, day, distant_after, stale) {_truth(connection)}")
+    connection.execute(
+        f"INSERT INTO last_talk(person_id, day, distant_after, contact, kinds, stale) {_truth(connection)}"
+    )
 
 
 def settle_last_talks(connection: Connection) -> None:
@@ -51,15 +67,18 @@ def settle_last_talks(connection: Connection) -> None:
     if connection.execute("SELECT 1 FROM last_talk WHERE stale LIMIT 1").fetchone() is None:
         return
     talked = _talked("last_talk.person_id", _answer_days(connection))
-    connection.execute(f"UPDATE last_talk SET day = {talked}, stale = 0 WHERE stale")
+    happened = _happened("last_talk.person_id", f"{_CONTACT_DAY}, {_KINDS}")
+    connection.execute(
+        f"UPDATE last_talk SET day = {talked}, (contact, kinds) = {happened}, stale = 0 WHERE stale"
+    )
 
 
 def are_last_talks_true(connection: Connection) -> bool:
     """Whether the table tells what the others hold."""
     wrong = f"""SELECT 1 FROM ({_truth(connection)}) AS truth
         LEFT JOIN last_talk AS told ON told.person_id = truth.person_id
-        WHERE (told.person_id, told.day, told.distant_after, told.stale)
-          IS NOT (truth.person_id, truth.day, truth.distant_after, truth.stale)
+        WHERE (told.person_id, told.day, told.distant_after, told.contact, told.kinds, told.stale)
+          IS NOT (truth.person_id, truth.day, truth.distant_after, truth.contact, truth.kinds, truth.stale)
         UNION ALL SELECT 1 FROM last_talk WHERE person_id NOT IN (SELECT id FROM person) LIMIT 1"""
     return connection.execute(wrong).fetchone() is None
 
@@ -68,9 +87,22 @@ def _talked(person: str, answer_days: int) -> str:
     return f"(SELECT max(day) FROM ({talks_with(person, answer_days)}))"
 
 
+_CONTACT_DAY = f"max(iif({CONTACT}, interaction.happened_on, NULL))"
+_KINDS = " + ".join(
+    f"{bit} * coalesce(max(interaction.kind = '{kind}'), 0)" for kind, bit in KIND_BITS.items()
+)
+
+
+def _happened(person: str, what: str) -> str:
+    return f"""(SELECT {what} FROM participant
+        CROSS JOIN interaction ON interaction.id = participant.interaction_id
+        WHERE participant.person_id = {person})"""
+
+
 def _truth(connection: Connection) -> str:
     talked = _talked("person.id", _answer_days(connection))
     return f"""SELECT id AS person_id, {talked} AS day, {_distant_after("person")} AS distant_after,
+        {_happened("person.id", _CONTACT_DAY)} AS contact, {_happened("person.id", _KINDS)} AS kinds,
         0 AS stale FROM person"""
 
 
@@ -109,11 +141,7 @@ def _rhythm_of(people: str) -> str:
         WHERE person.id = last_talk.person_id AND person.id IN ({people})"""
 
 
-def _matters(row: str) -> str:
-    return f"({MET} OR {_MESSAGE})".replace("interaction.", f"{row}.")
-
-
-_THERE = "EXISTS (SELECT 1 FROM interaction WHERE id = {}.interaction_id AND " + _matters("interaction") + ")"
+_THERE = "EXISTS (SELECT 1 FROM interaction WHERE id = {}.interaction_id)"
 _THEIRS = "SELECT person_id FROM participant WHERE interaction_id = {}.id"
 _GAPS = "(OLD.ideal_gap_days, OLD.longest_gap_days) IS NOT (NEW.ideal_gap_days, NEW.longest_gap_days)"
 _WITHIN = "iif(json_valid({0}.value), json_extract({0}.value, '$.answer_days'), NULL)"
@@ -139,8 +167,8 @@ def _of_label(label: str) -> dict[str, str]:
 
 _TRIGGERS = {
     "person_came": f"""AFTER INSERT ON person BEGIN
-        INSERT INTO last_talk(person_id, day, distant_after, stale) VALUES (NEW.id, NULL,
-          {_distant_after("NEW")}, EXISTS (SELECT 1 FROM participant WHERE person_id = NEW.id)); END""",
+        INSERT INTO last_talk(person_id, day, distant_after, kinds, stale) VALUES (NEW.id, NULL,
+          {_distant_after("NEW")}, 0, EXISTS (SELECT 1 FROM participant WHERE person_id = NEW.id)); END""",
     "person_changed": f"""AFTER UPDATE OF
         ideal_gap_days, longest_gap_days, do_not_contact, archived_at, trashed_at ON person BEGIN
         UPDATE last_talk SET distant_after = {_distant_after("NEW")} WHERE person_id = NEW.id; END""",
@@ -150,13 +178,10 @@ _TRIGGERS = {
     "moved": f"""AFTER UPDATE OF interaction_id, person_id ON participant
         WHEN (OLD.interaction_id, OLD.person_id) <> (NEW.interaction_id, NEW.person_id) BEGIN
         {_stale("OLD.person_id, NEW.person_id")}; END""",
-    "happened": f"""AFTER INSERT ON interaction WHEN {_matters("NEW")} BEGIN
-        {_stale(_THEIRS.format("NEW"))}; END""",
-    "forgotten": f"""BEFORE DELETE ON interaction WHEN {_matters("OLD")} BEGIN
-        {_stale(_THEIRS.format("OLD"))}; END""",
+    "happened": f"AFTER INSERT ON interaction BEGIN {_stale(_THEIRS.format('NEW'))}; END",
+    "forgotten": f"BEFORE DELETE ON interaction BEGIN {_stale(_THEIRS.format('OLD'))}; END",
     "corrected": f"""AFTER UPDATE OF kind, happened_on, direction ON interaction
-        WHEN ({_matters("OLD")} OR {_matters("NEW")})
-          AND (OLD.kind, OLD.happened_on, OLD.direction) <> (NEW.kind, NEW.happened_on, NEW.direction) BEGIN
+        WHEN (OLD.kind, OLD.happened_on, OLD.direction) <> (NEW.kind, NEW.happened_on, NEW.direction) BEGIN
         {_stale(_THEIRS.format("NEW"))}; END""",
     "number_came": f"""AFTER INSERT ON setting WHEN NEW.name = '{KEPT_AS}' BEGIN
         UPDATE last_talk SET stale = 1 WHERE NOT stale; END""",

@@ -9,11 +9,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any, Final
 
+from relationdesk.desk.last_talk import KIND_BITS
 from relationdesk.domain.filters.clauses import Ago, Clause, Due, Has, Is, Never, Owes
 from relationdesk.domain.filters.operators import Operator
 from relationdesk.domain.vocabulary import InteractionKind, PersonKind, PromiseSide, Stage
 from relationdesk.work.people.matching import prefix_match, words_of, written
-from relationdesk.work.people.queries import CONTACT
 
 _WEEK: Final = timedelta(days=6)
 
@@ -107,26 +107,13 @@ _LINKS: Final = {
     Operator.TAG: ("person_tag", "tag_id", "tag"),
     Operator.ORGANISATION: ("role", "organisation_id", "organisation"),
 }
-_ENTRIES: Final = """SELECT 1 FROM participant CROSS JOIN interaction
-    ON interaction.id = participant.interaction_id WHERE participant.person_id = {who}"""
-_EVER: Final = f"EXISTS ({_ENTRIES} AND {CONTACT})"
-_WITHIN: Final = f"EXISTS ({_ENTRIES} AND interaction.happened_on >= :value{{n}} AND {CONTACT})"
-_SINCE: Final = f"""SELECT participant.person_id FROM interaction CROSS JOIN participant
-    ON participant.interaction_id = interaction.id
-    WHERE interaction.happened_on >= :value{{n}} AND {CONTACT}"""  # noqa: S608 - constants
-_COUNTED_SINCE: Final = "SELECT 1 FROM interaction WHERE happened_on >= :value{n}"
 
 
 def _last(ago: Ago, day: date) -> Condition:
-    since = {"value": ago.since(day)}
-    if ago.is_longer:
-        return Condition(
-            f"({_EVER} AND NOT {_WITHIN})",
-            counted=_COUNTED_SINCE,
-            read_test=f"({{who}} NOT IN ({_SINCE}) AND {_EVER})",
-            parameters=since,
-        )
-    return Condition(_WITHIN, _SINCE, _COUNTED_SINCE, since)
+    is_then = f"last_talk.contact {'<' if ago.is_longer else '>='} :value{{n}}"
+    has = f"SELECT 1 FROM last_talk WHERE last_talk.person_id = {{who}} AND +{is_then}"  # noqa: S608 - constants
+    people = f"SELECT person_id FROM last_talk WHERE {is_then}"  # noqa: S608 - constants
+    return Condition(f"EXISTS ({has})", people, people, {"value": ago.since(day)})
 
 
 def _due(when: str, value: date) -> Condition:
@@ -171,7 +158,7 @@ def _of_person_kind(kind: PersonKind, _day: date) -> Condition:
 
 
 def _of_interaction_kind(kind: InteractionKind, _day: date) -> Condition:
-    return Condition(f"EXISTS ({_ENTRIES} AND interaction.kind = '{kind}')")
+    return Condition(_happened(kind))
 
 
 def _owned(thing: Has, _day: date) -> Condition:
@@ -187,10 +174,14 @@ def _one_in(table: str, more: str = "true") -> str:
     return f"EXISTS (SELECT 1 FROM {table} WHERE {table}.person_id = {{who}} AND {more})"  # noqa: S608 - constants
 
 
+def _happened(kind: InteractionKind) -> str:
+    return _one_in("last_talk", f"last_talk.kinds & {KIND_BITS[kind]}")
+
+
 _OPEN: Final = "follow_up.state = 'open'"
 _THINGS: Final = {
     Has.PICTURE: "person.picture_hash IS NOT NULL",
-    Has.NOTE: f"EXISTS ({_ENTRIES} AND interaction.kind = '{InteractionKind.NOTE}')",
+    Has.NOTE: _happened(InteractionKind.NOTE),
     Has.EMAIL: _one_in("contact_point", "contact_point.kind = 'email'"),
     Has.PHONE: _one_in("contact_point", "contact_point.kind = 'phone'"),
     Has.LINK: _one_in("contact_point", "contact_point.kind = 'link'"),
@@ -235,7 +226,7 @@ _ASKED: Final[Mapping[type, Callable[[Any, date], Condition]]] = {
     Owes: _owed,
     Has: _owned,
     Is: _standing,
-    Never: lambda _value, _day: Condition(f"NOT {_EVER}"),
+    Never: lambda _value, _day: Condition(f"NOT {_one_in('last_talk', 'last_talk.contact IS NOT NULL')}"),
     Stage: _at_stage,
     PersonKind: _of_person_kind,
     InteractionKind: _of_interaction_kind,

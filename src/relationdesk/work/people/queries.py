@@ -34,12 +34,9 @@ class PictureContent:
     content: bytes = field(repr=False)
 
 
-CONTACT = "(interaction.kind <> 'note' OR interaction.direction IN ('theirs', 'both'))"
-"""An interaction that was a contact, in SQL: a note that the user writes for themselves is none."""
-
 _LINES = Statement(
     PersonLine,
-    f"""
+    """
     SELECT
       person.id AS id,
       person.display_name AS name,
@@ -47,15 +44,13 @@ _LINES = Statement(
         WHERE person_topic.person_id = person.id ORDER BY person_topic.rank, topic.id LIMIT 1), '') AS topic,
       coalesce((SELECT handle.platform FROM handle
         WHERE handle.person_id = person.id ORDER BY handle.rank, handle.id LIMIT 1), '') AS platform,
-      (SELECT max(interaction.happened_on) FROM participant
-        JOIN interaction ON interaction.id = participant.interaction_id
-        WHERE participant.person_id = person.id AND {CONTACT}) AS last_contact,
+      (SELECT contact FROM last_talk WHERE last_talk.person_id = person.id) AS last_contact,
       (SELECT min(follow_up.due_on) FROM follow_up
         WHERE follow_up.person_id = person.id AND follow_up.state = 'open') AS next_due,
       person.picture_hash AS picture_hash
     FROM json_each(:ids) AS wanted JOIN person ON person.id = wanted.value
     ORDER BY wanted.key
-    """,  # noqa: S608 - a constant of this module
+    """,
 )
 
 

@@ -11,7 +11,7 @@ from relationdesk.domain.vocabulary import Action, InteractionKind
 from relationdesk.ui.widgets.person_row import PERSON_LINE
 from relationdesk.work.follow_ups.commands import set_follow_up
 from relationdesk.work.history.commands import log_interaction
-from relationdesk.work.people.commands import create_person
+from relationdesk.work.people.commands import create_person, set_cadence
 from relationdesk.work.people.ordering import PeopleOrder
 from relationdesk.work.views.queries import saved_views
 
@@ -157,6 +157,30 @@ def test_the_list_is_ordered_by_what_is_shown(four, place, settled, by, order):
     known = order.split(", ")
     count = 3 if by is PeopleOrder.TOPIC else 2
     assert names_in(shown) == known[:count][::-1] + known[count:]
+
+
+def test_by_city_those_of_one_stay_in_the_order_of_their_names(four, place, settled):
+    shown = place()
+
+    shown.list.bar.order.choose(PeopleOrder.CITY)
+    settled()
+    assert names_in(shown) == ["Eric Zola", "Zoé Arnaud", "Éric Vidal", "Adam Oury"]
+
+    shown.list.bar.order.choose(PeopleOrder.CITY)
+    settled()
+    assert names_in(shown) == ["Éric Vidal", "Eric Zola", "Zoé Arnaud", "Adam Oury"]
+
+
+def test_whoever_is_longest_past_the_rhythm_comes_first(desk, four, place, settled):
+    vidal, zola, arnaud, _oury = four
+    for person, longest in ((vidal, 14), (zola, 300), (arnaud, 14)):
+        set_cadence(desk, person, ideal_days=7, longest_days=longest)
+    shown = place()
+
+    shown.list.bar.order.choose(PeopleOrder.IN_TOUCH)
+    settled()
+
+    assert names_in(shown) == ["Eric Zola", "Éric Vidal", "Zoé Arnaud", "Adam Oury"]
 
 
 def test_the_order_is_chosen_by_keyboard_and_said(qtbot, four, place, settled):

@@ -68,6 +68,8 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("day", sa.Text(), nullable=True),
         sa.Column("distant_after", sa.Integer(), nullable=True),
+        sa.Column("contact", sa.Text(), nullable=True),
+        sa.Column("kinds", sa.Integer(), nullable=False),
         sa.Column("stale", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("person_id"),
@@ -78,6 +80,13 @@ def upgrade() -> None:
         ["day", "person_id", "distant_after"],
         unique=False,
         sqlite_where=sa.text("distant_after IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_last_talk_contact",
+        "last_talk",
+        ["contact", "person_id"],
+        unique=False,
+        sqlite_where=sa.text("contact IS NOT NULL"),
     )
     op.create_index("ix_last_talk_stale", "last_talk", ["stale"], unique=False, sqlite_where=sa.text("stale"))
     op.create_index(

@@ -75,6 +75,8 @@ def _word(by: PeopleOrder) -> str:
         PeopleOrder.NAME: in_context("order", "Name"),
         PeopleOrder.TOPIC: in_context("order", "Topic"),
         PeopleOrder.PLATFORM: in_context("order", "Platform"),
+        PeopleOrder.CITY: in_context("order", "City"),
         PeopleOrder.LAST_CONTACT: in_context("order", "Last contact"),
         PeopleOrder.NEXT_STEP: in_context("order", "Next step"),
+        PeopleOrder.IN_TOUCH: in_context("order", "In touch"),
     }[by]
