@@ -196,6 +196,15 @@ def test_people_are_written_as_cards_and_come_into_a_new_desk(typed: Typed, home
     assert "Léa Marchetti" in typed(*words, "search", "lea")[1]
 
 
+def test_people_are_written_as_a_table_that_comes_in_again_and_as_json(typed: Typed, tmp_path: Path):
+    for name in ("people.csv", "people.json", "people.xlsx"):
+        assert typed("export", tmp_path / name)[1] == f"3 people written to {name}\n"
+
+    told = json.loads((tmp_path / "people.json").read_text(encoding="utf-8"))["persons"]
+    assert "Léa Marchetti" in [person["display_name"] for person in told]
+    assert "3 known already" in typed("import", tmp_path / "people.csv", "--dry-run")[1]
+
+
 def test_a_dry_run_writes_nothing(typed: Typed, home: Path, tmp_path: Path):
     before = everything_in(home)
 
@@ -311,7 +320,7 @@ def test_a_file_that_cannot_be_read_is_said(typed: Typed, words: list[str]):
 
 
 def test_a_wrong_ending_is_said(typed: Typed, tmp_path: Path):
-    failed_with(typed("export", tmp_path / "x.xlsx"), ".vcf")
+    failed_with(typed("export", tmp_path / "x.ods"), ".vcf, .csv, .xlsx, .json")
     failed_with(typed("dossier", "Léa", "--to", tmp_path / "x.docx"), ".pdf")
 
 

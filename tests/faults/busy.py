@@ -128,7 +128,7 @@ def live(desk: Desk, outside: Path) -> PersonId:
         desk, person_id=person, action=Action.CALL, reason=needle(9, "reason"), due_on=desk.today()
     )
     cards = outside / f"{MARK}.vcf"
-    exports.commands.export_vcards(desk.reader, cards)
+    exports.commands.export_people(desk.reader, cards)
     exports.commands.write_archive(desk.reader, outside / "desk.json")
     dossiers.commands.write_dossier(desk.reader, person, outside / "dossier.pdf", today=desk.today())
     seen = imports.preview.preview(desk.reader, imports.reading.read_people(cards), "FR")

@@ -36,7 +36,7 @@ from relationdesk.language.words import Language, use_language  # noqa: E402
 from relationdesk.work.desks.protection import new_recovery_code  # noqa: E402
 from relationdesk.work.dossiers.commands import write_dossier  # noqa: E402
 from relationdesk.work.errors import sentence  # noqa: E402
-from relationdesk.work.exports.commands import export_vcards, write_archive  # noqa: E402
+from relationdesk.work.exports.commands import export_people, write_archive  # noqa: E402
 from relationdesk.work.people.commands import create_person  # noqa: E402
 
 SIZE = 12 * 1024 * 1024
@@ -187,7 +187,7 @@ TRIALS: dict[str, Callable[[Path], Trial]] = {
     "a person is kept": with_undo(add_someone),
     "people are imported": with_undo(bring_in(30)),
     "the recovery code is changed": changed_code,
-    "cards are exported": exported(lambda desk, path: export_vcards(desk.reader, path), "people.vcf"),
+    "cards are exported": exported(lambda desk, path: export_people(desk.reader, path), "people.vcf"),
     "an archive is written": exported(lambda desk, path: write_archive(desk.reader, path), "desk.json"),
     "a dossier is written": exported(the_dossier, "dossier.pdf"),
     "a backup is made": backed_up,

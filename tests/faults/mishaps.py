@@ -34,7 +34,7 @@ from relationdesk.system.door.knocking import knock  # noqa: E402
 from relationdesk.system.door.note import note_at  # noqa: E402
 from relationdesk.ui.shell.program import Program  # noqa: E402
 from relationdesk.work.desks.machine import DeskFiles, SystemClock, this_machine, uncaught_kept  # noqa: E402
-from relationdesk.work.exports.commands import export_vcards  # noqa: E402
+from relationdesk.work.exports.commands import export_people  # noqa: E402
 from relationdesk.work.people.commands import create_person  # noqa: E402
 
 KEY = sys.argv[2]
@@ -88,7 +88,7 @@ def half_a_sign(desk: Desk, word: str) -> None:
 
 
 def nowhere(reader: Reader, word: str) -> None:
-    export_vcards(reader, Path.home() / word / f"{word}.vcf")
+    export_people(reader, Path.home() / word / f"{word}.vcf")
 
 
 def asked(reader: Reader, word: str) -> None:

@@ -21,7 +21,7 @@ from relationdesk.desk.opening import Found, look, open_desk
 from relationdesk.domain.errors import NotFoundError
 from relationdesk.domain.ids import PersonId
 from relationdesk.work.dossiers.commands import write_dossier
-from relationdesk.work.exports.commands import export_vcards, write_archive
+from relationdesk.work.exports.commands import export_people, write_archive
 from relationdesk.work.history.queries import timeline
 from relationdesk.work.people.commands import create_person
 from relationdesk.work.people.queries import people_matching
@@ -111,7 +111,7 @@ def everything_done(
     yield lambda: found(reader, "marchetti", DAY, 20)
     yield lambda: person_page(reader, somebody, DAY)
     yield lambda: timeline(reader, somebody)
-    yield lambda: export_vcards(reader, folder / "people.vcf")
+    yield lambda: export_people(reader, folder / "people.vcf")
     yield lambda: write_archive(reader, folder / "desk.json")
     yield lambda: write_dossier(reader, somebody, folder / "dossier.pdf", today=DAY)
     yield lambda: make_backup(desk.files, desk.key, desk.clock.now())

@@ -30,7 +30,7 @@ from relationdesk.exchange.archive import BadArchiveError, NewerArchiveError
 from relationdesk.exchange.reports import FileKind, IncomingCard, Reading, ReportKind, RowReport
 from relationdesk.language.words import Language, speaking
 from relationdesk.work.dossiers.commands import gathered, write_dossier
-from relationdesk.work.exports.commands import export_vcards, read_archive, write_archive
+from relationdesk.work.exports.commands import export_people, read_archive, write_archive
 from relationdesk.work.exports.errors import FullDeskError
 from relationdesk.work.files import MissingFileError, OwnFileError, UnwritableFileError
 from relationdesk.work.follow_ups.commands import make_promise, set_follow_up
@@ -119,7 +119,7 @@ def test_cards_leave_and_come_in_equal(desk: Desk, tmp_path: Path):
         create_person(desk, card)
     path = tmp_path / "people.vcf"
 
-    assert export_vcards(desk.reader, path) == 3
+    assert export_people(desk.reader, path) == 3
 
     (tmp_path / "other").mkdir()
     other = made_in(tmp_path / "other").opened()
@@ -272,7 +272,7 @@ def test_nothing_is_ever_written_over_a_desk(desk: Desk, tmp_path: Path, name: s
 
     for write in (
         lambda: write_archive(desk.reader, path),
-        lambda: export_vcards(desk.reader, path),
+        lambda: export_people(desk.reader, path),
         lambda: write_dossier(desk.reader, person, path, today=DAY),
         lambda: write_report(path, []),
     ):

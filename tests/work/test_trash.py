@@ -29,7 +29,7 @@ from relationdesk.work.calendars.queries import planned
 from relationdesk.work.dossiers.commands import gathered
 from relationdesk.work.drafts.commands import keep_drafts
 from relationdesk.work.drafts.queries import kept_drafts
-from relationdesk.work.exports.commands import export_vcards
+from relationdesk.work.exports.commands import export_people
 from relationdesk.work.follow_ups.commands import make_promise, set_follow_up
 from relationdesk.work.history.commands import log_interaction
 from relationdesk.work.history.queries import timeline
@@ -139,7 +139,7 @@ def test_what_is_in_the_trash_keeps_its_day(desk: Desk, lea: PersonId):
 
 
 def card_file(desk: Desk, tmp_path) -> str:
-    export_vcards(desk.reader, tmp_path / "people.vcf")
+    export_people(desk.reader, tmp_path / "people.vcf")
     return (tmp_path / "people.vcf").read_text()
 
 
@@ -175,7 +175,7 @@ SEEN: dict[str, Callable[[Desk, PersonId], object]] = {
         agenda(desk.reader, date(2028, 2, 29), date(2028, 2, 29)).values()
     ),
     "the calendar file": lambda desk, _lea: planned(desk.reader),
-    "cards": lambda desk, _lea: export_vcards(desk.reader, desk.path.with_name("people.vcf")),
+    "cards": lambda desk, _lea: export_people(desk.reader, desk.path.with_name("people.vcf")),
 }
 
 

@@ -102,8 +102,8 @@ def _coming_in(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 
 
 def _going_out(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    out = _verb(verbs, "export", _("write people as contact cards (.vcf)"))
-    out.add_argument("file", type=Path, metavar=_("FILE.vcf"))
+    out = _verb(verbs, "export", _("write people as contact cards (.vcf), as a table, or as JSON"))
+    out.add_argument("file", type=Path, metavar=_("FILE.{vcf,csv,xlsx,json}"))
     out.add_argument(
         "--view",
         metavar=_("QUERY"),

@@ -23,15 +23,6 @@ class AmbiguousPersonError(ExpectedError):
         self.names = names
 
 
-class WrongEndingError(ExpectedError):
-    """A file's ending names a form that the verb does not write."""
-
-    def __init__(self, path: Path, ending: str) -> None:
-        super().__init__(path.name)
-        self.path = path
-        self.ending = ending
-
-
 class WrongFilterError(ExpectedError):
     """A part of a filter is not understood."""
 

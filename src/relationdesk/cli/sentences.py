@@ -5,7 +5,6 @@ from relationdesk.cli.errors import (
     AmbiguousPersonError,
     UnknownPersonError,
     UnsoundDeskError,
-    WrongEndingError,
     WrongFilterError,
 )
 from relationdesk.domain.errors import ExpectedError
@@ -20,8 +19,6 @@ def sentence(error: ExpectedError) -> str:
     """What to tell the user, in the current language."""
     if isinstance(error, (UnknownPersonError, AmbiguousPersonError)):
         return _of_person(error)
-    if isinstance(error, WrongEndingError):
-        return _("“{file}” has to end in {ending}.").format(file=error.path.name, ending=error.ending)
     if isinstance(error, WrongFilterError):
         return told_mistake(error.mistake)
     if isinstance(error, OtherVersionError):

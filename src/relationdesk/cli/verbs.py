@@ -10,12 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from relationdesk.cli import backup_verbs, checking, due, erasing
-from relationdesk.cli.errors import (
-    AmbiguousPersonError,
-    UnknownPersonError,
-    WrongEndingError,
-    WrongFilterError,
-)
+from relationdesk.cli.errors import AmbiguousPersonError, UnknownPersonError, WrongFilterError
 from relationdesk.domain.clock import today
 from relationdesk.domain.filters.mistakes import told_mistake
 from relationdesk.domain.filters.reading import read_filter
@@ -103,8 +98,7 @@ def _import_line(file: Path, added: int, known: int, unreadable: int) -> str:
 
 
 def _export(words: Namespace, desk: Desk, say: Print) -> None:
-    _needs_ending(words.file, ".vcf")
-    count = exports.commands.export_vcards(desk.reader, words.file, _viewed(desk, words.view))
+    count = exports.commands.export_people(desk.reader, words.file, _viewed(desk, words.view))
     say(plural("{n} person written to {file}", "{n} people written to {file}", count, file=words.file.name))
 
 
@@ -181,7 +175,7 @@ def _the_person(desk: Desk, name: str) -> PersonId:
 
 def _needs_ending(path: Path, ending: str) -> None:
     if path.suffix.lower() != ending:
-        raise WrongEndingError(path, ending)
+        raise exports.errors.WrongEndingError(path, ending)
 
 
 def _unmarked(snippet: str) -> str:

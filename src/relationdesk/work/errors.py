@@ -42,7 +42,7 @@ from relationdesk.work.desks.errors import (
     NotADeskError,
     UnreadablePassphraseError,
 )
-from relationdesk.work.exports.errors import FullDeskError
+from relationdesk.work.exports.errors import FullDeskError, WrongEndingError
 from relationdesk.work.files import MissingFileError, OwnFileError, UnwritableFileError
 from relationdesk.work.follow_ups.errors import AlreadyClosedError
 from relationdesk.work.people.errors import UnfitPictureError
@@ -106,6 +106,9 @@ def _named(text: Callable[[], str]) -> Callable[[Any], str]:
 _SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = BACKUP_SENTENCES | {
     NotFoundError: lambda _error: _("This is no longer on the desk; it was deleted meanwhile."),
     AlreadyClosedError: lambda _error: _("This was closed already. Nothing was changed."),
+    WrongEndingError: lambda error: _("“{file}” has to end in {ending}.").format(
+        file=error.path.name, ending=error.ending
+    ),
     TakenNameError: lambda error: _("Another view is called “{name}” already: give it another name.").format(
         name=error.name
     ),

@@ -1,4 +1,5 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -266,7 +267,7 @@ def test_everything_else_is_behind_three_dots(window):
     assert words_in == [
         "Import…",
         "Duplicates…",
-        "Export people as vCard…",
+        "Export people…",
         "Write the desk as an archive…",
         "Read an archive…",
         "My details…",
@@ -341,6 +342,22 @@ def test_people_are_exported_where_one_says(qtbot, window, tmp_path, until_idle)
 
     assert target.read_text(encoding="utf-8").count("BEGIN:VCARD") == 7
     assert said(window) == "7 people written to friends.vcf"
+
+
+def test_the_kind_that_is_chosen_gives_the_file_its_ending_and_its_form(qtbot, window, tmp_path, until_idle):
+    window._flows.export_people()
+    dialog = window.findChild(QFileDialog)
+    assert Path(dialog.selectedFiles()[0]).name == "people.vcf"
+
+    dialog.selectNameFilter(dialog.nameFilters()[1])
+    dialog.filterSelected.emit(dialog.nameFilters()[1])
+    assert Path(dialog.selectedFiles()[0]).name == "people.csv"
+    dialog.fileSelected.emit(str(tmp_path / "friends.csv"))
+    dialog.close()
+    until_idle()
+
+    assert (tmp_path / "friends.csv").read_text(encoding="utf-8-sig").startswith("Name,")
+    assert said(window) == "7 people written to friends.csv"
 
 
 def test_ctrl_i_opens_the_way_in_for_people_and_its_words_reach_the_line(qtbot, window):

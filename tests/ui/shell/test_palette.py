@@ -132,7 +132,7 @@ def test_a_sign_lists_commands_alone_and_all_of_them(qtbot, window, field, until
         "Search",
         "Read the page again",
         "Import",
-        "Export people as vCard",
+        "Export people",
         "Write the desk as an archive",
         "Read an archive",
         "Language: Français",

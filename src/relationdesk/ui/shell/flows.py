@@ -1,6 +1,6 @@
 """What the menu starts: people and whole desks coming in and going out as files."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -55,19 +55,19 @@ class Flows(QObject):
 
     @Slot()
     def export_people(self) -> None:
-        """Write everyone as vCard."""
-        self._ask_where(_("Export people as vCard"), _("people"), "vcf", _("vCard"), self._write_vcards)
+        """Write everyone in the list."""
+        self.export_some(None)
 
     @Slot(object)
-    def export_some(self, people: Sequence[PersonId]) -> None:
-        """Write these people as vCard."""
-        self._ask_where(
-            _("Export people as vCard"),
-            _("people"),
-            "vcf",
-            _("vCard"),
-            lambda path: self._write_vcards(path, people),
-        )
+    def export_some(self, people: Sequence[PersonId] | None) -> None:
+        """Write these people, everyone in the list for None, in the form that the file's ending names."""
+        kinds = {
+            "vcf": _("Contact cards"),
+            "csv": _("Table"),
+            "xlsx": _("Excel workbook"),
+            "json": _("JSON, everything that is told of them"),
+        }
+        self._ask_where(_("Export people"), _("people"), kinds, lambda path: self._write_people(path, people))
 
     @Slot()
     def write_archive(self) -> None:
@@ -75,23 +75,22 @@ class Flows(QObject):
         self._ask_where(
             _("Write the desk as an archive"),
             _("desk"),
-            "json",
-            _("RelationDesk archive"),
+            {"json": _("RelationDesk archive")},
             self._write_archive,
         )
 
     @Slot()
     def read_archive(self) -> None:
         """Read a whole desk back from an archive."""
-        dialog = self._dialog(_("Read an archive"), "json", _("RelationDesk archive"))
+        dialog = self._dialog(_("Read an archive"), {"json": _("RelationDesk archive")})
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: self._read_archive(Path(name)))
         dialog.open()
 
-    def _write_vcards(self, path: Path, people: Sequence[PersonId] | None = None) -> None:
+    def _write_people(self, path: Path, people: Sequence[PersonId] | None) -> None:
         self._tasks.ask(
             self,
-            lambda reader: exports.commands.export_vcards(reader, path, people),
+            lambda reader: exports.commands.export_people(reader, path, people),
             lambda count: self.said.emit(
                 plural(
                     "{count} person written to {file}",
@@ -117,16 +116,28 @@ class Flows(QObject):
             lambda _count: self.said.emit(_("The archive {file} was read").format(file=path.name)),
         )
 
-    def _ask_where(self, title: str, name: str, suffix: str, kind: str, then: Callable[[Path], None]) -> None:
-        dialog = self._dialog(title, suffix, kind)
+    def _ask_where(
+        self, title: str, name: str, kinds: Mapping[str, str], then: Callable[[Path], None]
+    ) -> None:
+        """Ask for a file of one of the kinds, which are words by their endings; the first is proposed."""
+        dialog = self._dialog(title, kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.filterSelected.connect(lambda chosen: _take_ending(dialog, chosen.rpartition("*.")[2][:-1]))
+        suffix = next(iter(kinds))
         dialog.setDefaultSuffix(suffix)
         dialog.selectFile(f"{name}.{suffix}")
         dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
         dialog.open()
 
-    def _dialog(self, title: str, suffix: str, kind: str) -> QFileDialog:
+    def _dialog(self, title: str, kinds: Mapping[str, str]) -> QFileDialog:
         dialog = QFileDialog(self._window, title)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setNameFilter(f"{kind} (*.{suffix})")
+        dialog.setNameFilters([f"{kind} (*.{suffix})" for suffix, kind in kinds.items()])
         return dialog
+
+
+def _take_ending(dialog: QFileDialog, suffix: str) -> None:
+    """Give the file that stands in the dialog another ending."""
+    dialog.setDefaultSuffix(suffix)
+    for chosen in dialog.selectedFiles()[:1]:
+        dialog.selectFile(Path(chosen).with_suffix(f".{suffix}").name)

@@ -73,7 +73,12 @@ class MoreMenu(QMenu):
                 is_useful=True,
             ),
             add(_("Duplicates…"), [], flows.find_duplicates, also=_("merge, twice, same person")),
-            add(_("Export people as vCard…"), [], flows.export_people, also=_("save contacts")),
+            add(
+                _("Export people…"),
+                [],
+                flows.export_people,
+                also=_("save contacts, vCard, table, CSV, Excel, JSON"),
+            ),
             add(_("Write the desk as an archive…"), [], flows.write_archive, also=_("export everything")),
             add(_("Read an archive…"), [], flows.read_archive, also=_("import everything")),
         ]

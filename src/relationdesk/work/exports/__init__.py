@@ -1,4 +1,4 @@
-"""What leaves the desk: people as vCard, and the whole desk as an archive that can be read back."""
+"""What leaves the desk: people as cards, tables or JSON, and the whole desk as an archive."""
 
 from typing import TYPE_CHECKING
 
@@ -6,7 +6,8 @@ from relationdesk.work.later import on_first_use
 
 if TYPE_CHECKING:
     from . import commands as commands
+    from . import errors as errors
 
-__all__ = ["commands"]
+__all__ = ["commands", "errors"]
 
 __getattr__ = on_first_use(__name__, __all__)

@@ -1,7 +1,10 @@
 """Writing people and the whole desk into files, and reading a whole desk back."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy.exc import IntegrityError
 
@@ -11,29 +14,65 @@ from relationdesk.desk.errors import UnfitTextError
 from relationdesk.desk.files import write_whole
 from relationdesk.desk.reader import Reader
 from relationdesk.desk.schema import SCHEMA_VERSION
+from relationdesk.domain.card import Card
 from relationdesk.domain.labels import Label
 from relationdesk.exchange.archive import BadArchiveError, NewerArchiveError, written
 from relationdesk.exchange.archive import read_archive as archive_in
+from relationdesk.exchange.people_file import people_in_json
+from relationdesk.exchange.tables.writer import csv_of, xlsx_of
 from relationdesk.exchange.vcard.writer import write_vcards
-from relationdesk.work.exports.errors import FullDeskError
+from relationdesk.work.exports.errors import FullDeskError, WrongEndingError
 from relationdesk.work.files import reading, writing
 from relationdesk.work.people.cards import cards_of
-from relationdesk.work.people.queries import people_matching
+from relationdesk.work.people.queries import people_matching, person_lines
 
 _READ = range(1, SCHEMA_VERSION + 1)
 """Schemas whose archives are read: what came after the first is tables that an older archive lacks."""
 
 
-def export_vcards(reader: Reader, path: Path, ids: Sequence[int] | None = None) -> int:
-    """Write people as vCard 4.0 (RFC 6350), everyone in the list when `ids` is None; returns how many.
+_AT_ONCE: Final = 1_000
+_Writer = Callable[[Iterable[Card]], Iterable[bytes]]
+_WRITERS: Final[Mapping[str, _Writer]] = {
+    ".vcf": write_vcards,
+    ".csv": csv_of,
+    ".xlsx": lambda cards: [xlsx_of(cards)],
+    ".json": people_in_json,
+}
+ENDINGS: Final = tuple(_WRITERS)
+"""The endings of the files that people are written to; each is a form."""
+_WITHOUT_DAYS: Final = ".vcf"
+
+
+def export_people(reader: Reader, path: Path, ids: Sequence[int] | None = None) -> int:
+    """Write people in the form that the file's ending names, everyone in the list when `ids` is None.
+
+    Returns how many. A vCard is version 4.0 (RFC 6350).
 
     Raises:
+        WrongEndingError: the ending names no form.
         UnwritableFileError, FullDiskError: the file cannot be written; what was there is unharmed.
     """
+    ending = path.suffix.lower()
     with writing(path), reader.one_moment():
-        cards = list(cards_of(reader, people_matching(reader) if ids is None else ids))
-        write_whole(path, write_vcards(cards))
-    return len(cards)
+        if ending not in _WRITERS:
+            raise WrongEndingError(path, ", ".join(ENDINGS))
+        asked = people_matching(reader) if ids is None else ids
+        there = reader.ids(_ON_THE_DESK, ids=json.dumps(list(asked)))
+        cards = cards_of(reader, there) if ending == _WITHOUT_DAYS else _with_days(reader, there)
+        write_whole(path, _WRITERS[ending](cards))
+    return len(there)
+
+
+_ON_THE_DESK: Final = """SELECT person.id FROM json_each(:ids) AS wanted
+    JOIN person ON person.id = wanted.value WHERE person.trashed_at IS NULL ORDER BY wanted.key"""
+
+
+def _with_days(reader: Reader, ids: Sequence[int]) -> Iterator[Card]:
+    """The cards of people with the days of the last contact and of the next step."""
+    for start in range(0, len(ids), _AT_ONCE):
+        some = ids[start : start + _AT_ONCE]
+        for card, line in zip(cards_of(reader, some), person_lines(reader, list(some)), strict=True):
+            yield replace(card, last_contact=line.last_contact, come_back_on=line.next_due)
 
 
 def write_archive(reader: Reader, path: Path) -> int:

@@ -16,6 +16,7 @@ from relationdesk.domain.ids import BatchId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import Source
 from relationdesk.exchange.reports import IncomingCard, Reading
+from relationdesk.exchange.tables.writer import harmless
 from relationdesk.language.words import _
 from relationdesk.work.cycles import no_search_for_cycles
 from relationdesk.work.files import writing
@@ -98,7 +99,7 @@ def write_report(path: Path, previews: Iterable[tuple[str, Preview]]) -> int:
     table = io.StringIO(newline="")
     rows = csv.writer(table)
     rows.writerow(("file", "line", "what", "detail"))
-    rows.writerows((_harmless(name), line, what, _harmless(detail)) for name, line, what, detail in found)
+    rows.writerows((harmless(name), line, what, harmless(detail)) for name, line, what, detail in found)
     with writing(path):
         write_whole(path, table.getvalue().encode("utf-8-sig"))
     return len(found)
@@ -112,11 +113,6 @@ def _remarks(preview: Preview) -> Iterator[tuple[int, str, str]]:
             yield doubt.line, doubt.kind.value, doubt.detail
         if line.alike is not None:
             yield line.incoming.line, _REMARKS.get(line.standing, "same_name"), line.alike.name
-
-
-def _harmless(cell: str) -> str:
-    """A cell that no spreadsheet program takes for a formula."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r", "\0")) else cell
 
 
 def _columns(reading: Reading) -> str:
