@@ -28,6 +28,7 @@ MEASURES = {
     "g": ("importing", "importing"),
     "h": ("dossiers", "dossiers"),
     "j": ("memory", "memory"),
+    "k": ("session", "longest_turns"),
     "l": ("backing_up", "backing_up"),
     "m": ("comparing", "comparing"),
 }
@@ -58,7 +59,7 @@ def _asked() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--full", action="store_true", help="a big desk of 100,000 people")
-    parser.add_argument("--only", default="abcdefghjlm", metavar="LETTERS", help="take these measures alone")
+    parser.add_argument("--only", default="abcdefghjklm", metavar="LETTERS", help="take these measures alone")
     parser.add_argument("--markdown", type=Path, metavar="FILE", help="write the table as Markdown as well")
     parser.add_argument("--folder", type=Path, metavar="FOLDER", help="keep the desks here for the next run")
     parser.add_argument("--measure", help=argparse.SUPPRESS)

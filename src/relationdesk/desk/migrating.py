@@ -3,8 +3,6 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection as EngineConnection
 
 from relationdesk.desk.connection import Connection, open_connection
@@ -50,6 +48,9 @@ def migrate(path: Path, key: DeskKey, *, to_version: int, application_id: int) -
 
 
 def _upgrade(connection: EngineConnection, revision: str) -> None:
+    from alembic import command  # noqa: PLC0415 - only when a migration is due
+    from alembic.config import Config  # noqa: PLC0415 - see above
+
     config = Config()
     config.set_main_option("script_location", str(_SCRIPTS).replace("%", "%%"))
     config.attributes["connection"] = connection

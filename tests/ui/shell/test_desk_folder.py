@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from relationdesk.domain.card import Card
 from relationdesk.language.words import Language, use_language
 from relationdesk.system.keychain import NoKeychain
+from relationdesk.ui.places.settings.page import PageName
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.program import Program
 from relationdesk.work.desks import opening
@@ -127,7 +128,7 @@ def test_who_wants_to_hear_no_more_of_it_is_told_no_more(qtbot, begin, files):
     second = begin(files)
     second._window.go(PlaceName.SETTINGS)
     place = second._window._rooms.settings
-    place.tabs.setCurrentIndex(place.tabs.count() - 1)
+    place.restore(PageName.COMPUTERS)
 
     told = shown(qtbot, "settings.place.told")
     qtbot.waitUntil(lambda: "Dropbox" in told.text())
@@ -141,7 +142,7 @@ def test_an_ordinary_folder_is_not_spoken_of(qtbot, begin, home, clock):
     program = begin(made)
     program._window.go(PlaceName.SETTINGS)
     place = program._window._rooms.settings
-    place.tabs.setCurrentIndex(place.tabs.count() - 1)
+    place.restore(PageName.COMPUTERS)
 
     told = shown(qtbot, "settings.place.told")
     qtbot.waitUntil(lambda: told.text().startswith("Nothing but this program"))

@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton, QRadioButton
 from relationdesk.domain.card import Card
 from relationdesk.ui.places.duplicates.dialog import DuplicatesDialog
 from relationdesk.ui.places.duplicates.merge_dialog import MergeDialog
+from relationdesk.ui.places.duplicates.whom_dialog import WhomDialog
 from relationdesk.ui.places.people.apart_flow import ApartDialog
+from relationdesk.ui.shell.place import PlaceName
 from relationdesk.work import people
 
 LEA = "Léa Marchetti"
@@ -82,3 +84,59 @@ def test_two_become_one_with_the_chosen_fields_and_two_again_from_the_persons_me
 
     assert [found.id for found in called(office, LEA)] == [lea]
     assert [found.id for found in called(office, "Lea Marcheti")] == [again]
+
+
+def merge_dialog(qtbot, window):
+    qtbot.waitUntil(lambda: bool(window.findChildren(MergeDialog)))
+    return window.findChildren(MergeDialog)[0]
+
+
+def test_somebody_is_merged_with_whom_one_names_from_the_persons_menu(qtbot, window, office, until_idle):
+    lea, noor = office.people[LEA], office.people["Noor Benali"]
+    window.open_person(lea)
+    until_idle()
+    press(qtbot, window, "person.more")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    next(action for action in menu.actions() if action.text() == "Merge with…").trigger()
+    menu.close()
+
+    asked = window.findChildren(WhomDialog)[0]
+    qtbot.keyClicks(asked.finder.field, "noor")
+    qtbot.waitUntil(lambda: [button.words for button in asked.finder.found] == ["Noor Benali"])
+    qtbot.keyClick(asked.finder.field, Qt.Key.Key_Return)
+    press(qtbot, merge_dialog(qtbot, window), "merge.now")
+    qtbot.waitUntil(lambda: called(office, "Noor Benali") == [])
+    until_idle()
+
+    assert [found.id for found in called(office, LEA)] == [lea]
+    assert window.people.person == lea
+    assert noor not in [window.people.list.model.person_at(row) for row in range(8)]
+
+
+def test_nobody_is_merged_with_themselves(qtbot, window, office, until_idle):
+    window._flows.merge_with(office.people[LEA], LEA)
+    asked = window.findChildren(WhomDialog)[0]
+
+    qtbot.keyClicks(asked.finder.field, "lea")
+    until_idle()
+
+    assert LEA not in [button.words for button in asked.finder.found]
+    asked.reject()
+
+
+def test_two_who_are_chosen_in_the_list_are_merged(qtbot, window, office, until_idle):
+    window.go(PlaceName.PEOPLE)
+    until_idle()
+    shown = window.people.list
+    names = [shown.model.name_of(shown.model.person_at(row)) for row in (0, 1, 2)]
+    shown.table.choose_several([0, 1, 2])
+    assert not shown.several.merge.isVisible()
+    shown.table.choose_several([0, 1])
+
+    qtbot.mouseClick(shown.several.merge, Qt.MouseButton.LeftButton)
+    press(qtbot, merge_dialog(qtbot, window), "merge.now")
+    qtbot.waitUntil(lambda: called(office, names[1]) == [])
+    until_idle()
+
+    assert len(called(office, names[0])) == 1

@@ -2,6 +2,7 @@
 
 from contextlib import suppress
 from datetime import datetime, timedelta
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from relationdesk.work.backups.queries import Standing
     from relationdesk.work.backups.source import Source
 
+_PAGE = "relationdesk.ui.shell.backups_in_settings"
 LONGEST_WAIT = timedelta(minutes=1)
 """No timer runs while the computer sleeps, so the clock is looked at this often."""
 TRIES_AGAIN_AFTER = timedelta(minutes=30)
@@ -231,7 +233,9 @@ class Backing(QObject):
     def _join(self) -> None:
         """Have a page in Settings, once there is one and the desk is known."""
         if self.source is not None and self._place is not None:
-            from relationdesk.ui.shell.backups_in_settings import join  # noqa: PLC0415 - rare, kept off the start
-
-            join(self, self.source, self._place, self._window, self._tasks)
-            self._place = None
+            source, place, self._place = self.source, self._place, None
+            self._tasks.ask(
+                place,
+                lambda _reader: import_module(_PAGE),
+                lambda module: module.join(self, source, place, self._window, self._tasks),
+            )

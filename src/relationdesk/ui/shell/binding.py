@@ -38,6 +38,13 @@ def bind_places(commands: Commands, window: "MainWindow") -> None:
         also=_("delete, remove, person"),
         can=lambda: window.is_person_shown,
     )
+    add(
+        _("Merge with…"),
+        [],
+        window.merge_person,
+        also=_("duplicate, twice, same person"),
+        can=lambda: window.is_person_shown,
+    )
 
 
 def bind_writing(commands: Commands, window: "MainWindow") -> None:

@@ -5,12 +5,20 @@ be taken apart there, which Qt does not survive.
 """
 
 import gc
+import sys
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
 _EVERY_MILLISECONDS: Final = 500
 _OLDEST: Final = 2
+_TURN_SECONDS: Final = 0.0005
+"""How long another thread may go on in Python when the interface thread wants its turn; it asks for many."""
+
+
+def look_past_what_was_read_in() -> None:
+    """Have later collections leave alone what is there now: modules, and the window's lasting parts."""
+    gc.freeze()
 
 
 class Collecting(QObject):
@@ -19,6 +27,7 @@ class Collecting(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         gc.disable()
+        sys.setswitchinterval(_TURN_SECONDS)
         self._thresholds = gc.get_threshold()
         timer = QTimer(self, interval=_EVERY_MILLISECONDS)
         timer.timeout.connect(self._on_tick)

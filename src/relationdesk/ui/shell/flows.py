@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -12,6 +13,9 @@ from relationdesk.language.words import _, plural
 from relationdesk.ui.tasks import Tasks
 from relationdesk.work import exports
 from relationdesk.work.desks import Desk, Reader
+
+if TYPE_CHECKING:
+    from relationdesk.ui.places.duplicates.merge_flow import MergeFlow
 
 
 class Flows(QObject):
@@ -28,6 +32,7 @@ class Flows(QObject):
         super().__init__(window)
         self._tasks = tasks
         self._window = window
+        self._merging: MergeFlow | None = None
 
     @Slot()
     def import_people(self, files: Sequence[Path] = ()) -> None:
@@ -52,6 +57,25 @@ class Flows(QObject):
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
         dialog.look()
+
+    @Slot(object, object)
+    def merge(self, kept: PersonId, other: PersonId) -> None:
+        """Show two people beside each other, to be merged."""
+        self._merge_flow().begin(kept, other)
+
+    @Slot(object, str)
+    def merge_with(self, person: PersonId, name: str) -> None:
+        """Ask whom somebody is to be merged with."""
+        self._merge_flow().choose(person, name)
+
+    def _merge_flow(self) -> "MergeFlow":
+        from relationdesk.ui.places.duplicates.merge_flow import MergeFlow  # noqa: PLC0415 - see above
+
+        if self._merging is None:
+            self._merging = MergeFlow(self._tasks, self._window)
+            self._merging.said.connect(self.said)
+            self._merging.merged.connect(lambda kept, _other: self.merged.emit(kept))
+        return self._merging
 
     @Slot()
     def export_people(self) -> None:

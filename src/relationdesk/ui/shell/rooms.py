@@ -5,11 +5,12 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from relationdesk.domain.clock import Clock
 from relationdesk.ui.places.today.place import TodayPlace
+from relationdesk.ui.shell.collecting import look_past_what_was_read_in
 from relationdesk.ui.shell.place import Place, PlaceName
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.tasks import Tasks
@@ -35,6 +36,8 @@ class Rooms(QObject):
     dossier_written = Signal()
     import_asked = Signal()
     export_asked = Signal(object)
+    merge_asked = Signal(object, object)
+    merge_wanted = Signal(object, str)
     new_person_asked = Signal()
     sample_asked = Signal()
     language_chosen = Signal(object)
@@ -58,6 +61,7 @@ class Rooms(QObject):
         self._tasks = tasks
         self._clock = clock
         self._theme = theme
+        self._within = parent
         self._people: PeoplePlace | None = None
         self._settings: SettingsPlace | None = None
         self.today = TodayPlace(tasks, clock, parent)
@@ -148,6 +152,8 @@ class Rooms(QObject):
         people.screen_of_person.dossier.said.connect(self.dossier_written)
         people.import_asked.connect(self.import_asked)
         people.export_asked.connect(self.export_asked)
+        people.merge_asked.connect(self.merge_asked)
+        people.merge_wanted.connect(self.merge_wanted)
         self._keep(PlaceName.PEOPLE, people, people)
         return people
 
@@ -170,15 +176,15 @@ class Rooms(QObject):
     def _make_settings(self) -> "SettingsPlace":
         from relationdesk.ui.places.settings.place import SettingsPlace  # noqa: PLC0415 - see the class
 
-        settings = self._settings = SettingsPlace(self._tasks, self._theme.choice)
+        settings = self._settings = SettingsPlace(self._tasks, self._theme.choice, self._within)
         settings.said.connect(self.said)
         settings.general.language_chosen.connect(self.language_chosen)
         settings.general.look_chosen.connect(self.look_chosen)
         settings.general.details_asked.connect(self.details_asked)
         settings.reminders.calendar_chosen.connect(self.calendar_chosen)
         settings.reminders.rules_chosen.connect(self.reminders_chosen)
-        self.settings_made.emit(settings)
         self._keep(PlaceName.SETTINGS, settings, settings)
+        QTimer.singleShot(0, settings, lambda: self.settings_made.emit(settings))
         return settings
 
     @Slot()
@@ -192,6 +198,7 @@ class Rooms(QObject):
     def _on_read_in(self, _module: ModuleType) -> None:
         if self._people is None:
             self._make_people()
+        look_past_what_was_read_in()
 
     @Slot(int)
     def _on_counted(self, count: int) -> None:

@@ -15,6 +15,7 @@ from relationdesk.ui.places.today.place import TodayPlace
 from relationdesk.ui.shell.beside import Beside
 from relationdesk.ui.shell.binding import bind_beginnings, bind_places, bind_ways, bind_writing
 from relationdesk.ui.shell.bundle_flows import BundleFlows
+from relationdesk.ui.shell.collecting import look_past_what_was_read_in
 from relationdesk.ui.shell.commands import Commands
 from relationdesk.ui.shell.dialogs import Dialogs
 from relationdesk.ui.shell.dropping import Dropping
@@ -90,6 +91,7 @@ class MainWindow(QMainWindow):
         self._commands = Commands(self)
         self._opened = Opened()
         self._has_begun = False
+        self._has_changed = False
         self._is_wound_up = False
         self._dropping = Dropping(self, self._flows.import_people)
         self._flows.said.connect(self._undoing.say)
@@ -179,6 +181,10 @@ class MainWindow(QMainWindow):
     def trash_person(self) -> None:
         """Ask whether the person in view goes to the trash."""
         self.people.screen_of_person.ask_for_trash()
+
+    def merge_person(self) -> None:
+        """Ask with whom the person in view is to be merged."""
+        self.people.screen_of_person.ask_for_merge()
 
     def write_about_shown(self, field: DraftField) -> None:
         """Begin to write in a field of the person who is in view."""
@@ -310,6 +316,8 @@ class MainWindow(QMainWindow):
         rooms.people_asked.connect(lambda: self.go(PlaceName.PEOPLE))
         rooms.import_asked.connect(self._flows.import_people)
         rooms.export_asked.connect(self._flows.export_some)
+        rooms.merge_asked.connect(self._flows.merge)
+        rooms.merge_wanted.connect(self._flows.merge_with)
         rooms.said.connect(self._undoing.say)
         rooms.language_chosen.connect(self._on_language_chosen)
         rooms.look_chosen.connect(self.choose_look)
@@ -373,6 +381,9 @@ class MainWindow(QMainWindow):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
+        if not self._has_changed:
+            self._has_changed = True
+            look_past_what_was_read_in()  # the first change reads in what all others need
         self._rooms.refresh(changes)
         if self._views is not None:
             self._views.refresh(changes)

@@ -76,6 +76,14 @@ class Card(QFrame):
             self.body.addWidget(Hairline(self))
         self.body.addWidget(row)
 
+    def take_rows_out(self) -> None:
+        """Forget the order of the rows, which stay in the card until they are added again or taken."""
+        while (item := self.body.takeAt(0)) is not None:
+            line = item.widget()
+            if isinstance(line, Hairline):
+                line.hide()
+                line.deleteLater()
+
     def _heading_line(self, heading: str, icon: Icon | None) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(Space.TIGHT + 2)

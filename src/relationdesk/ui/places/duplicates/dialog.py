@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -13,8 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import _, plural
-from relationdesk.ui.backing_first import back_up_first
+from relationdesk.ui.places.duplicates.merge_flow import MergeFlow
 from relationdesk.ui.places.duplicates.wording import reasons_text
 from relationdesk.ui.progress import Progress, Step
 from relationdesk.ui.tasks import Asked, Tasks
@@ -26,9 +27,7 @@ from relationdesk.work.backups.source import Source, source_of
 from relationdesk.work.desks import Desk, Reader
 
 if TYPE_CHECKING:
-    from relationdesk.ui.places.duplicates.merge_dialog import MergeDialog
     from relationdesk.work.people.duplicates import Duplicate
-    from relationdesk.work.people.sides import Sides
 
 _WIDTH, _HEIGHT = 640, 560
 _SMALLEST = (480, 360)
@@ -50,6 +49,10 @@ class DuplicatesDialog(QDialog):
         self._tasks = tasks
         self._asked: Asked | None = None
         self._pairs: list[Duplicate] = []
+        self._merging = MergeFlow(tasks, self)
+        self._merging.said.connect(self.said)
+        self._merging.merged.connect(self._on_merged)
+        self._merging.gone.connect(self._on_gone)
         self._told = Label(_("Comparing everybody…"), Look.SECONDARY, wraps=True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -116,38 +119,18 @@ class DuplicatesDialog(QDialog):
         if not 0 <= row < len(self._pairs):
             return
         pair = self._pairs[row]
+        self._merging.begin(pair.one, pair.another)
 
-        def question(reader: Reader) -> "Sides | None":
-            return people.sides.sides(reader, pair.one, pair.another)
-
-        self._tasks.ask(self, question, lambda sides: self._ask(pair, sides))
-
-    def _ask(self, pair: "Duplicate", sides: "Sides | None") -> None:
-        if sides is None:
+    @Slot(object, object)
+    def _on_merged(self, kept: PersonId, other: PersonId) -> None:
+        self.merged.emit(kept)
+        for pair in [one for one in self._pairs if other in (one.one, one.another)]:
             self._take_off(pair)
-            return
-        from relationdesk.ui.places.duplicates.merge_dialog import MergeDialog  # noqa: PLC0415 - rare
 
-        dialog = MergeDialog(sides, self)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: self._back_up(pair, sides, dialog))
-        dialog.open()
-
-    def _back_up(self, pair: "Duplicate", sides: "Sides", dialog: "MergeDialog") -> None:
-        chosen = people.sides.chosen_values(sides, dialog.choices)
-        back_up_first(self._tasks, self, lambda trouble: self._merge(pair, chosen, trouble))
-
-    def _merge(self, pair: "Duplicate", chosen: dict[str, object], trouble: str) -> None:
-        def on_merged(_merger: int) -> None:
-            told = _("{name} and {other} are one person now").format(name=pair.name, other=pair.other_name)
-            self.said.emit(_("{held} {why}").format(held=told, why=trouble).strip())
-            self.merged.emit(pair.one)
-            for gone in [one for one in self._pairs if pair.another in (one.one, one.another)]:
-                self._take_off(gone)
-
-        self._tasks.change(
-            self, lambda desk: people.merging.merge(desk, pair.one, pair.another, chosen), on_merged
-        )
+    @Slot(object, object)
+    def _on_gone(self, kept: PersonId, other: PersonId) -> None:
+        for pair in [one for one in self._pairs if {one.one, one.another} == {kept, other}]:
+            self._take_off(pair)
 
     @Slot()
     def _on_not_same(self) -> None:

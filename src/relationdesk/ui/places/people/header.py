@@ -24,6 +24,7 @@ class PersonHeader(QWidget):
     trash_asked = Signal()
     erase_asked = Signal()
     apart_asked = Signal()
+    merge_asked = Signal()
     back_asked = Signal()
 
     def __init__(self, pictures: PictureStore, parent: QWidget | None = None) -> None:
@@ -77,6 +78,8 @@ class PersonHeader(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         trash = menu.addAction(line_icon(Icon.TRASH_2), _("Move to the trash"))
         trash.triggered.connect(self.trash_asked)
+        merge = menu.addAction(line_icon(Icon.MERGE), _("Merge with…"))
+        merge.triggered.connect(self.merge_asked)
         if self._view is not None and self._view.is_merged:
             apart = menu.addAction(line_icon(Icon.USERS), _("Take apart…"))
             apart.triggered.connect(self.apart_asked)

@@ -35,13 +35,15 @@ _ANY_WIDTH = 16_777_215
 class PersonScreen(QWidget):
     """Shows one person; `person_asked` leads to another one, `trash_asked` throws this one away, by name.
 
-    `erase_asked` leaves nothing of them, `apart_asked` makes two of one who was merged.
+    `erase_asked` leaves nothing of them, `apart_asked` makes two of one who was merged,
+    `merge_asked` one of them and somebody else.
     """
 
     person_asked = Signal(object)
     trash_asked = Signal(object, str)
     erase_asked = Signal(object)
     apart_asked = Signal(object, str)
+    merge_asked = Signal(object, str)
     back_asked = Signal()
     said = Signal(str)
 
@@ -56,6 +58,7 @@ class PersonScreen(QWidget):
         self.header.trash_asked.connect(self.ask_for_trash)
         self.header.erase_asked.connect(self.ask_for_erasing)
         self.header.apart_asked.connect(self._on_apart)
+        self.header.merge_asked.connect(self.ask_for_merge)
         self.history = HistoryTab(tasks)
         self.partnerships = PartnershipsTab(tasks)
         self.preferences = PreferencesTab(tasks)
@@ -225,6 +228,12 @@ class PersonScreen(QWidget):
         """Ask for the person who is shown to be moved to the trash."""
         if self.view is not None:
             self.trash_asked.emit(self.view.id, self.view.name)
+
+    @Slot()
+    def ask_for_merge(self) -> None:
+        """Ask with whom the person who is shown is to be merged."""
+        if self.view is not None:
+            self.merge_asked.emit(self.view.id, self.view.name)
 
     @Slot()
     def _on_apart(self) -> None:

@@ -44,7 +44,8 @@ class PeopleState:
 class PeoplePlace(QWidget):
     """Says `person_opened` with who is looked at, `said` for what was done, `import_asked` for a book.
 
-    Says `export_asked` with several people who are to be written to a file.
+    Says `export_asked` with several people who are to be written to a file, `merge_asked` with two who are
+    to be one, and `merge_wanted` with one and their name who is to be merged with somebody.
     """
 
     name = "people"
@@ -53,6 +54,8 @@ class PeoplePlace(QWidget):
     said = Signal(str)
     import_asked = Signal()
     export_asked = Signal(object)
+    merge_asked = Signal(object, object)
+    merge_wanted = Signal(object, str)
     filtered = Signal()
 
     def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QWidget | None = None) -> None:
@@ -299,6 +302,8 @@ class PeoplePlace(QWidget):
         self.list.bar.said.connect(self.said)
         self.list.several.said.connect(self.said)
         self.list.several.export_asked.connect(self.export_asked)
+        self.list.several.merge_asked.connect(self.merge_asked)
+        self.screen_of_person.merge_asked.connect(self.merge_wanted)
         self.list.trash_asked.connect(self._trashing.begin)
         self.screen_of_person.trash_asked.connect(self._trashing.begin)
         self._trashing.done.connect(self._on_trashed)

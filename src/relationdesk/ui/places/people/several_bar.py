@@ -27,10 +27,14 @@ _SEVERAL = 2
 
 
 class SeveralBar(QWidget):
-    """Acts on the people it was told last; says `said` for what was done, `export_asked` with them."""
+    """Acts on the people it was told last; says `said` for what was done, `export_asked` with them.
+
+    Says `merge_asked` with two of them who are one person.
+    """
 
     said = Signal(str)
     export_asked = Signal(object)
+    merge_asked = Signal(object, object)
 
     def __init__(self, tasks: Tasks[Reader, Desk], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +47,8 @@ class SeveralBar(QWidget):
         self.archive = Button(_("Archive"), Role.SECONDARY, Icon.ARCHIVE, compact=True)
         self.export = Button(_("Export"), Role.SECONDARY, Icon.UPLOAD, compact=True)
         self.trash = Button(_("Move to the trash"), Role.SECONDARY, Icon.TRASH_2, compact=True)
+        self.merge = Button(_("Merge these two"), Role.SECONDARY, Icon.MERGE, compact=True)
+        self.merge.clicked.connect(lambda: self.merge_asked.emit(*self._people))
         tags = self._tags = QMenu(self.tag)
         tags.addAction(_("Give a tag…"), partial(self._ask_tag, gives=True))
         tags.addAction(_("Take a tag away…"), partial(self._ask_tag, gives=False))
@@ -70,6 +76,7 @@ class SeveralBar(QWidget):
         self._are_archived = are_archived
         many = len(people) >= _SEVERAL
         self.setVisible(many)
+        self.merge.setVisible(len(people) == _SEVERAL)
         if many:
             self._told.setText(
                 plural("{count} chosen", "{count} chosen", len(people), count=whole_number(len(people)))
@@ -139,7 +146,7 @@ class SeveralBar(QWidget):
         column.addWidget(self._told)
         buttons = QWidget()
         flow = FlowLayout(buttons)
-        for button in (self.tag, self.archive, self.export, self.trash):
+        for button in (self.tag, self.archive, self.export, self.merge, self.trash):
             flow.addWidget(button)
         column.addWidget(buttons)
         column.addWidget(self.name)

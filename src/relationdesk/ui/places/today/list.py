@@ -59,7 +59,8 @@ class TodayList(QWidget):
         self._rows: dict[RowKey, TodayRow] = {}
         self._sections: Sequence[Section] = ()
         self._making: Iterator[None] = iter(())
-        self._shape: list[tuple[str, int, tuple[RowKey, ...]]] = []
+        self._shape: tuple[list[tuple[str, int, tuple[RowKey, ...]]], int] = ([], 0)
+        self._cards: dict[str, Card] = {}
         self._selected: RowKey | None = None
         self._shows_all = False
         self._shows_waiting = False
@@ -90,8 +91,8 @@ class TodayList(QWidget):
         limit = len([row for section in sections for row in section.rows]) if self._shows_all else MOST_ROWS
         shown, left_over = _capped(sections, limit)
         kept = self._next_selection([row.key for section in shown for row in section.rows])
-        shape = [(part.title, part.count, tuple(row.key for row in part.rows)) for part in shown]
-        if shape == self._shape and not left_over:
+        shape = [(part.title, part.count, tuple(row.key for row in part.rows)) for part in shown], left_over
+        if shape == self._shape:
             for row in (row for section in shown for row in section.rows):
                 self._rows[row.key].show_row(row)
         else:
@@ -116,8 +117,9 @@ class TodayList(QWidget):
         had_focus = self._focused_inside()
         old, self._rows = self._rows, {}
         parts, self._parts = self._parts, []
+        former, self._cards = self._cards, {}
         is_first = not old
-        self._making = self._rows_of(sections, left_over, old, kept)
+        self._making = self._rows_of(sections, left_over, old, former, kept)
         self._make(self._rows_in_view() if is_first else None)
         if is_first:
             AfterPainting(self, self._make_more)
@@ -125,6 +127,8 @@ class TodayList(QWidget):
             row.setParent(None)
             row.deleteLater()
         for part in parts:
+            if part in self._parts:
+                continue
             self._column.removeWidget(part)
             part.hide()
             part.deleteLater()
@@ -148,11 +152,16 @@ class TodayList(QWidget):
             self.grown.emit()
 
     def _rows_of(
-        self, sections: Sequence[Section], left_over: int, old: dict[RowKey, TodayRow], kept: RowKey | None
+        self,
+        sections: Sequence[Section],
+        left_over: int,
+        old: dict[RowKey, TodayRow],
+        former: dict[str, Card],
+        kept: RowKey | None,
     ) -> Iterator[None]:
-        """Add what is to be shown, a row for each step."""
+        """Add what is to be shown, a row for each step; a section keeps its card, so that rows stay in it."""
         for section in sections:
-            card = self._add_card(section)
+            card = self._add_card(section, former.pop(section.title, None))
             last = len(section.rows) - 1
             for place, row in enumerate(section.rows):
                 widget = old.pop(row.key, None) or self._made(row, card)
@@ -167,11 +176,13 @@ class TodayList(QWidget):
         if left_over:
             self._add_more(left_over)
 
-    def _add_card(self, section: Section) -> Card:
+    def _add_card(self, section: Section, former: Card | None) -> Card:
         heading = SectionHeading(section.title, section.count, section.tone, self)
         heading.setContentsMargins(0, Space.WIDE if self._parts else 0, 0, Space.SMALL)
-        card = Card(parent=self, has_rows=True)
+        card = former or Card(parent=self, has_rows=True)
+        card.take_rows_out()
         card.setAccessibleName(section.title)
+        self._cards[section.title] = card
         for part in (heading, card):
             self._parts.append(part)
             self._column.addWidget(part)
