@@ -24,7 +24,15 @@ from relationdesk.desk.vault import Vault, read_vault
 from relationdesk.domain.cadence import LabelKind
 from relationdesk.domain.card import Card, ContactEntry, Picture
 from relationdesk.domain.drafts import Draft, DraftField, about_person
-from relationdesk.domain.ids import FollowUpId, InteractionId, PartnershipId, PersonId, PromiseId, ViewId
+from relationdesk.domain.ids import (
+    FollowUpId,
+    InteractionId,
+    OrganisationId,
+    PartnershipId,
+    PersonId,
+    PromiseId,
+    ViewId,
+)
 from relationdesk.domain.labels import Label
 from relationdesk.domain.mentions import Mention
 from relationdesk.domain.money import Money
@@ -34,12 +42,14 @@ from relationdesk.domain.vocabulary import (
     ContactKind,
     Direction,
     InteractionKind,
+    OrganisationKind,
     Polarity,
     PreferenceCategory,
     PromiseSide,
     RelationKind,
     Reward,
     RewardKind,
+    RoleKind,
     Source,
     Stage,
     Tone,
@@ -68,7 +78,10 @@ from relationdesk.work.history.commands import (
 )
 from relationdesk.work.imports.commands import import_people
 from relationdesk.work.imports.preview import preview
-from relationdesk.work.organisations.commands import trash_organisation
+from relationdesk.work.organisations.commands import add_organisation, set_kind, set_text, trash_organisation
+from relationdesk.work.organisations.joining import join_organisations
+from relationdesk.work.organisations.roles import add_role, change_role, remove_role
+from relationdesk.work.organisations.told import OrganisationText, Role
 from relationdesk.work.partnerships.commands import add_partnership, move_partnership, trash_partnership
 from relationdesk.work.people.commands import (
     create_people,
@@ -253,6 +266,43 @@ def begin_partnership(desk: Desk, chance: Random) -> None:
     add_partnership(
         desk, person_id=someone(desk, chance), client=client, title=words(chance), reward=RewardKind.LOAN
     )
+
+
+def a_role(chance: Random) -> Role:
+    """Something that somebody does, or did, for one of a few organisations."""
+    since = chance.choice([None, DAY - timedelta(days=chance.randrange(9))])
+    return Role(
+        kind=chance.choice(list(RoleKind)),
+        organisation=f"Client {chance.randrange(5)}",
+        title=chance.choice(["", words(chance)]),
+        since=since,
+        until=chance.choice([None, DAY + timedelta(days=chance.randrange(9))]),
+    )
+
+
+def take_up(desk: Desk, chance: Random) -> None:
+    add_role(desk, someone(desk, chance), a_role(chance))
+
+
+def found_organisation(desk: Desk, chance: Random) -> None:
+    add_organisation(desk, words(chance), chance.choice(list(OrganisationKind)))
+
+
+def edit_organisation(desk: Desk, chance: Random) -> None:
+    if found := one_of(desk, chance, "organisation"):
+        set_text(desk, OrganisationId(found), chance.choice(list(OrganisationText)), words(chance))
+
+
+def classify_organisation(desk: Desk, chance: Random) -> None:
+    if found := one_of(desk, chance, "organisation"):
+        set_kind(desk, OrganisationId(found), chance.choice(list(OrganisationKind)))
+
+
+def join_two_organisations(desk: Desk, chance: Random) -> None:
+    known = desk.reader.ids("SELECT id FROM organisation ORDER BY id")
+    if len(known) > 1:
+        kept, other = chance.sample(known, 2)
+        join_organisations(desk, OrganisationId(kept), OrganisationId(other), name=words(chance))
 
 
 def move_on(desk: Desk, chance: Random) -> None:
@@ -522,6 +572,13 @@ OPERATIONS: dict[str, Operation] = {
     "correct a promise": correct_promise,
     "keep a promise": on_open_promise(keep_promise),
     "release a promise": on_open_promise(release_promise),
+    "add a role": take_up,
+    "change a role": on_row("role", "true", lambda desk, row: change_role(desk, row, a_role(Random(row)))),
+    "remove a role": on_row("role", "true", remove_role),
+    "add an organisation": found_organisation,
+    "edit an organisation": edit_organisation,
+    "say what an organisation is": classify_organisation,
+    "bring two organisations together": join_two_organisations,
     "begin a partnership": begin_partnership,
     "move a partnership": move_on,
     "note a preference": note_liking,

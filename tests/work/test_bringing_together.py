@@ -15,14 +15,20 @@ from relationdesk.desk.bundles.applying import apply_changes
 from relationdesk.desk.bundles.comparing import compared
 from relationdesk.desk.bundles.errors import ChangedMeanwhileError
 from relationdesk.desk.connection import Connection, open_connection
+from relationdesk.desk.contents import rows_of
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.errors import UnfitRowError
 from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.shapes import shapes
-from relationdesk.domain.comparing.matters import Choice, Matter
+from relationdesk.domain.comparing.matters import Choice, Matter, Side
 from relationdesk.domain.comparing.merging import planned
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
+from relationdesk.domain.vocabulary import RoleKind
+from relationdesk.work.organisations.commands import add_organisation
+from relationdesk.work.organisations.joining import join_organisations
+from relationdesk.work.organisations.roles import add_role
+from relationdesk.work.organisations.told import Role
 from relationdesk.work.people.commands import create_person
 from relationdesk.work.people.knowledge import remember_fact
 from relationdesk.work.people.merging import merge
@@ -119,6 +125,36 @@ def test_what_was_taken_over_stands_on_a_sound_desk_and_is_taken_back_as_one_ste
     assert changed
     assert taken_back == before
     assert archive_of(desk) == after
+    desk.close()
+
+
+@pytest.mark.parametrize(("choice", "stays"), [(Choice.HERE, "Moulin"), (Choice.THERE, "Olivade")])
+def test_organisations_brought_together_away_are_one_at_home_where_that_is_wanted(
+    copies: Copies, choice: Choice, stays: str
+):
+    home = copies.home.opened()
+    lea = create_person(home, a_card(Random(1)))
+    kept, other = (add_organisation(home, name) for name in ("Olivade", "Moulin"))
+    add_role(home, lea, Role(RoleKind.WORKS_FOR, "Moulin", "editor"))
+    home.close()
+    copies.part()
+    away = copies.away.opened(clock_at(LATER))
+    join_organisations(away, kept, other)
+    away.close()
+    desk = copies.home.opened()
+    add_role(desk, lea, Role(RoleKind.WORKS_FOR, "Moulin", "trainer"))
+    before = archive_of(desk)
+
+    (matter,) = copies.matters()
+    changed = copies.take_over(desk, {0: choice})
+
+    assert matter.side is Side.BOTH
+    assert_sound(desk)
+    roles = {row["title"]: row["organisation_id"] for row in rows_of(desk.reader, "role")}
+    assert roles["editor"] == {"Olivade": kept, "Moulin": other}[stays]
+    for _step in range(min(changed, 1)):
+        desk.undo()
+    assert archive_of(desk) == before
     desk.close()
 
 

@@ -45,6 +45,7 @@ from relationdesk.work.desks.errors import (
 from relationdesk.work.exports.errors import FullDeskError, WrongEndingError
 from relationdesk.work.files import MissingFileError, OwnFileError, UnwritableFileError
 from relationdesk.work.follow_ups.errors import AlreadyClosedError
+from relationdesk.work.organisations.errors import BackwardPeriodError, TakenOrganisationNameError
 from relationdesk.work.people.errors import UnfitPictureError
 from relationdesk.work.views.errors import TakenNameError
 
@@ -112,6 +113,10 @@ _SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = BACKUP_SENTENCES |
     TakenNameError: lambda error: _("Another view is called “{name}” already: give it another name.").format(
         name=error.name
     ),
+    TakenOrganisationNameError: lambda error: _(
+        "Another organisation is called “{name}” already. Nothing was changed."
+    ).format(name=error.name),
+    BackwardPeriodError: lambda _error: _("It would end before it begins. Nothing was changed."),
     EmptyTextError: lambda _error: _("There is nothing to keep yet: write a few words first."),
     PastDayError: lambda _error: _("Choose a day that lies ahead."),
     UnfitRuleError: lambda _error: _("This is no way to repeat something. Nothing was changed."),

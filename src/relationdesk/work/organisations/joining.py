@@ -1,0 +1,87 @@
+"""Bringing two organisations together that are one."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import delete, select, text, update
+from sqlmodel import Session, col
+
+from relationdesk.desk.desk import Desk
+from relationdesk.desk.tables import OrganisationRow, PartnershipRow, RefusalRow, RoleRow
+from relationdesk.domain.folding import fold, sort_key
+from relationdesk.domain.ids import OrganisationId
+from relationdesk.domain.labels import Label
+from relationdesk.domain.vocabulary import Audience, OrganisationKind
+from relationdesk.work.rows import fetch
+
+_REMEMBERED = tuple(
+    text(
+        f"""UPDATE merged_row SET {side} = json_replace({side}, '$.{column}', :kept)
+        WHERE table_name = :tab AND {side} <> '' AND json_extract({side}, '$.{column}') = :other"""  # noqa: S608 - names of the schema
+    ).bindparams(tab=table)
+    for table, column in (("role", "organisation_id"), ("partnership", "client_id"), ("refusal", "client_id"))
+    for side in ("before", "after")
+)
+"""What merged people had with the one that goes comes back with the kept one when they are taken apart."""
+
+
+def join_organisations(desk: Desk, kept: OrganisationId, other: OrganisationId, *, name: str = "") -> None:
+    """Have one organisation of two: every role, partnership and refusal goes to `kept`, and `other` is gone.
+
+    What `kept` does not tell is taken from the other one, notes are put one below the other, and `name` is
+    what it is called from now on, or the name it has. It is not in the trash afterwards.
+
+    Raises:
+        NotFoundError: one of them was removed meanwhile.
+        ValueError: they are one already.
+    """
+    if kept == other:
+        raise ValueError(kept)
+    with desk.change(Label.JOIN_ORGANISATIONS) as session:
+        row, gone = fetch(session, OrganisationRow, kept), fetch(session, OrganisationRow, other)
+        _take_over(row, gone, name.strip())
+        _bring_roles(session, row.id, gone.id)
+        for table in (PartnershipRow, RefusalRow):
+            of_other = update(table).where(col(table.client_id) == other)
+            session.execute(of_other.values(client_id=kept))
+        for statement in _REMEMBERED:
+            session.execute(statement, {"kept": kept, "other": other})
+        session.execute(delete(OrganisationRow).where(col(OrganisationRow.id) == other))
+
+
+def _take_over(row: OrganisationRow, gone: OrganisationRow, name: str) -> None:
+    row.name = name or row.name
+    row.sort_key = sort_key(row.name)
+    row.website = row.website or gone.website
+    if row.kind is OrganisationKind.OTHER:
+        row.kind = gone.kind
+    if gone.notes not in row.notes:
+        row.notes = f"{row.notes}\n{gone.notes}".strip()
+    row.trashed_at = None
+
+
+def _bring_roles(session: Session, kept: int, other: int) -> None:
+    """Give each role to the kept one; a role that one of its own says already goes into that."""
+    there = session.scalars(select(RoleRow).where(col(RoleRow.organisation_id) == kept)).all()
+    for role in session.scalars(select(RoleRow).where(col(RoleRow.organisation_id) == other)).all():
+        twin = _twin(there, role)
+        if twin is None:
+            role.organisation_id = kept
+        else:
+            twin.since, twin.until = twin.since or role.since, twin.until or role.until
+            if role.audience is Audience.ONLY_ME:
+                twin.audience = Audience.ONLY_ME
+            session.delete(role)
+    session.flush()
+
+
+def _twin(there: Iterable[RoleRow], role: RoleRow) -> RoleRow | None:
+    """The role of the same person that says the same and of no other time."""
+    return next((one for one in there if _is_same(one, role)), None)
+
+
+def _is_same(one: RoleRow, other: RoleRow) -> bool:
+    is_alike = (one.person_id, one.kind, fold(one.title)) == (other.person_id, other.kind, fold(other.title))
+    return is_alike and all(
+        known is None or told is None or known == told
+        for known, told in ((one.since, other.since), (one.until, other.until))
+    )
