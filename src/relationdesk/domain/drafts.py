@@ -25,6 +25,7 @@ class DraftField(StrEnum):
     NEW_PERSON = "new_person"
     MY_DETAILS = "my_details"
     IMPORT_TAG = "import_tag"
+    RECORD = "record"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class Draft:
 def about_person(draft_field: DraftField, person: PersonId) -> DraftKey:
     """The key of a field of a person's own screen."""
     return DraftKey(draft_field, person, person)
+
+
+def of_record(person: PersonId, name: str) -> DraftKey:
+    """The key of a field of a person's record; `name` tells it from the others of the same person."""
+    return DraftKey(DraftField.RECORD, named_subject(f"{person} {name}"), person)
 
 
 def named_subject(name: str) -> int:

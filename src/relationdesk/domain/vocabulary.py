@@ -19,6 +19,20 @@ class PersonKind(StrEnum):
     OTHER = "other"
 
 
+class RecordText(StrEnum):
+    """A field of a person's record that holds a plain text; the values name the columns."""
+
+    DISPLAY_NAME = "display_name"
+    GIVEN_NAME = "given_name"
+    FAMILY_NAME = "family_name"
+    PHONETIC_NAME = "phonetic_name"
+    PRONOUNS = "pronouns"
+    CITY = "city"
+    COUNTRY = "country"
+    TIME_ZONE = "time_zone"
+    HOW_MET = "how_met"
+
+
 class OrganisationKind(StrEnum):
     """What an organisation is to the consultant."""
 

@@ -90,6 +90,22 @@ QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 5px 
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled,
 QAbstractSpinBox:disabled { color: $ink3; background: $bg; border-color: $line; }
 QLineEdit[bare="true"], QPlainTextEdit[bare="true"] { background: transparent; border: none; padding: 0; }
+QLineEdit[line="true"], QPlainTextEdit[line="true"], QComboBox[line="true"] {
+    background: transparent; border-color: transparent; border-radius: ${radius_chip}px;
+}
+QLineEdit[line="true"], QComboBox[line="true"] { min-height: ${inner_hit}px; padding: 0 7px; }
+QComboBox[line="true"] { padding-left: 9px; }
+QPlainTextEdit[line="true"] { padding: 0 3px; }
+QLineEdit[line="true"]:hover, QPlainTextEdit[line="true"]:hover, QComboBox[line="true"]:hover {
+    border-color: $line;
+}
+QLineEdit[line="true"]:focus, QPlainTextEdit[line="true"]:focus, QComboBox[line="true"]:focus,
+QComboBox[line="true"]:on { border: 2px solid $accent; }
+QLineEdit[line="true"]:focus, QComboBox[line="true"]:focus, QComboBox[line="true"]:on {
+    min-height: 24px; padding: 0 6px;
+}
+QComboBox[line="true"]:focus, QComboBox[line="true"]:on { padding-left: 8px; }
+QPlainTextEdit[line="true"]:focus { padding: 0 2px; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
     border: none; background: transparent; padding: 0; min-height: 0;
 }
@@ -171,6 +187,7 @@ QTabBar::tab {
     color: $ink2; background: transparent; border: none; border-bottom: 2px solid transparent;
     padding: ${space_small}px 0; margin-right: ${tab_gap}px;
 }
+QTabBar[tight="true"]::tab { margin-right: ${space_medium}px; }
 QTabBar::tab:hover { color: $ink; border-bottom-color: $line; }
 QTabBar::tab:selected { color: $ink; font-weight: $weight_strong; border-bottom-color: $accent; }
 QTabBar::tab:disabled { color: $ink3; }

@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
+    QLineEdit,
     QListWidget,
     QStyle,
     QStyledItemDelegate,
@@ -28,7 +29,6 @@ from relationdesk.language.words import _
 from relationdesk.ui.theme.fonts import font
 from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import Height, Space
-from relationdesk.ui.widgets.field import Field
 from relationdesk.ui.widgets.painting import paint_text
 from relationdesk.ui.widgets.undo_line import announce
 
@@ -44,7 +44,7 @@ class CompletionList(QObject):
 
     taken = Signal(str)
 
-    def __init__(self, field: Field) -> None:
+    def __init__(self, field: QLineEdit) -> None:
         super().__init__(field)
         self._field = field
         self._box: QFrame | None = None

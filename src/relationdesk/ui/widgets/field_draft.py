@@ -20,6 +20,7 @@ class FieldDraft(QObject):
 
     Says `shown` when the field came to show another text: that of another key, or one given back to it;
     and `typed` for every other change but a filling. Until it belongs to a key it keeps nothing.
+    A field that shows something of its own where nothing is typed is told so by `rest`.
     """
 
     shown = Signal()
@@ -32,6 +33,7 @@ class FieldDraft(QObject):
         self._field = field
         self._key = key
         self._is_filling = False
+        self._rest = ""
         self.aside = ""
         field.textChanged.connect(self._on_typed)
         drafts.changed.connect(self._on_changed)
@@ -43,10 +45,18 @@ class FieldDraft(QObject):
         """Where the text belongs."""
         return self._key
 
-    def belong_to(self, key: DraftKey) -> None:
-        """Show what was typed under `key`, and keep there what is typed from now on."""
+    def belong_to(self, key: DraftKey, rest: str = "") -> None:
+        """Show what was typed under `key`, or else `rest`, and keep there what is typed from now on."""
         self._key = key
+        self._rest = rest
         self._show(key)
+
+    def rest(self, text: str) -> None:
+        """Show `text` where nothing is typed; what somebody is typing, or has just emptied, stays."""
+        is_emptied = bool(self._rest) and not self._text() and self._field.hasFocus()
+        self._rest = text
+        if not is_emptied and self._key is not None:
+            self._show(self._key)
 
     def fill(self, text: str) -> None:
         """Show a text that nobody typed here, and that is not kept."""
@@ -74,8 +84,9 @@ class FieldDraft(QObject):
     def _show(self, key: DraftKey) -> None:
         draft = self._drafts.draft(key)
         self.aside = draft.aside
-        if draft.text != self._text():
-            self.fill(draft.text)
+        text = draft.text or self._rest
+        if text != self._text():
+            self.fill(text)
             if isinstance(self._field, QPlainTextEdit):
                 self._field.moveCursor(QTextCursor.MoveOperation.End)
         self.shown.emit()
@@ -91,7 +102,8 @@ class FieldDraft(QObject):
 
     def _write(self) -> None:
         if self._key is not None:
-            self._drafts.write(Draft(self._key, self._text(), self.aside))
+            text = self._text()
+            self._drafts.write(Draft(self._key, "" if text == self._rest else text, self.aside))
 
     @Slot(object)
     def _on_changed(self, key: DraftKey) -> None:
@@ -101,4 +113,4 @@ class FieldDraft(QObject):
             self._show(key)
         else:
             self.aside = ""
-            self.fill("")
+            self.fill(self._rest)

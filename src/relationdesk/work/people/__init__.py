@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from . import (
         commands,
         duplicates,
+        editing,
         introductions,
         knowledge,
         likeness,
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 __all__ = [
     "commands",
     "duplicates",
+    "editing",
     "introductions",
     "knowledge",
     "likeness",

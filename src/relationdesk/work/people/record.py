@@ -47,6 +47,10 @@ class PersonRecord:
     quiet_days: str | None
     quiet_from: time | None
     quiet_until: time | None
+    given_name: str
+    family_name: str
+    phonetic_name: str
+    addressed_by_title: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,7 +193,9 @@ _RECORD = Statement(
       person.longest_gap_days AS longest_gap_days, person.do_not_contact AS do_not_contact,
       person.do_not_contact_reason AS do_not_contact_reason, person.picture_hash AS picture_hash,
       last_talk.day AS last_two_way, person.time_zone AS time_zone, person.quiet_days AS quiet_days,
-      person.quiet_from AS quiet_from, person.quiet_until AS quiet_until
+      person.quiet_from AS quiet_from, person.quiet_until AS quiet_until, person.given_name AS given_name,
+      person.family_name AS family_name, person.phonetic_name AS phonetic_name,
+      person.addressed_by_title AS addressed_by_title
     FROM person LEFT JOIN last_talk ON last_talk.person_id = person.id
     WHERE person.id = :person AND person.trashed_at IS NULL
     """,

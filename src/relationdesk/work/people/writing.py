@@ -94,7 +94,7 @@ class CardWriter:
             "family_name": card.family_name,
             "phonetic_name": card.phonetic_name,
             "pronouns": card.pronouns,
-            "names_key": names_key(card),
+            "names_key": names_key(card.display_name, card.given_name, card.family_name, card.phonetic_name),
             "sort_key": sort_key(card.display_name),
             "city": card.city,
             "country": card.country,
@@ -246,9 +246,8 @@ class CardWriter:
         self._rows.put(ParticipantRow, id=self._rows.fresh_id(), interaction_id=interaction, person_id=person)
 
 
-def names_key(card: Card) -> str:
-    """Every name of a card, folded, as the name index holds them."""
-    names = (card.display_name, card.given_name, card.family_name, card.phonetic_name)
+def names_key(*names: str) -> str:
+    """Every name of a person, the displayed one first, folded, as the name index holds them."""
     return fold(" ".join(dict.fromkeys(name for name in names if name)))
 
 

@@ -21,6 +21,7 @@ class PersonHeader(QWidget):
     """Says what was asked for: `back_asked` only where the list is not beside it."""
 
     dossier_asked = Signal()
+    record_asked = Signal()
     trash_asked = Signal()
     erase_asked = Signal()
     apart_asked = Signal()
@@ -76,6 +77,8 @@ class PersonHeader(QWidget):
     def _on_more(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        record = menu.addAction(line_icon(Icon.PENCIL_LINE), _("Edit the record"))
+        record.triggered.connect(self.record_asked)
         trash = menu.addAction(line_icon(Icon.TRASH_2), _("Move to the trash"))
         trash.triggered.connect(self.trash_asked)
         merge = menu.addAction(line_icon(Icon.MERGE), _("Merge with…"))

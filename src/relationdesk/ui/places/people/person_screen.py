@@ -1,5 +1,7 @@
 """A person's screen: the head, the tabs, and in a narrow window what to remember as one of them."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -7,17 +9,18 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.drafts import Draft, DraftField, DraftKey, about_person
 from relationdesk.domain.suiting.answer import Origin
-from relationdesk.language.dates import whole_number
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.dossier_flow import DossierFlow
 from relationdesk.ui.places.people.header import PersonHeader
 from relationdesk.ui.places.people.history_tab import HistoryTab
+from relationdesk.ui.places.people.late_tab import LateTab
 from relationdesk.ui.places.people.partnerships_tab import PartnershipsTab
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.picture_flow import PictureFlow
 from relationdesk.ui.places.people.preferences_tab import PreferencesTab
 from relationdesk.ui.places.people.relations_tab import RelationsTab
 from relationdesk.ui.places.people.remember import Remember
+from relationdesk.ui.places.people.tab_titles import show_titles
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.card import Hairline
@@ -27,7 +30,9 @@ from relationdesk.ui.widgets.tab_bar import TabBar
 from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.work.desks import Desk, Reader
 
-_REMEMBER = 4
+if TYPE_CHECKING:
+    from relationdesk.ui.places.people.record.tab import RecordTab
+
 _REMEMBER_WIDTH = 248
 _ANY_WIDTH = 16_777_215
 
@@ -50,11 +55,14 @@ class PersonScreen(QWidget):
     def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view: PersonView | None = None
+        self._is_folded = False
+        self._tasks = tasks
         self._drafts = drafts_of(tasks)
         self.pictures = PictureStore(tasks, self)
         self.header = PersonHeader(self.pictures)
         self.header.back_asked.connect(self.back_asked)
         self.header.dossier_asked.connect(self._on_dossier)
+        self.header.record_asked.connect(self.edit_record)
         self.header.trash_asked.connect(self.ask_for_trash)
         self.header.erase_asked.connect(self.ask_for_erasing)
         self.header.apart_asked.connect(self._on_apart)
@@ -63,6 +71,7 @@ class PersonScreen(QWidget):
         self.partnerships = PartnershipsTab(tasks)
         self.preferences = PreferencesTab(tasks)
         self.relations = RelationsTab(tasks, self.pictures)
+        self.record = LateTab(self._made_record)
         self.remember = Remember(tasks, clock)
         self.dossier = DossierFlow(tasks, self)
         self.picture = PictureFlow(tasks, self)
@@ -71,10 +80,11 @@ class PersonScreen(QWidget):
         self.tabs = TabBar(_("What is known"))
         self.tabs.setObjectName("person.tabs")
         self._pages = QStackedWidget()
-        for tab in (self.history, self.partnerships, self.preferences, self.relations):
+        self._own_pages = (self.history, self.partnerships, self.preferences, self.relations, self.record)
+        for tab in self._own_pages:
             self.tabs.addTab("")
             self._pages.addWidget(tab)
-        self._stale: set[HistoryTab | PartnershipsTab | PreferencesTab | RelationsTab] = set()
+        self._stale: set[QWidget] = set()
         self.tabs.currentChanged.connect(self._pages.setCurrentIndex)
         self.tabs.currentChanged.connect(self._show_tab)
         for saying in (
@@ -95,10 +105,12 @@ class PersonScreen(QWidget):
 
     def show_person(self, view: PersonView) -> None:
         """Show somebody, on the tab that was open."""
+        if self.view is not None and self.view.id != view.id:
+            self.record.leave()
         self.view = view
         self.header.show_person(view)
         self.remember.show_person(view)
-        self._stale = {self.history, self.partnerships, self.preferences, self.relations}
+        self._stale = set(self._own_pages)
         self._show_tab()
         self._show_titles(view)
 
@@ -108,10 +120,11 @@ class PersonScreen(QWidget):
         tab = self._pages.currentWidget()
         if self.view is None or tab not in self._stale:
             return
-        for stale in [stale for stale in self._stale if stale is tab]:
-            self._stale.discard(stale)
-            stale.show_person(self.view)
-            put_after(self.tabs, stale)
+        for page in self._own_pages:
+            if page is tab:
+                self._stale.discard(page)
+                page.show_person(self.view)
+                put_after(self.tabs, page)
 
     def take_focus(self) -> None:
         """Put the cursor into the note, or on the tabs where another tab is open."""
@@ -132,6 +145,9 @@ class PersonScreen(QWidget):
         elif field in (DraftField.PARTNERSHIP_CLIENT, DraftField.PARTNERSHIP_TITLE):
             self._open(self.partnerships)
             self.partnerships.write(key)
+        elif field is DraftField.RECORD:
+            self._open(self.record)
+            self.record.page.write(key)
         elif field is DraftField.NOTE or not self._write_beside(key):
             self._open(self.history)
             self._to_note(key)
@@ -139,8 +155,8 @@ class PersonScreen(QWidget):
 
     def _write_beside(self, key: DraftKey) -> bool:
         """Go on writing in the column of what to remember; False when the field is not there any more."""
-        if self.tabs.count() > _REMEMBER:
-            self.tabs.setCurrentIndex(_REMEMBER)
+        if self._is_folded:
+            self._open(self.remember)
         return self.remember.write(key)
 
     def _to_note(self, key: DraftKey) -> None:
@@ -158,37 +174,40 @@ class PersonScreen(QWidget):
             self._show_titles(self.view)
 
     def _show_titles(self, view: PersonView) -> None:
-        """Name the tabs, with their counts where there is room for them."""
-        page = view.page
-        counts = {
-            _("History"): 0,
-            _("Partnerships"): len(view.partnerships),
-            _("Preferences"): len(page.preferences) + len(page.facts),
-            _("Relations"): len(page.relations),
-        }
-        beside = 0 if self.tabs.count() > _REMEMBER else _REMEMBER_WIDTH
-        for index, (title, count) in enumerate(counts.items()):
-            self.tabs.setTabText(index, _counted(title, count))
-        if self.tabs.sizeHint().width() > self.width() - beside - 2 * Space.WIDE:
-            for index, title in enumerate(counts):
-                self.tabs.setTabText(index, title)
+        beside = 0 if self._is_folded else _REMEMBER_WIDTH
+        show_titles(self.tabs, view, self.width() - beside - 2 * Space.WIDE)
 
     def fold_remember(self, *, is_folded: bool) -> None:
         """Keep what to remember in a tab, or beside the tabs."""
-        is_in_tab = self.tabs.count() > _REMEMBER
+        is_in_tab, self._is_folded = self._is_folded, is_folded
         if is_folded and not is_in_tab:
             self.remember.setMinimumWidth(0)
             self.remember.setMaximumWidth(_ANY_WIDTH)
             self._pages.addWidget(self.remember)
             self.tabs.addTab(_("Remember"))
         elif not is_folded and is_in_tab:
-            self.tabs.removeTab(_REMEMBER)
+            self.tabs.removeTab(len(self._own_pages))
             self.remember.setFixedWidth(_REMEMBER_WIDTH)
             self._beside.addWidget(self.remember)
             self.remember.show()
         self._edge.setVisible(not is_folded)
         if self.view is not None:
             self._show_titles(self.view)
+
+    @Slot()
+    def edit_record(self) -> None:
+        """Open the record of the person who is shown, with the cursor in its first field."""
+        if self.view is not None:
+            self._open(self.record)
+            self.record.page.take_focus()
+
+    def _made_record(self) -> "RecordTab":
+        from relationdesk.ui.places.people.record.tab import RecordTab  # noqa: PLC0415 - with its first use
+
+        made = RecordTab(self._tasks)
+        made.said.connect(self.said)
+        made.person_asked.connect(self.person_asked)
+        return made
 
     @Slot()
     def _on_relations_asked(self) -> None:
@@ -268,8 +287,3 @@ class PersonScreen(QWidget):
         self._beside.addWidget(self.remember)
         line.addLayout(self._beside)
         self.remember.setFixedWidth(_REMEMBER_WIDTH)
-
-
-def _counted(title: str, count: int) -> str:
-    text = _("{title} {count}").format(title=title, count=whole_number(count))
-    return text if count else title

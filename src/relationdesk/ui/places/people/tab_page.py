@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.theme.tokens import Space
 
 
@@ -26,6 +27,13 @@ class TabPage(QScrollArea):
         column.addLayout(self._place)
         column.addStretch(1)
         self.setWidget(inside)
+
+    def show_person(self, _view: PersonView) -> None:
+        """Show what the tab tells of somebody."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Keep what is being typed about the person who is shown, before another one is."""
 
     def fresh_rows(self) -> QVBoxLayout:
         """An empty column in place of the rows that were shown."""

@@ -1,0 +1,125 @@
+"""What every card of the record is: lines under a heading, whose values are kept one change each."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from relationdesk.domain.drafts import DraftKey, of_record
+from relationdesk.domain.errors import ExpectedError
+from relationdesk.domain.ids import PersonId
+from relationdesk.language.words import _
+from relationdesk.ui.places.people.person_view import PersonView
+from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.card import Card
+from relationdesk.ui.widgets.drafts import drafts_of
+from relationdesk.ui.widgets.section_heading import SectionHeading
+from relationdesk.ui.widgets.value_line import ValueLine
+from relationdesk.work.desks import Desk, Reader
+
+T = TypeVar("T")
+
+
+class RecordCard(QWidget):
+    """Shows part of a record in `rows`; says `said` for what was kept, `person_asked` for somebody else.
+
+    What is typed is kept for the person it was typed about, before another one is shown.
+    """
+
+    said = Signal(str)
+    person_asked = Signal(object)
+
+    def __init__(self, tasks: Tasks[Reader, Desk], heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.tasks = tasks
+        self.drafts = drafts_of(tasks)
+        self.view: PersonView | None = None
+        self.heading = SectionHeading(heading)
+        self.setAccessibleName(heading)
+        self._lines: list[ValueLine] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(Space.SMALL)
+        column.addWidget(self.heading)
+        card = Card(has_rows=True)
+        column.addWidget(card)
+        self.rows = QVBoxLayout()
+        self.rows.setContentsMargins(Space.LARGE, Space.SMALL, Space.SMALL, Space.SMALL)
+        self.rows.setSpacing(Space.TIGHT)
+        card.body.addLayout(self.rows)
+
+    def show_person(self, view: PersonView) -> None:
+        """Show somebody; what is being typed about the same person stays."""
+        if self.view is not None and self.view.id != view.id:
+            self.leave()
+        self.view = view
+        self.show_view(view)
+
+    def show_view(self, view: PersonView) -> None:
+        """Show what the card holds of somebody."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """Keep what stands in a field and is not kept yet, about the person who is still shown."""
+        for line in self._lines:
+            line.keep()
+
+    def write(self, key: DraftKey) -> bool:
+        """Go on writing in the field of a key; False when that is not on this card."""
+        for line in self._lines:
+            if line.key == key:
+                line.field.setFocus()
+                return True
+        return False
+
+    def take_focus(self) -> None:
+        """Put the cursor into the first field."""
+        if self._lines:
+            self._lines[0].field.setFocus()
+
+    def add_value(
+        self,
+        name: str,
+        hint: str,
+        field: str,
+        keep: Callable[[ValueLine, str], None],
+        *,
+        is_long: bool = False,
+    ) -> ValueLine:
+        """Add a line with a text; `keep` is told what was typed, and `field` names it for its draft."""
+        line = ValueLine(self.drafts, name, hint, is_long=is_long)
+        line.field.setObjectName(f"record.{field}")
+        line.kept.connect(lambda text: keep(line, text))
+        self._lines.append(line)
+        self.rows.addWidget(line)
+        return line
+
+    def show_value(self, line: ValueLine, person: PersonId, value: str) -> None:
+        """Show a text in one of the lines of `add_value`."""
+        line.show_value(of_record(person, line.field.objectName()), value)
+
+    def keep_line(self, line: ValueLine, command: Callable[[Desk], None]) -> None:
+        """Have a command take in what stands in a line; refused, it stays there to be tried again."""
+        text = line.text.strip()
+        words = _("Kept: {what}") if text else _("Removed: {what}")
+        before = line.settle()
+
+        def refused(error: ExpectedError) -> None:
+            line.unsettle(before)
+            self.tasks.refused.emit(error)
+
+        keys = [line.key] if line.key is not None else []
+        self.drafts.hand_over(
+            self,
+            keys,
+            command,
+            lambda _none: self.said.emit(words.format(what=line.name)),
+            refused,
+            empties=False,
+        )
+
+    def change(self, command: Callable[[Desk], T], said: str) -> None:
+        """Run a command and say what was done."""
+        self.tasks.change(self, command, lambda _result: self.said.emit(said))

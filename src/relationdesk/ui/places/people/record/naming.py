@@ -1,0 +1,101 @@
+"""The card of what a person is called, and how they are addressed."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from relationdesk.domain.terms import term
+from relationdesk.domain.vocabulary import FormOfAddress, RecordText
+from relationdesk.language.words import _
+from relationdesk.ui.places.people.person_view import PersonView
+from relationdesk.ui.places.people.record.card import RecordCard
+from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.choice_field import ChoiceField
+from relationdesk.ui.widgets.value_line import LabelledLine, ValueLine
+from relationdesk.work import people
+from relationdesk.work.desks import Desk, Reader
+
+_UNKNOWN = None
+
+
+class NamingCard(RecordCard):
+    """Names, pronouns, and whether one says tu or vous, by first name or by title."""
+
+    def __init__(self, tasks: Tasks[Reader, Desk], parent: QWidget | None = None) -> None:
+        super().__init__(tasks, _("Name"), parent)
+        self._name = self.add_value(
+            _("Shown as"), _("The name that you use"), RecordText.DISPLAY_NAME, self._keep_name
+        )
+        self._texts = {
+            field: self.add_value(name, hint, field, partial(self._keep, field))
+            for field, name, hint in (
+                (RecordText.GIVEN_NAME, _("First name"), _("Add the first name")),
+                (RecordText.FAMILY_NAME, _("Family name"), _("Add the family name")),
+                (RecordText.PHONETIC_NAME, _("Said as"), _("Add how the name is spoken")),
+                (RecordText.PRONOUNS, _("Pronouns"), _("Add pronouns")),
+            )
+        }
+        forms: list[tuple[FormOfAddress | None, str]] = [(form, term(form)) for form in FormOfAddress]
+        self._form = ChoiceField(_("Tu or vous"), [(_UNKNOWN, _("tu or vous?")), *forms])
+        self._form.setObjectName("record.form_of_address")
+        self._form.chosen.connect(self._on_form)
+        self._by = ChoiceField(
+            _("By first name or title"), [(False, _("by first name")), (True, _("by title and family name"))]
+        )
+        self._by.setObjectName("record.addressed_by_title")
+        self._by.chosen.connect(self._on_by)
+        self.rows.addWidget(LabelledLine(_("Addressed"), _side_by_side(self._form, self._by)))
+
+    def show_view(self, view: PersonView) -> None:
+        """Show what somebody is called."""
+        record = view.page.record
+        self.show_value(self._name, view.id, record.name)
+        for field, text in (
+            (RecordText.GIVEN_NAME, record.given_name),
+            (RecordText.FAMILY_NAME, record.family_name),
+            (RecordText.PHONETIC_NAME, record.phonetic_name),
+            (RecordText.PRONOUNS, record.pronouns),
+        ):
+            self.show_value(self._texts[field], view.id, text)
+        self._form.show_value(record.form_of_address)
+        self._by.show_value(record.addressed_by_title)
+
+    def _keep_name(self, line: ValueLine, text: str) -> None:
+        if text:
+            self._keep(RecordText.DISPLAY_NAME, line, text)
+        else:
+            line.refuse(_("Somebody without a name could not be found again: the name stays as it was."))
+
+    def _keep(self, field: RecordText, line: ValueLine, text: str) -> None:
+        if self.view is not None:
+            person = self.view.id
+            self.keep_line(line, lambda desk: people.editing.texts.set_text(desk, person, field, text))
+
+    def _on_form(self, form: FormOfAddress | None) -> None:
+        if self.view is not None:
+            person = self.view.id
+            self.change(
+                lambda desk: people.editing.addressing.set_form_of_address(desk, person, form),
+                _("Kept: {what}").format(what=_("Addressed")),
+            )
+
+    def _on_by(self, by_title: bool) -> None:  # noqa: FBT001 - what the choice says
+        if self.view is not None:
+            person = self.view.id
+            self.change(
+                lambda desk: people.editing.addressing.set_by_title(desk, person, by_title=by_title),
+                _("Kept: {what}").format(what=_("Addressed")),
+            )
+
+
+def _side_by_side(*choices: ChoiceField[FormOfAddress | None] | ChoiceField[bool]) -> QWidget:
+    room = QWidget()
+    line = QHBoxLayout(room)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(Space.TIGHT)
+    for choice in choices:
+        choice.setProperty("line", True)  # noqa: FBT003 - Qt's
+        line.addWidget(choice)
+    line.addStretch(1)
+    return room

@@ -1,0 +1,218 @@
+"""A line of a record: what it is at the left, and at the right the value, which is changed in place."""
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from relationdesk.domain.drafts import DraftKey
+from relationdesk.ui.theme.tokens import Height, Space, Tone
+from relationdesk.ui.widgets.drafts import Drafts
+from relationdesk.ui.widgets.field_draft import FieldDraft
+from relationdesk.ui.widgets.growing_text import GrowingText
+from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.ui.widgets.painting import plain_tip
+from relationdesk.ui.widgets.undo_line import announce
+
+LABEL_WIDTH: Final = 116
+_KEPT_OPEN = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
+
+
+class LabelledLine(QWidget):
+    """Says at the left what stands at the right; `tell` puts a sentence below it."""
+
+    def __init__(self, name: str, inside: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.inside = inside
+        label = Label(name, Look.HINT, wraps=True)
+        label.setFixedWidth(LABEL_WIDTH)
+        label.setMinimumHeight(Height.HIT)
+        label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._hint = Label("", Look.HINT, wraps=True)
+        self._hint.setContentsMargins(Space.SMALL, 0, 0, Space.TIGHT)
+        self._hint.hide()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(Space.SMALL)
+        line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(inside)
+        column.addWidget(self._hint)
+        line.addLayout(column, 1)
+
+    @property
+    def told(self) -> str:
+        """The sentence below the value; empty while there is none."""
+        return "" if self._hint.isHidden() else self._hint.text()
+
+    def tell(self, sentence: str, tone: Tone = Tone.WARN) -> None:
+        """Say something below the value, on screen and to a screen reader; nothing for an empty sentence."""
+        self._hint.setText(sentence)
+        self._hint.show_tone(tone)
+        self._hint.setVisible(bool(sentence))
+        self.inside.setAccessibleDescription(sentence)
+        if sentence:
+            announce(self.inside, sentence)
+
+
+class ValueField(QLineEdit):
+    """Looks like text until it is pointed at or written in; says `left`, and `entered` for Enter.
+
+    The whole value is in the tool tip where it is cut.
+    """
+
+    left = Signal()
+    entered = Signal()
+
+    def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setPlaceholderText(hint)
+        self.setProperty("line", True)  # noqa: FBT003 - Qt's
+        self.returnPressed.connect(self.entered)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _KEPT_OPEN:
+            self.setCursorPosition(0)
+            self.left.emit()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        room = self.width() - 2 * Space.SMALL
+        is_cut = self.fontMetrics().horizontalAdvance(self.text()) > room
+        self.setToolTip(plain_tip(self.text()) if is_cut else "")
+
+
+class ValueText(GrowingText):
+    """As `ValueField` for a text of several lines: Enter keeps it, and Shift with Enter begins a new line."""
+
+    left = Signal()
+    entered = Signal()
+
+    def __init__(self, name: str, hint: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, hint, parent)
+        self.setProperty("bare", False)  # noqa: FBT003 - Qt's
+        self.setProperty("line", True)  # noqa: FBT003 - Qt's
+        self.kept.connect(self.entered)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() not in _KEPT_OPEN:
+            self.left.emit()
+
+
+class ValueLine(LabelledLine):
+    """A text of a record; says `kept` with what was typed when it is left or Enter is pressed.
+
+    Escape puts back what was; the typing comes back by undo in the field. What is typed and not kept is
+    kept as a draft of `key`, and a value that is shown anew does not touch it.
+    """
+
+    kept = Signal(str)
+
+    def __init__(
+        self,
+        drafts: Drafts,
+        name: str,
+        hint: str,
+        parent: QWidget | None = None,
+        *,
+        is_long: bool = False,
+    ) -> None:
+        """`hint` stands in the place of an empty value: `Add a city`."""
+        self.field: ValueField | ValueText = (ValueText if is_long else ValueField)(name, hint)
+        super().__init__(name, self.field, parent)
+        self.name = name
+        self._value = ""
+        self.draft = FieldDraft(drafts, self.field)
+        self.draft.typed.connect(self._on_typed)
+        self.field.left.connect(self.keep)
+        self.field.entered.connect(self.keep)
+        self.field.installEventFilter(self)
+        self.setFocusProxy(self.field)
+
+    @property
+    def value(self) -> str:
+        """What is kept."""
+        return self._value
+
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        return self.field.text() if isinstance(self.field, ValueField) else self.field.toPlainText()
+
+    @property
+    def key(self) -> DraftKey | None:
+        """Where what is typed belongs."""
+        return self.draft.key
+
+    def show_value(self, key: DraftKey, value: str) -> None:
+        """Show what is kept, under the key of what is typed here."""
+        self._value = value
+        if key == self.draft.key:
+            self.draft.rest(value)
+        else:
+            self.tell("")
+            self.draft.belong_to(key, value)
+        if isinstance(self.field, ValueField) and not self.field.hasFocus():
+            self.field.setCursorPosition(0)
+
+    def settle(self) -> str:
+        """Take what stands in the field for the value, until another is shown; returns what was before."""
+        before, self._value = self._value, self.text.strip()
+        self.draft.fill(self._value)
+        return before
+
+    def unsettle(self, before: str) -> None:
+        """Take what was before `settle` for the value again; what stands in the field is typed anew."""
+        self._value = before
+        self.draft.rest(before)
+
+    @Slot()
+    def keep(self) -> None:
+        """Say what is typed here, if it is something else than what is kept."""
+        if self.text.strip() != self._value:
+            self.kept.emit(self.text.strip())
+
+    def refuse(self, sentence: str) -> None:
+        """Say why what is typed here is not kept; it stays as it is, and an emptied value comes back."""
+        self.tell(sentence)
+        if not self.text.strip():
+            self.draft.rest("")
+            self.draft.rest(self._value)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Escape is the field's own while there is something to put back."""
+        is_key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if not is_key or self.text == self._value:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+        elif event.type() == QEvent.Type.KeyPress:
+            self._put_back()
+            return True
+        return False
+
+    def _put_back(self) -> None:
+        if isinstance(self.field, ValueField):
+            self.field.selectAll()
+            self.field.insert(self._value)
+        else:
+            self.field.selectAll()
+            self.field.insertPlainText(self._value)
+        self.tell("")
+
+    @Slot()
+    def _on_typed(self) -> None:
+        if self.told:
+            self.tell("")

@@ -1,0 +1,12 @@
+"""Changing what a person's record holds, one value at a time."""
+
+from typing import TYPE_CHECKING
+
+from relationdesk.work.later import on_first_use
+
+if TYPE_CHECKING:
+    from . import addressing, texts
+
+__all__ = ["addressing", "texts"]
+
+__getattr__ = on_first_use(__name__, __all__)
