@@ -25,6 +25,8 @@ def bind_places(commands: Commands, window: "MainWindow") -> None:
     add(_("Go to Today"), ["Ctrl+1"], partial(go, PlaceName.TODAY), is_useful=True)
     add(_("Go to People"), ["Ctrl+2"], partial(go, PlaceName.PEOPLE), is_useful=True)
     add(_("Go to the agenda"), ["Ctrl+3"], partial(go, PlaceName.AGENDA), also=_("week, month"))
+    also = _("columns, spreadsheet")
+    add(_("People as a table, or as a list"), ["Ctrl+Shift+T"], window.turn_table, also=also)
     settings, also = partial(go, PlaceName.SETTINGS), _("preferences, options")
     add(_("Go to Settings"), ["Ctrl+,"], settings, also=also, is_useful=True)
     also = _("notifications, quiet")

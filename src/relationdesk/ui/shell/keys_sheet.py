@@ -57,6 +57,7 @@ def _everywhere() -> Keys:
         (_("Ctrl+,"), _("Settings")),
         (_("Ctrl+L"), _("Lock the desk")),
         (_("F5"), _("Read the page again")),
+        (_("Ctrl+Shift+T"), _("People as a table, or as a list")),
         (_("Ctrl+Q"), _("Quit")),
         (_("Escape"), _("One step back; what you typed stays")),
         (_("?"), _("This sheet")),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from relationdesk.ui.places.settings.place import SettingsPlace
 
 _PEOPLE = "relationdesk.ui.places.people.place"
+_TABLE = "people-table"
 
 
 class Rooms(QObject):
@@ -116,6 +117,8 @@ class Rooms(QObject):
         layout = self._people.layout_kept() if self._people is not None else None
         if layout is not None:
             self._remembered.keep_layout(PlaceName.PEOPLE, layout)
+        if self._people is not None:
+            self._remembered.keep_layout(_TABLE, self._people.table_kept())
 
     def states(self) -> dict[PlaceName, object]:
         """Where the user is in each place."""
@@ -147,6 +150,9 @@ class Rooms(QObject):
         layout = self._remembered.layout(PlaceName.PEOPLE)
         if layout is not None:
             people.restore_layout(layout)
+        table = self._remembered.layout(_TABLE)
+        if table is not None:
+            people.restore_table(table)
         people.said.connect(self.said)
         people.person_opened.connect(self.person_opened)
         people.screen_of_person.dossier.said.connect(self.dossier_written)

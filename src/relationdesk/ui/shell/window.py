@@ -182,6 +182,11 @@ class MainWindow(QMainWindow):
         """Ask whether the person in view goes to the trash."""
         self.people.screen_of_person.ask_for_trash()
 
+    def turn_table(self) -> None:
+        """Go to People, as the other of table and list."""
+        self.go(PlaceName.PEOPLE)
+        self.people.turn_table()
+
     def merge_person(self) -> None:
         """Ask with whom the person in view is to be merged."""
         self.people.screen_of_person.ask_for_merge()

@@ -55,6 +55,7 @@ class Height(IntEnum):
     CONTROL = 33
     EVENT = 44
     PERSON_ROW = 54
+    TABLE_ROW = 38
 
 
 class IconSize(IntEnum):

@@ -59,20 +59,23 @@ class PersonRowDelegate(QStyledItemDelegate):
         painter.save()
         tokens = tokens_now()
         rect = QRectF(option.rect)
-        _paint_ground(painter, rect, option.state, tokens)
+        paint_row_ground(painter, rect, option.state, tokens)
         line = index.data(PERSON_LINE)
         if isinstance(line, PersonLine):
             _paint_line(painter, rect.adjusted(Space.MEDIUM, 0, -Space.MEDIUM, -1), line, tokens)
         painter.restore()
 
 
-def _paint_ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag, tokens: Tokens) -> None:
+def paint_row_ground(
+    painter: QPainter, rect: QRectF, state: QStyle.StateFlag, tokens: Tokens, *, has_edge: bool = True
+) -> None:
+    """Draw what a row stands on, with a coloured edge where the focus is, and the line below it."""
     flag = QStyle.StateFlag
     if state & flag.State_Selected:
         painter.fillRect(rect, QColor(tokens.selection))
     elif state & flag.State_MouseOver:
         painter.fillRect(rect, QColor(tokens.rail))
-    if state & flag.State_Selected and state & flag.State_HasFocus:
+    if has_edge and state & flag.State_Selected and state & flag.State_HasFocus:
         painter.fillRect(
             QRectF(rect.topLeft(), rect.bottomLeft()).adjusted(0, 0, _EDGE, 0), QColor(tokens.accent)
         )

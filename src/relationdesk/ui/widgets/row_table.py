@@ -75,7 +75,7 @@ class RowTable(QTableView):
         """Have these rows chosen, in rising order, and no others; the current one stays."""
         chosen, model = QItemSelection(), self.model()
         for run in _runs(rows):
-            chosen.select(model.index(run[0], 0), model.index(run[-1], 0))
+            chosen.select(model.index(run[0], 0), model.index(run[-1], model.columnCount() - 1))
         self.selectionModel().select(chosen, QItemSelectionModel.SelectionFlag.ClearAndSelect)
 
     def choose(self, row: int) -> None:
@@ -84,7 +84,7 @@ class RowTable(QTableView):
 
     def rows_on_screen(self) -> int:
         """How many rows are seen at once, those cut at the edges too."""
-        return self.viewport().height() // Height.PERSON_ROW + 2
+        return self.viewport().height() // self.verticalHeader().defaultSectionSize() + 2
 
     def mark(self, row: int | None) -> None:
         """Show a row as the current one without saying so and without moving."""
@@ -94,9 +94,8 @@ class RowTable(QTableView):
             return
         scrolled = self.verticalScrollBar().value()
         with QSignalBlocker(self):
-            selection.setCurrentIndex(
-                self.model().index(row, 0), QItemSelectionModel.SelectionFlag.ClearAndSelect
-            )
+            flags = QItemSelectionModel.SelectionFlag
+            selection.setCurrentIndex(self.model().index(row, 0), flags.ClearAndSelect | flags.Rows)
         self.verticalScrollBar().setValue(scrolled)
 
     @property
@@ -122,7 +121,7 @@ class RowTable(QTableView):
 
     def currentChanged(self, current: _Index, previous: _Index) -> None:
         super().currentChanged(current, previous)
-        if current.isValid():
+        if current.isValid() and (not previous.isValid() or current.row() != previous.row()):
             self.row_chosen.emit(current.row())
 
     def selectionChanged(self, chosen: QItemSelection, left: QItemSelection) -> None:

@@ -15,7 +15,10 @@ MOST_NAMED = 200
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """One row of the list: what tells a person apart, and when there was contact last."""
+    """One row of the list: what tells a person apart, and when there was contact last.
+
+    `distant_on` is the day from which they grow distant; the first of all days for who was never talked to.
+    """
 
     id: PersonId
     name: str
@@ -24,6 +27,8 @@ class PersonLine:
     last_contact: date | None
     next_due: date | None
     picture_hash: str | None
+    city: str
+    distant_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +49,16 @@ _LINES = Statement(
         WHERE person_topic.person_id = person.id ORDER BY person_topic.rank, topic.id LIMIT 1), '') AS topic,
       coalesce((SELECT handle.platform FROM handle
         WHERE handle.person_id = person.id ORDER BY handle.rank, handle.id LIMIT 1), '') AS platform,
-      (SELECT contact FROM last_talk WHERE last_talk.person_id = person.id) AS last_contact,
+      last_talk.contact AS last_contact,
       (SELECT min(follow_up.due_on) FROM follow_up
         WHERE follow_up.person_id = person.id AND follow_up.state = 'open') AS next_due,
-      person.picture_hash AS picture_hash
+      person.picture_hash AS picture_hash,
+      person.city AS city,
+      CASE WHEN last_talk.distant_after IS NULL THEN NULL
+        ELSE coalesce(date(last_talk.day, (last_talk.distant_after + 1) || ' days'), '0001-01-01')
+        END AS distant_on
     FROM json_each(:ids) AS wanted JOIN person ON person.id = wanted.value
+      LEFT JOIN last_talk ON last_talk.person_id = person.id
     ORDER BY wanted.key
     """,
 )

@@ -312,7 +312,7 @@ def test_an_answer_of_fewer_people_is_painted_once(qtbot, many, place, settled):
     settled()
     painted = Painted()
     shown.list.table.viewport().installEventFilter(painted)
-    shown.list._pausing.setInterval(60_000)
+    shown.list._seeking._pausing.setInterval(60_000)
 
     with qtbot.waitSignal(shown.filtered):
         qtbot.keyClicks(shown.list.filter, "n")
@@ -354,15 +354,15 @@ def test_the_tab_and_the_width_of_the_list_are_found_again(three, place, settled
     first.open_person(three[0])
     settled()
     first.screen_of_person.tabs.setCurrentIndex(2)
-    first._splitter.setSizes([340, 745])
+    first._division.setSizes([340, 745])
     kept, layout = first.state(), first.layout_kept()
 
     second = place()
     second.restore(kept)
     settled()
     assert second.screen_of_person.tabs.currentIndex() == 2
-    assert second._splitter.sizes() == first._splitter.sizes()
+    assert second._division.sizes() == first._division.sizes()
 
     third = place()
     third.restore_layout(layout)
-    assert third._splitter.sizes() == first._splitter.sizes()
+    assert third._division.sizes() == first._division.sizes()

@@ -24,10 +24,15 @@ _PAUSE = 700
 
 
 class FilterBar(QWidget):
-    """Says `changed` when the user filters or orders otherwise, and `said` for what was kept."""
+    """Says `changed` when the user filters or orders otherwise, and `said` for what was kept.
+
+    Says `table_asked` with whether the list is to be a table, and `columns_asked` when they are to be chosen.
+    """
 
     changed = Signal()
     said = Signal(str)
+    table_asked = Signal(bool)
+    columns_asked = Signal()
 
     def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +44,13 @@ class FilterBar(QWidget):
         self.completion = FilterCompletion(tasks, clock, self.field)
         self.order = OrderButton()
         self.order.chosen.connect(self.changed)
+        self.shape = Button(_("Table"), Role.QUIET, compact=True)
+        self.shape.setObjectName("people.table")
+        self.shape.clicked.connect(self._on_shape_asked)
+        self.columns = Button(_("Columns"), Role.QUIET, Icon.CHEVRON_DOWN, compact=True)
+        self.columns.setObjectName("people.columns")
+        self.columns.clicked.connect(self.columns_asked)
+        self.show_table(is_table=False)
         self.told = Label("", Look.HINT, wraps=True)
         self.told.setObjectName("people.filter.told")
         self.told.show_tone(Tone.WARN)
@@ -56,6 +68,21 @@ class FilterBar(QWidget):
         self.name.returnPressed.connect(self._on_named)
         self.name.hide()
         self._arrange()
+
+    @Slot()
+    def _on_shape_asked(self) -> None:
+        self.table_asked.emit(self.columns.isHidden())
+
+    def show_table(self, *, is_table: bool) -> None:
+        """Offer the other of table and list, and the columns of a table."""
+        self.columns.setVisible(is_table)
+        self.shape.setText(_("List") if is_table else _("Table"))
+        tip = (
+            _("Each person in a line, and beside them whoever is open")
+            if is_table
+            else _("Everyone in columns, over the whole width")
+        )
+        self.shape.setToolTip(tip)
 
     @Slot()
     def begin_view(self) -> None:
@@ -128,5 +155,7 @@ class FilterBar(QWidget):
         below.addWidget(self.order)
         below.addStretch(1)
         below.addWidget(self.keep)
+        below.addWidget(self.columns)
+        below.addWidget(self.shape)
         column.addLayout(below)
         column.addWidget(self.name)

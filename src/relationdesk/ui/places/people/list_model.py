@@ -12,6 +12,7 @@ from relationdesk.domain.clock import Clock, today
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.dates import long_day, short_day
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.columns import CELL, Cell, cell_of, order_word
 from relationdesk.ui.places.people.order_button import ListOrder
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import AvatarSize
@@ -20,7 +21,7 @@ from relationdesk.ui.widgets.person_row import PersonLine as ShownLine
 from relationdesk.ui.widgets.picture_store import PictureStore
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.people.filtering import filtered_as_typed, filtered_by_name, filtered_people
-from relationdesk.work.people.ordering import ordered
+from relationdesk.work.people.ordering import PeopleOrder, ordered
 from relationdesk.work.people.queries import PersonLine, people_count, person_lines
 
 PAGE: Final = 128
@@ -113,6 +114,7 @@ class PeopleModel(QAbstractTableModel):
         self._wanted: dict[int, None] = {}
         self._generation = 0
         self._is_head = False
+        self._columns: Sequence[PeopleOrder] = ()
         self._fetching = QTimer(self, singleShot=True, interval=0)
         self._fetching.timeout.connect(self._on_fetching)
 
@@ -128,6 +130,12 @@ class PeopleModel(QAbstractTableModel):
         if len(self._lines) > _MOST_KEPT:
             self._lines.clear()
         self._keep(found.lines)
+        self.endResetModel()
+
+    def show_columns(self, columns: Sequence[PeopleOrder]) -> None:
+        """Tell these of each person in cells of their own; for none, a line of everything."""
+        self.beginResetModel()
+        self._columns = columns
         self.endResetModel()
 
     def person_at(self, row: int) -> PersonId | None:
@@ -162,10 +170,18 @@ class PeopleModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._ids)
 
     def columnCount(self, parent: _Index = _NOWHERE) -> int:
-        return 0 if parent.isValid() else 1
+        return 0 if parent.isValid() else max(1, len(self._columns))
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        is_head = orientation is Qt.Orientation.Horizontal and section < len(self._columns)
+        if is_head and role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return order_word(self._columns[section])
+        return None
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role not in (PERSON_LINE, Qt.ItemDataRole.AccessibleTextRole):
+        if role not in (PERSON_LINE, CELL, Qt.ItemDataRole.AccessibleTextRole):
             return None
         row = index.row()
         known = self._lines.get(self._ids[row])
@@ -173,7 +189,23 @@ class PeopleModel(QAbstractTableModel):
             self._want(row // PAGE)
         if known is None:
             return None
-        return self._pictured(*known) if role == PERSON_LINE else spoken(known[0])
+        if role == PERSON_LINE:
+            return self._pictured(*known)
+        cell = self._cell(known[0], index.column())
+        if role == CELL:
+            return cell
+        if cell is None or index.column() == 0:
+            return spoken(known[0])
+        return self._said(cell, index.column())
+
+    def _cell(self, line: PersonLine, column: int) -> Cell | None:
+        if column >= len(self._columns):
+            return None
+        return cell_of(line, self._columns[column], today(self._clock))
+
+    def _said(self, cell: Cell, column: int) -> str:
+        head, told = order_word(self._columns[column]), cell.spoken or cell.text
+        return _("{field}: {value}").format(field=head, value=told) if told else head
 
     def _pictured(self, line: PersonLine, shown: ShownLine) -> ShownLine:
         picture = self._pictures.pixmap(line.picture_hash, AvatarSize.ROW)
@@ -216,7 +248,7 @@ class PeopleModel(QAbstractTableModel):
         self._fresh.add(page)
         self._keep(lines)
         last = min((page + 1) * PAGE, len(self._ids)) - 1
-        self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, 0))
+        self.dataChanged.emit(self.index(page * PAGE, 0), self.index(last, self.columnCount() - 1))
 
     def _keep(self, lines: tuple[PersonLine, ...]) -> None:
         day = today(self._clock)

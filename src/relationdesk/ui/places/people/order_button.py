@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from relationdesk.language.words import _, in_context
+from relationdesk.language.words import _
+from relationdesk.ui.places.people.columns import order_word
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.work.people.ordering import PeopleOrder
@@ -26,14 +27,16 @@ class OrderButton(Button):
     chosen = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_word(PeopleOrder.NAME), Role.QUIET, Icon.CHEVRON_DOWN, parent=parent, compact=True)
+        super().__init__(
+            order_word(PeopleOrder.NAME), Role.QUIET, Icon.CHEVRON_DOWN, parent=parent, compact=True
+        )
         self.setObjectName("people.order")
         self._order = ListOrder()
         self._orders = QMenu(self)
         group = QActionGroup(self._orders)
         self._actions = {}
         for by in PeopleOrder:
-            action = self._orders.addAction(_word(by))
+            action = self._orders.addAction(order_word(by))
             action.setCheckable(True)
             action.setChecked(by is self._order.by)
             action.triggered.connect(lambda _checked, by=by: self.choose(by))
@@ -53,8 +56,8 @@ class OrderButton(Button):
         self._actions[order.by].setChecked(True)
         is_down = order.is_turned
         name = _("Ordered by: {order}, turned round") if is_down else _("Ordered by: {order}")
-        spoken = name.format(order=_word(order.by))
-        self.setText(_word(order.by))
+        spoken = name.format(order=order_word(order.by))
+        self.setText(order_word(order.by))
         self.show_icon(Icon.CHEVRON_UP if is_down else Icon.CHEVRON_DOWN)
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
@@ -68,15 +71,3 @@ class OrderButton(Button):
 
     def _on_clicked(self) -> None:
         self._orders.popup(self.mapToGlobal(self.rect().bottomLeft()))
-
-
-def _word(by: PeopleOrder) -> str:
-    return {
-        PeopleOrder.NAME: in_context("order", "Name"),
-        PeopleOrder.TOPIC: in_context("order", "Topic"),
-        PeopleOrder.PLATFORM: in_context("order", "Platform"),
-        PeopleOrder.CITY: in_context("order", "City"),
-        PeopleOrder.LAST_CONTACT: in_context("order", "Last contact"),
-        PeopleOrder.NEXT_STEP: in_context("order", "Next step"),
-        PeopleOrder.IN_TOUCH: in_context("order", "In touch"),
-    }[by]

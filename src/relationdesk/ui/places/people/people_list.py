@@ -1,9 +1,8 @@
 """The left side of the place: the filter, everyone who matches it, and how many they are."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,35 +10,26 @@ from relationdesk.domain.clock import Clock, today
 from relationdesk.domain.filters.clauses import Is
 from relationdesk.domain.filters.reading import read_filter
 from relationdesk.domain.ids import PersonId
-from relationdesk.language.dates import whole_number
-from relationdesk.language.words import _, plural
+from relationdesk.language.words import _
 from relationdesk.ui.places.people.filter_bar import FilterBar
-from relationdesk.ui.places.people.list_model import (
-    Asking,
-    Matches,
-    PeopleModel,
-    all_first_matches,
-    first_matches,
-    matches,
-)
+from relationdesk.ui.places.people.list_model import Asking, Matches, PeopleModel
+from relationdesk.ui.places.people.list_words import counted_people, nobody_matches
 from relationdesk.ui.places.people.order_button import ListOrder
+from relationdesk.ui.places.people.people_table import PeopleTable
+from relationdesk.ui.places.people.seeking import Seeking
 from relationdesk.ui.places.people.several_bar import SeveralBar
-from relationdesk.ui.tasks import Asked, Tasks
+from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.card import Hairline
 from relationdesk.ui.widgets.elided_label import ElidedLabel
-from relationdesk.ui.widgets.label import Label, Look
-from relationdesk.ui.widgets.row_table import RowTable
+from relationdesk.ui.widgets.label import Look
 from relationdesk.work.desks import Desk, Reader
+from relationdesk.work.people.ordering import PeopleOrder
 
 _NARROWEST = 228
-_MANY = 5_000
-"""Among more people than that, finding everyone who matches takes longer than the time between two keys."""
 _SEVERAL = 2
-_PAUSE = 300
-"""Milliseconds after the last key until everyone who matches is looked for, not only the first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +63,12 @@ class PeopleList(QWidget):
         super().__init__(parent)
         self._tasks = tasks
         self._clock = clock
-        self._asked: Asked | None = None
+        self._seeking = Seeking(tasks, self)
+        self._seeking.came.connect(self._show)
+        self._seeking.first_came.connect(self._show_first)
         self._marked: PersonId | None = None
         self._scroll_to: int | None = None
         self._is_seeking = False
-        self._total = 0
-        self._pausing = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._pausing.timeout.connect(self._on_paused)
         self.setAccessibleName(_("List of people"))
         self.setMinimumWidth(_NARROWEST)
         self.bar = FilterBar(tasks, clock)
@@ -88,13 +77,13 @@ class PeopleList(QWidget):
         self.filter.installEventFilter(self)
         self.bar.completion.list.come_first()
         self.model = PeopleModel(tasks, clock, self)
-        self.table = RowTable("people.list", _("People"))
-        self.table.setModel(self.model)
+        self.table = PeopleTable(self.model)
+        self.table.order_asked.connect(self._on_order_asked)
+        self.bar.columns_asked.connect(self._on_columns_asked)
         self.table.row_chosen.connect(self._on_row_chosen)
         self.table.activated_row.connect(self._on_row_activated)
         self.table.clicked_row.connect(self._on_row_clicked)
         self.table.trash_asked.connect(self._on_trash_asked)
-        self.table.allow_several()
         self.table.several_chosen.connect(self._on_several_chosen)
         self.several = SeveralBar(tasks)
         self.table.typed.connect(self._on_typed_in_table)
@@ -115,6 +104,7 @@ class PeopleList(QWidget):
         """Come back to where the list was."""
         self.filter.setText(state.text)
         self.bar.order.show_order(state.order)
+        self.table.show_order(state.order)
         self._marked = person
         self._scroll_to = state.scrolled
         self.read()
@@ -135,36 +125,11 @@ class PeopleList(QWidget):
 
     def read(self) -> None:
         """Ask who matches now; the answer replaces what is shown, and a newer question replaces this one."""
-        self._pausing.stop()
-        asked, near = self._asking, self._marked
-        self._asked = self._tasks.ask(
-            self, lambda reader: matches(reader, asked, near), self._show, instead_of=self._asked
-        )
-
-    def _read_first(self, question: Callable[[Reader, Asking, int, int], Matches] = first_matches) -> None:
-        self._pausing.start()
-        asked, total, on_screen = self._asking, self._total, self.table.rows_on_screen()
-        self._asked = self._tasks.ask(
-            self,
-            lambda reader: question(reader, asked, total, on_screen),
-            self._show_first,
-            instead_of=self._asked,
-        )
+        self._seeking.seek(self._asking, self._marked)
 
     @property
     def _asking(self) -> Asking:
         return Asking(self.filter.text(), today(self._clock), self.bar.order.order)
-
-    @Slot()
-    def _on_paused(self) -> None:
-        """Find everyone for the text that was typed; the first of them stand there already."""
-        asked, near, total = self._asking, self._marked, self._total
-        self._asked = self._tasks.ask(
-            self,
-            lambda reader: matches(reader, asked, near, total),
-            self._show,
-            instead_of=self._asked,
-        )
 
     def show_filter(self, typed: str) -> None:
         """Filter by a text, as if it had been typed."""
@@ -204,21 +169,15 @@ class PeopleList(QWidget):
             self.table.choose(0)
         elif is_enter:
             self._on_row_chosen(row)
+        if is_enter and self.table.is_table:
+            self._on_row_activated(max(row, 0))
 
     def _show_first(self, found: Matches) -> None:
-        """Show the first who match; where nobody seems to, those shown stay until that is certain."""
-        if found.is_whole:
-            self._pausing.stop()
-            self._show(found)
-        elif found.ids:
-            self._show_rows(found)
-            if found.goes_on:
-                self._read_first(all_first_matches)
-            else:
-                self.filtered.emit()
+        self._show_rows(found)
+        if not found.goes_on:
+            self.filtered.emit()
 
     def _show(self, found: Matches) -> None:
-        self._total = found.total
         self._show_rows(found)
         self._pages.setCurrentIndex(0 if len(found.ids) or not found.total else 1)
         self._count.setText(counted_people(len(found.ids), found.total, has_filter=bool(found.text.strip())))
@@ -244,15 +203,23 @@ class PeopleList(QWidget):
     @Slot()
     def _on_edited(self) -> None:
         self._scroll_to = 0
-        if self._total > _MANY and self.bar.order.order == ListOrder():
-            self._read_first()
-        else:
-            self.read()
+        self.table.show_order(self.bar.order.order)
+        self._seeking.seek_as_typed(self._asking, self._marked, self.table.rows_on_screen())
+
+    @Slot()
+    def _on_columns_asked(self) -> None:
+        button = self.bar.columns
+        self.table.columns_menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    @Slot(object)
+    def _on_order_asked(self, by: PeopleOrder) -> None:
+        self.bar.order.choose(by)
 
     @Slot(int)
     def _on_row_chosen(self, row: int) -> None:
         self._marked = self.model.person_at(row)
-        self.person_chosen.emit(self._marked)
+        if not self.table.is_table:
+            self.person_chosen.emit(self._marked)
 
     @Slot(int)
     def _on_row_activated(self, row: int) -> None:
@@ -260,7 +227,8 @@ class PeopleList(QWidget):
 
     @Slot(int)
     def _on_row_clicked(self, row: int) -> None:
-        self.person_clicked.emit(self.model.person_at(row))
+        if not self.table.is_table:
+            self.person_clicked.emit(self.model.person_at(row))
 
     @Slot()
     def _on_several_chosen(self) -> None:
@@ -295,7 +263,7 @@ class PeopleList(QWidget):
         column.addWidget(Hairline())
         self._pages = QStackedWidget()
         self._pages.addWidget(self.table)
-        self._pages.addWidget(self._nobody_matches())
+        self._pages.addWidget(nobody_matches(self.clear_filter))
         column.addWidget(self._pages, 1)
         column.addWidget(Hairline())
         column.addWidget(self.several)
@@ -305,39 +273,8 @@ class PeopleList(QWidget):
         foot.addWidget(self._new)
         column.addLayout(foot)
 
-    def _nobody_matches(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.WIDE)
-        column.setSpacing(Space.SMALL)
-        column.addWidget(_centred(_("Nobody matches"), Look.STRONG))
-        column.addWidget(
-            _centred(
-                _("Each word has to begin a name, a topic, a place or a handle; each condition has to hold."),
-                Look.HINT,
-            )
-        )
-        clear = Button(_("Clear the filter"), compact=True)
-        clear.clicked.connect(self.clear_filter)
-        column.addWidget(clear, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addStretch(1)
-        return page
-
-
-def _centred(text: str, look: Look) -> Label:
-    label = Label(text, look, wraps=True)
-    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return label
-
-
-def counted_people(shown: int, total: int, *, has_filter: bool) -> str:
-    """How many are shown of how many: `9 of 1 248 people`."""
-    if not has_filter:
-        return plural("{total} person", "{total} people", total, total=whole_number(total))
-    return plural(
-        "{shown} of {total} person",
-        "{shown} of {total} people",
-        total,
-        shown=whole_number(shown),
-        total=whole_number(total),
-    )
+    def show_as_table(self, *, is_table: bool) -> None:
+        """Be a table with columns, or a list of lines."""
+        self.table.show_as(is_table=is_table)
+        self.table.show_order(self.bar.order.order)
+        self.bar.show_table(is_table=is_table)

@@ -4,13 +4,14 @@ from dataclasses import dataclass, field
 
 from PySide6.QtCore import QByteArray, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.clock import Clock, today
 from relationdesk.domain.drafts import DraftKey
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.apart_flow import ApartFlow
+from relationdesk.ui.places.people.division import Division
 from relationdesk.ui.places.people.erase_flow import EraseFlow
 from relationdesk.ui.places.people.new_person import NewPerson
 from relationdesk.ui.places.people.people_list import ListState, PeopleList
@@ -21,12 +22,7 @@ from relationdesk.ui.places.people.welcome import Welcome, nobody_chosen
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.work.desks import Changes, Desk, Reader
 
-_LIST_WIDTH = 284
-_SMALL_LIST = 236
-_FOLDS_BELOW = 840
-_ALTERNATES_BELOW = 640
 _NARROWEST = 300
-"""Widths of the place itself; the rail beside it takes some 200 pixels of the window."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +62,6 @@ class PeoplePlace(QWidget):
         self._asked: Asked | None = None
         self._is_entered = False
         self._is_leaving_form = False
-        self._is_folded = False
         self._goes_to_note = False
         self._writing: DraftKey | None = None
         self._total = 0
@@ -121,7 +116,20 @@ class PeoplePlace(QWidget):
     @property
     def is_person_shown(self) -> bool:
         """Whether somebody's screen is in view."""
-        return self._person is not None and self._right.currentWidget() is self.screen_of_person
+        is_open = self._person is not None and self._right.currentWidget() is self.screen_of_person
+        return is_open and not self._division.is_table
+
+    def show_as_table(self, *, is_table: bool) -> None:
+        """Have the list as a table over the whole width, or as lines beside whoever is open."""
+        self._division.wants_table = is_table
+        self._is_entered = self._is_entered and not is_table
+        self._fit()
+        self.list.table.setFocus()
+
+    @Slot()
+    def turn_table(self) -> None:
+        """Have the list as the other of table and lines."""
+        self.show_as_table(is_table=not self._division.is_table)
 
     def refresh(self, changes: Changes | None) -> None:
         """Show what a change made different; everything anew for None."""
@@ -131,13 +139,13 @@ class PeoplePlace(QWidget):
 
     def show_again(self) -> None:
         """Come into view: the keyboard goes to the filter, unless somebody is looked at."""
-        if self._right.currentWidget() is not self.screen_of_person:
+        if not self.is_person_shown:
             self.list.filter.setFocus()
 
     def state(self) -> PeopleState:
         """Where the place is."""
         tab = self.screen_of_person.tabs.currentIndex()
-        widths = tuple(self._splitter.sizes())
+        widths = tuple(self._division.sizes())
         top_row = self.screen_of_person.history.timeline.top_row
         return PeopleState(self.list.state, self._person, tab, widths, self._is_entered, top_row)
 
@@ -148,7 +156,7 @@ class PeoplePlace(QWidget):
         self.list.restore(state.listed, state.person)
         self.screen_of_person.tabs.setCurrentIndex(state.tab)
         if all(state.widths):
-            self._splitter.setSizes(list(state.widths))
+            self._division.setSizes(list(state.widths))
         if state.person is not None:
             self._is_entered = state.is_entered
             self.screen_of_person.history.begin_at(state.top_row)
@@ -159,12 +167,20 @@ class PeoplePlace(QWidget):
 
     def layout_kept(self) -> QByteArray | None:
         """How wide the list is, for the next start on the same screens; None while it is not to be seen."""
-        is_divided = all(self._splitter.sizes())
-        return self._splitter.saveState() if is_divided else None
+        is_divided = all(self._division.sizes())
+        return self._division.saveState() if is_divided else None
 
     def restore_layout(self, kept: QByteArray) -> None:
         """Make the list as wide as it was when `layout_kept` was asked."""
-        self._splitter.restoreState(kept)
+        self._division.restoreState(kept)
+
+    def table_kept(self) -> QByteArray:
+        """Whether the list is to be a table, and its columns, for the next start."""
+        return self._division.table_kept()
+
+    def restore_table(self, kept: QByteArray) -> None:
+        """Have the table as `table_kept` told it."""
+        self._division.restore_table(kept)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -216,17 +232,9 @@ class PeoplePlace(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """Give up the right column first, then showing the list and the person at once."""
-        is_narrow = self.width() < _ALTERNATES_BELOW
-        is_folded = self.width() < _FOLDS_BELOW
-        if is_folded != self._is_folded:
-            self._is_folded = is_folded
-            self.screen_of_person.fold_remember(is_folded=is_folded)
-            self._splitter.setSizes([_SMALL_LIST if is_folded else _LIST_WIDTH, _FOLDS_BELOW])
-        self.screen_of_person.header.show_way_back(is_shown=is_narrow)
         is_welcome = self._right.currentWidget() is self._welcome
-        self.list.setVisible(not is_welcome and not (is_narrow and self._is_entered))
-        self._right.setVisible(is_welcome or not is_narrow or self._is_entered)
+        has_way_back = self._division.fit(self.width(), is_entered=self._is_entered, is_welcome=is_welcome)
+        self.screen_of_person.header.show_way_back(is_shown=has_way_back)
 
     @Slot(int)
     def _on_counted(self, total: int) -> None:
@@ -300,6 +308,7 @@ class PeoplePlace(QWidget):
         self.list.person_entered.connect(self._on_entered)
         self.list.new_asked.connect(self.new_person)
         self.list.bar.said.connect(self.said)
+        self.list.bar.table_asked.connect(lambda is_table: self.show_as_table(is_table=is_table))
         self.list.several.said.connect(self.said)
         self.list.several.export_asked.connect(self.export_asked)
         self.list.several.merge_asked.connect(self.merge_asked)
@@ -328,12 +337,6 @@ class PeoplePlace(QWidget):
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setHandleWidth(1)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(self.list)
-        self._splitter.addWidget(self._right)
-        self._splitter.setStretchFactor(0, 0)
-        self._splitter.setStretchFactor(1, 1)
-        self._splitter.setSizes([_LIST_WIDTH, _FOLDS_BELOW])
-        column.addWidget(self._splitter)
+        fold = self.screen_of_person.fold_remember
+        self._division = Division(self.list, self._right, lambda folded: fold(is_folded=folded), self)
+        column.addWidget(self._division)
