@@ -82,7 +82,13 @@ from relationdesk.work.organisations.commands import add_organisation, set_kind,
 from relationdesk.work.organisations.joining import join_organisations
 from relationdesk.work.organisations.roles import add_role, change_role, remove_role
 from relationdesk.work.organisations.told import OrganisationText, Role
-from relationdesk.work.partnerships.commands import add_partnership, move_partnership, trash_partnership
+from relationdesk.work.partnerships.commands import (
+    add_partnership,
+    move_partnership,
+    note_embargo_over,
+    note_return,
+    trash_partnership,
+)
 from relationdesk.work.people.commands import (
     create_people,
     create_person,
@@ -264,7 +270,13 @@ def correct_promise(desk: Desk, chance: Random) -> None:
 def begin_partnership(desk: Desk, chance: Random) -> None:
     client = f"Client {chance.randrange(5)}"
     add_partnership(
-        desk, person_id=someone(desk, chance), client=client, title=words(chance), reward=RewardKind.LOAN
+        desk,
+        person_id=someone(desk, chance),
+        client=client,
+        title=words(chance),
+        reward=RewardKind.LOAN,
+        embargo_until=DAY + timedelta(days=chance.randint(-3, 9)),
+        return_on=DAY + timedelta(days=chance.randint(-3, 9)),
     )
 
 
@@ -305,9 +317,16 @@ def join_two_organisations(desk: Desk, chance: Random) -> None:
         join_organisations(desk, OrganisationId(kept), OrganisationId(other), name=words(chance))
 
 
+def come_to_an_embargo(desk: Desk, chance: Random) -> None:
+    if found := one_of(desk, chance, "partnership"):
+        note_embargo_over(desk, PartnershipId(found), title="Embargo over", text=words(chance))
+
+
 def move_on(desk: Desk, chance: Random) -> None:
     if found := one_of(desk, chance, "partnership"):
-        move_partnership(desk, PartnershipId(found), stage=chance.choice(list(Stage)))
+        is_other = "SELECT stage <> :stage FROM partnership WHERE id = :id"
+        others = [stage for stage in Stage if desk.reader.number(is_other, stage=stage, id=found)]
+        move_partnership(desk, PartnershipId(found), stage=chance.choice(others))
 
 
 def a_preference(chance: Random) -> Preference:
@@ -581,6 +600,8 @@ OPERATIONS: dict[str, Operation] = {
     "bring two organisations together": join_two_organisations,
     "begin a partnership": begin_partnership,
     "move a partnership": move_on,
+    "note that a loan came back": on_row("partnership", "returned_on IS NULL", note_return),
+    "note the end of an embargo": come_to_an_embargo,
     "note a preference": note_liking,
     "change a preference": change_liking,
     "note a channel": note_channel,

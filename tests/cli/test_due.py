@@ -34,6 +34,7 @@ TITLES = {
     "this_week": "This week",
 }
 DAYS = st.integers(-400, 900).map(lambda ahead: DAY + timedelta(days=ahead))
+AS_SHOWN = {"loan_return": "loan", "embargo_end": "embargo"}
 LAST_SAID = {"last_kind", "last_title", "last_text", "last_on"}
 WHO = {"section", "kind", "day", "person_id", "name"}
 KEYS = {
@@ -43,9 +44,11 @@ KEYS = {
     | LAST_SAID
     | {"topic", "platform", "ideal_gap_days", "longest_gap_days", "last_two_way", "reason_to_write"},
     "promise": WHO | {"id", "side", "what", "made_on", "due_on"},
-    "contract_end": WHO | {"client", "title", "ends_on"},
+    "contract_end": WHO | {"id", "client", "title", "ends_on"},
+    "loan_return": WHO | {"id", "client", "title", "return_on"},
+    "embargo_end": WHO | {"id", "client", "title", "embargo_until"},
 }
-"""What docs/formats.md promises. A birthday of today has more."""
+"""What docs/formats.md promises. A date that stands among the rows has more."""
 
 
 def morning(day: date) -> datetime:
@@ -91,6 +94,9 @@ def add_one_of_each(desk: Desk, ahead: int) -> None:
     side = PromiseSide.I_OWE if ahead % 4 else PromiseSide.THEY_OWE
     follow_ups.commands.make_promise(desk, person_id=person, side=side, what="The sizes")
     partnerships.commands.add_partnership(desk, person_id=person, client="Olivade", title="Oil", ends_on=day)
+    partnerships.commands.add_partnership(
+        desk, person_id=person, client="Olivade", title="Press", embargo_until=day, return_on=day
+    )
     if ahead % 4 == 0:
         history.commands.log_interaction(
             desk, people=[person], kind=InteractionKind.CALL, text="Congratulated", happened_on=day
@@ -105,8 +111,8 @@ def standing_in(rows: list[dict]) -> dict[str, list[tuple[str, int]]]:
     found: dict[str, list[tuple[str, int]]] = {}
     for row in rows:
         if row["section"] in TITLES:
-            number = row["id"] if row["kind"] == "follow_up" else row["person_id"]
-            found.setdefault(TITLES[row["section"]], []).append((row["kind"], number))
+            kind = AS_SHOWN.get(row["kind"], row["kind"])
+            found.setdefault(TITLES[row["section"]], []).append((kind, row.get("id", row["person_id"])))
     return found
 
 
@@ -169,7 +175,11 @@ def test_until_a_day_that_has_passed_it_is_what_has_been_waiting_since(
     rows = terminal.data("--until", str(until))
 
     assert {row["section"] for row in rows} <= {"overdue"}
-    assert [row["id"] for row in rows] == [row.id for row in page.overdue if row.due_on <= until]
+    since = {row.id: row.due_on for row in page.overdue}
+    since |= {row.id: row.return_on for row in page.agreed.loans}
+    assert [row["id"] for row in rows] == sorted(
+        (row for row, day in since.items() if day <= until), key=since.__getitem__
+    )
 
 
 def test_each_kind_of_row_has_the_keys_that_are_promised(terminal: Terminal):
@@ -178,9 +188,10 @@ def test_each_kind_of_row_has_the_keys_that_are_promised(terminal: Terminal):
 
     assert {row["kind"] for row in rows} == set(KEYS)
     for row in rows:
-        more = LAST_SAID | {"topic", "platform"} if row["section"] == "today" else set()
-        is_birthday_now = row["kind"] == "birthday" and row["section"] == "today"
-        assert set(row) == KEYS[row["kind"]] | (more if is_birthday_now else set()), row
+        is_date = row["kind"] in {"birthday", "loan_return", "embargo_end"}
+        is_row = is_date and row["section"] in {"overdue", "today"}
+        more = LAST_SAID | {"topic", "platform"} if is_row else set()
+        assert set(row) == KEYS[row["kind"]] | more, row
 
 
 def test_a_long_while_ahead_has_a_heading_of_its_own(terminal: Terminal):
@@ -194,6 +205,13 @@ def test_a_long_while_ahead_has_a_heading_of_its_own(terminal: Terminal):
     assert any(line.startswith("  Ines 0 owes you: The sizes (") for line in lines)
     assert "  Ines 6 — turns 36 (Monday 30 November)" in lines
     assert "  Ines 6 — contract with Olivade ends (Monday 30 November)" in lines
+    assert "  Ines 6 — comes back: Press (Monday 30 November)" in lines
+    assert "  Ines 6 — embargo over: Press (Monday 30 November)" in lines
+    assert any(line.startswith("  Ines 0 — Lent: Olivade × Press (comes back today). ") for line in lines)
+    assert any(
+        line.startswith("  Ines 0 — May be published from today on: Olivade × Press (embargo over). ")
+        for line in lines
+    )
 
 
 def test_the_last_of_all_days_is_no_harm(terminal: Terminal):

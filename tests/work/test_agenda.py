@@ -42,7 +42,9 @@ def test_every_day_is_there_and_holds_dates_whole_days_and_hours_in_that_order(d
     plan(desk, noor, at=time(17))
     plan(desk, noor, at=time(9))
     plan(desk, noor)
-    add_partnership(desk, person_id=noor, client="Olivade", title="Harvest", ends_on=DAY)
+    add_partnership(
+        desk, person_id=noor, client="Olivade", title="Harvest", ends_on=DAY, embargo_until=DAY, return_on=DAY
+    )
     make_promise(desk, person_id=noor, side=PromiseSide.I_OWE, what="shoes", due_on=DAY)
 
     days = agenda(desk.reader, DAY, DAY + WEEK)
@@ -51,6 +53,8 @@ def test_every_day_is_there_and_holds_dates_whole_days_and_hours_in_that_order(d
     assert [(item.kind, item.at) for item in days[DAY]] == [
         (ItemKind.BIRTHDAY, None),
         (ItemKind.ENDING, None),
+        (ItemKind.RETURN, None),
+        (ItemKind.EMBARGO, None),
         (ItemKind.PROMISE, None),
         (ItemKind.FOLLOW_UP, None),
         (ItemKind.FOLLOW_UP, time(9)),

@@ -45,6 +45,7 @@ from relationdesk.work.people.queries import people_count, people_matching, peop
 from relationdesk.work.people.record import person_page
 from relationdesk.work.reminders.queries import standing
 from relationdesk.work.search.queries import found
+from relationdesk.work.today.agreed_days import AgreedDays
 from relationdesk.work.today.queries import person_without_cadence, today_page
 from relationdesk.work.trash.commands import keep_house, remove_for_good, restore
 from relationdesk.work.trash.queries import Belongings, Kind, belongings, trash
@@ -59,7 +60,15 @@ def lea(desk: Desk) -> PersonId:
     log_interaction(desk, people=[person], kind=InteractionKind.MEETING, text="A coffee by the lake")
     make_promise(desk, person_id=person, side=PromiseSide.I_OWE, what="The grey shoes", due_on=DAY)
     set_follow_up(desk, person_id=person, action=Action.SEND, reason="Send the shoes", due_on=DAY)
-    add_partnership(desk, person_id=person, client="Trails", title="Autumn film", ends_on=DAY)
+    add_partnership(
+        desk,
+        person_id=person,
+        client="Trails",
+        title="Autumn film",
+        ends_on=DAY,
+        embargo_until=DAY,
+        return_on=DAY,
+    )
     set_cadence(desk, person, ideal_days=30, longest_days=60)
     desk.forget_steps()
     return person
@@ -164,7 +173,9 @@ SEEN: dict[str, Callable[[Desk, PersonId], object]] = {
     "her screen": lambda desk, lea: person_page(desk.reader, lea, DAY),
     "due": lambda desk, _lea: today_page(desk.reader, DAY).due_today,
     "promises": lambda desk, _lea: today_page(desk.reader, DAY).promises,
-    "endings": lambda desk, _lea: today_page(desk.reader, DAY).endings,
+    "endings": lambda desk, _lea: today_page(desk.reader, DAY).agreed.endings,
+    "loans": lambda desk, _lea: today_page(desk.reader, DAY).agreed.loans,
+    "embargoes": lambda desk, _lea: today_page(desk.reader, DAY).agreed.embargoes,
     "the week's load": lambda desk, _lea: any(today_page(desk.reader, DAY).per_day),
     "anybody": lambda desk, _lea: today_page(desk.reader, DAY).has_people,
     "distant": lambda desk, _lea: today_page(desk.reader, DAY + timedelta(days=90)).overdue,
@@ -233,7 +244,7 @@ def test_a_partnership_in_the_trash_is_not_found(desk: Desk, lea: PersonId):
 
     assert found(desk.reader, "autumn", DAY) == []
     assert not [entry for entry in timeline(desk.reader, lea) if entry.title == "Autumn film"]
-    assert today_page(desk.reader, DAY).endings == ()
+    assert today_page(desk.reader, DAY).agreed == AgreedDays()
 
 
 def test_an_organisation_in_the_trash_leads_to_nobody_and_stands_on_no_record(desk: Desk, lea: PersonId):

@@ -14,6 +14,8 @@ from relationdesk.domain.vocabulary import PromiseSide
 from relationdesk.language.dates import due_in_words, full_day, short_day
 from relationdesk.language.words import _
 from relationdesk.work.desks import Desk
+from relationdesk.work.today.agreed_days import AgreedDays, EmbargoRow, LoanRow, loans_until
+from relationdesk.work.today.distant import DistantRow
 from relationdesk.work.today.queries import (
     DAYS_AHEAD,
     BirthdayRow,
@@ -31,13 +33,17 @@ from relationdesk.work.today.sections import (
     birthday_in,
     coming_in,
     sections_in,
+    waiting_in,
 )
 from relationdesk.work.today.sentences import (
     birthday_reason,
     distant_past,
     distant_reason,
     due_when,
+    embargo_reason,
     last_said,
+    loan_reason,
+    loan_when,
     reason_words,
 )
 
@@ -48,7 +54,7 @@ Data = dict[str, Any]
 def due(words: Namespace, desk: Desk, say: Print) -> None:
     """Say what Today shows: what the day asks for, and with `--until` what comes until that day as well.
 
-    For a day that has passed, the follow-ups that have been waiting since then.
+    For a day that has passed, what has been waiting since then.
     """
     day = today(desk.clock)
     until = words.until or day
@@ -64,7 +70,8 @@ def due(words: Namespace, desk: Desk, say: Print) -> None:
 
 
 def _waiting_since(desk: Desk, until: date) -> TodaySection:
-    return TodaySection(SectionName.OVERDUE, tuple(due_until(desk.reader, until)))
+    waiting = waiting_in(due_until(desk.reader, until), loans_until(desk.reader, until))
+    return TodaySection(SectionName.OVERDUE, waiting)
 
 
 def _lines(sections: list[TodaySection], page: TodayPage | None, day: date, until: date) -> Iterator[str]:
@@ -88,12 +95,7 @@ def _title(section: TodaySection, day: date, until: date) -> str:
 
 
 def _row_lines(row: SectionRow, page: TodayPage | None, day: date) -> Iterator[str]:
-    if isinstance(row, DueRow):
-        why, when = row.reason or term(row.action), due_when(row, day)
-    elif isinstance(row, BirthdayRow):
-        why, when = birthday_reason(row, day), _("birthday")
-    else:
-        why, when = distant_reason(row, day), distant_past(row, day)
+    why, when = _why_and_when(row, day)
     last = last_said(row.last_kind, row.last_title, row.last_text, row.last_on, day)
     yield "  " + _("{name} — {reason} ({when}). {last}").format(
         name=row.name, reason=why, when=when, last=last
@@ -103,9 +105,22 @@ def _row_lines(row: SectionRow, page: TodayPage | None, day: date) -> Iterator[s
         yield "    " + _("A reason to write: {reason}").format(reason=reason_words(idea, day))
 
 
+def _why_and_when(row: SectionRow, day: date) -> tuple[str, str]:
+    match row:
+        case DueRow():
+            return row.reason or term(row.action), due_when(row, day)
+        case LoanRow():
+            return loan_reason(row), loan_when(row, day)
+        case EmbargoRow():
+            return embargo_reason(row), _("embargo over")
+        case BirthdayRow():
+            return birthday_reason(row, day), _("birthday")
+        case _:
+            return distant_reason(row, day), distant_past(row, day)
+
+
 def _idea(row: SectionRow, page: TodayPage | None) -> Reason | None:
-    is_plain = page is None or isinstance(row, DueRow | BirthdayRow)
-    return None if is_plain or page is None else page.reasons.get(row.person_id)
+    return page.reasons.get(row.person_id) if page is not None and isinstance(row, DistantRow) else None
 
 
 def _promise_line(promise: OwedRow, day: date) -> str:
@@ -135,15 +150,28 @@ def _data(sections: list[TodaySection], page: TodayPage | None, day: date) -> li
         rows += [_tagged("promises", "promise", promise.due_on, promise) for promise in page.promises]
         ahead = [
             *(_tagged("coming_up", "birthday", birthday_in(row, day), row) for row in page.birthdays_ahead),
-            *(_tagged("coming_up", "contract_end", row.ends_on, row) for row in page.endings),
+            *_agreed_data(page.agreed),
         ]
         rows += sorted(ahead, key=lambda row: (row["day"], row["name"]))
     return rows
 
 
+def _agreed_data(agreed: AgreedDays) -> Iterator[Data]:
+    for ending in agreed.endings:
+        yield _tagged("coming_up", "contract_end", ending.ends_on, ending)
+    for loan in agreed.returns_ahead:
+        yield _tagged("coming_up", "loan_return", loan.return_on, loan)
+    for embargo in agreed.embargoes_ahead:
+        yield _tagged("coming_up", "embargo_end", embargo.embargo_until, embargo)
+
+
 def _row_data(row: SectionRow, section: SectionName, page: TodayPage | None, day: date) -> Data:
     if isinstance(row, DueRow):
         return _tagged(section, "follow_up", row.due_on, row)
+    if isinstance(row, LoanRow):
+        return _tagged(section, "loan_return", row.return_on, row)
+    if isinstance(row, EmbargoRow):
+        return _tagged(section, "embargo_end", row.embargo_until, row)
     if isinstance(row, BirthdayRow):
         return _tagged(section, "birthday", day, row)
     idea = _idea(row, page)

@@ -261,9 +261,13 @@ CATALOGUE: Mapping[str, Table] = {
     ),
     "partnership": _about_person(
         "client_id title stage stage_since reward reward_note amount currency agreed_on starts_on ends_on "
-        "published_on closed_reason outcome lesson",
+        "embargo_until return_on returned_on published_on closed_reason outcome lesson",
         "id person_id audience trashed_at created_at",
-        together=("stage stage_since closed_reason", "reward reward_note amount currency"),
+        together=(
+            "stage stage_since closed_reason",
+            "reward reward_note amount currency",
+            "return_on returned_on",
+        ),
         found_on="stage_since",
         title=3,
         outcome=2,

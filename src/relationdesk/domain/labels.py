@@ -63,6 +63,8 @@ class Label(StrEnum):
     REMOVE_ROLE = "remove_role"
     ADD_PARTNERSHIP = "add_partnership"
     MOVE_PARTNERSHIP = "move_partnership"
+    EDIT_PARTNERSHIP = "edit_partnership"
+    NOTE_RETURN = "note_return"
     IMPORT = "import"
     READ_ARCHIVE = "read_archive"
     MAKE_SAMPLE = "make_sample"

@@ -247,6 +247,8 @@ def _labels() -> dict[StrEnum, str]:
         Label.REMOVE_ROLE: _("Role removed"),
         Label.ADD_PARTNERSHIP: _("New partnership"),
         Label.MOVE_PARTNERSHIP: _("Partnership moved"),
+        Label.EDIT_PARTNERSHIP: _("Change to a partnership"),
+        Label.NOTE_RETURN: _("Loan that came back"),
         Label.IMPORT: _("Import"),
         Label.READ_ARCHIVE: _("Archive read"),
         Label.MAKE_SAMPLE: _("Sample desk"),

@@ -167,7 +167,10 @@ class Relationship:
 
 @dataclass(frozen=True, slots=True)
 class PartnershipLine:
-    """One partnership, from `begun` to `ended`, and what came of it in the user's words."""
+    """One partnership, from `begun` to `ended`, and what came of it in the user's words.
+
+    `embargo_until` and `back_on` are told of what still waits: for an embargo to end, or to come back.
+    """
 
     client: str
     title: str
@@ -177,6 +180,8 @@ class PartnershipLine:
     begun: date | None = None
     ended: date | None = None
     outcome: str = ""
+    embargo_until: date | None = None
+    back_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

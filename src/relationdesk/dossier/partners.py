@@ -1,6 +1,6 @@
 """Partnerships as a quiet table, and the exclusivities that run beside them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,7 +20,7 @@ def partnerships(
         "title": _("Partnerships"),
         "columns": [_("Client"), _("Stage"), _("Reward"), _("When")],
         "rows": [_row(line) for line in lines],
-        "remarks": [_exclusivity(each) for each in exclusivities],
+        "remarks": [*(said for line in lines for said in _waits(line)), *map(_exclusivity, exclusivities)],
     }
 
 
@@ -46,6 +46,17 @@ def _when(begun: date | None, ended: date | None) -> str:
     if begun:
         return _("since {start}").format(start=short_month_year(begun))
     return _("until {end}").format(end=short_month_year(ended)) if ended else ""
+
+
+def _waits(line: PartnershipLine) -> Iterator[str]:
+    if line.embargo_until:
+        yield _("Nothing of “{title}” may be published before {day}.").format(
+            title=line.title, day=long_day(line.embargo_until)
+        )
+    if line.back_on:
+        yield _("What was lent for “{title}” comes back on {day}.").format(
+            title=line.title, day=long_day(line.back_on)
+        )
 
 
 def _exclusivity(exclusivity: Exclusivity) -> str:

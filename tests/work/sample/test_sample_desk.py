@@ -167,7 +167,12 @@ def test_today_has_the_shape_of_a_good_day(sample: Desk):
     assert [row.name for row in page.distant] == ["Yann Corbel", "Sacha Vidal"]
     assert "Jeanne Oury" in [row.name for row in (*page.birthdays, *page.birthdays_ahead)]
     assert [row.name for row in page.coming][:2] == ["Noor Benali", "Jeanne Oury"]
-    assert {row.name for row in page.endings} == {"Noor Benali", "Sacha Vidal"}
+    assert {row.name for row in page.agreed.endings} == {"Noor Benali", "Sacha Vidal"}
+    assert [(row.name, row.title) for row in page.agreed.loans] == [
+        ("Théo Bastide", "Sleep tracker on the show")
+    ]
+    assert [row.name for row in page.agreed.returns_ahead] == ["Noor Benali"]
+    assert [row.name for row in page.agreed.embargoes_ahead] == ["Rémi Kowalski"]
     assert Counter(row.side for row in page.promises) == {PromiseSide.I_OWE: 3, PromiseSide.THEY_OWE: 2}
     assert sum(page.per_day) >= 5
 

@@ -22,11 +22,23 @@ from relationdesk.domain.vocabulary import Audience, RewardKind, Stage
 
 
 class PartnershipRow(SQLModel, table=True):
-    """An agreement from first idea to thanks; money is exact and has its currency."""
+    """An agreement from first idea to thanks; money is exact and has its currency.
+
+    Before the day `embargo_until` nothing may be published. What was lent is out until `returned_on`, and is
+    to come back on `return_on`.
+    """
 
     __tablename__ = "partnership"
     __table_args__ = (
         Index("ix_partnership_ends_on", "ends_on", sqlite_where=text("ends_on IS NOT NULL")),
+        Index(
+            "ix_partnership_embargo_until", "embargo_until", sqlite_where=text("embargo_until IS NOT NULL")
+        ),
+        Index(
+            "ix_partnership_out_until",
+            "return_on",
+            sqlite_where=text("return_on IS NOT NULL AND returned_on IS NULL"),
+        ),
         Index("ix_partnership_trashed", "trashed_at", sqlite_where=text("trashed_at IS NOT NULL")),
     )
 
@@ -43,6 +55,9 @@ class PartnershipRow(SQLModel, table=True):
     agreed_on: date | None = day_or_none()
     starts_on: date | None = day_or_none()
     ends_on: date | None = day_or_none()
+    embargo_until: date | None = day_or_none()
+    return_on: date | None = day_or_none()
+    returned_on: date | None = day_or_none()
     published_on: date | None = day_or_none()
     closed_reason: str = plain_text()
     outcome: str = plain_text()

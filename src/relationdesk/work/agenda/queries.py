@@ -9,6 +9,7 @@ from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.birthdays import birthdays_between
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.vocabulary import Action
+from relationdesk.work.today.agreed_days import IS_HELD, IS_OUT, IS_RUNNING
 
 
 class ItemKind(StrEnum):
@@ -18,12 +19,15 @@ class ItemKind(StrEnum):
     PROMISE = "promise"
     BIRTHDAY = "birthday"
     ENDING = "ending"
+    RETURN = "return"
+    EMBARGO = "embargo"
 
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """One thing on one day; `what` is the reason, what was promised, or the client whose contract ends.
+    """One thing on one day.
 
+    `what` is the reason, what was promised, whose contract ends, or what comes back or may be published.
     `id` is the follow-up's, the promise's, the partnership's, or for a birthday the person's. `at` is
     wall-clock time in the zone that the follow-up was planned in.
     """
@@ -86,14 +90,32 @@ _PROMISES = Statement(
 )
 _ENDINGS = Statement(
     _Dated,
-    """SELECT partnership.id AS id, person.id AS person_id, person.display_name AS name,
+    f"""SELECT partnership.id AS id, person.id AS person_id, person.display_name AS name,
       coalesce(organisation.name, partnership.title) AS what, partnership.ends_on AS day
     FROM partnership JOIN person ON person.id = partnership.person_id
       LEFT JOIN organisation
         ON organisation.id = partnership.client_id AND organisation.trashed_at IS NULL
     WHERE partnership.ends_on BETWEEN :first AND :last AND partnership.trashed_at IS NULL
-      AND person.trashed_at IS NULL AND partnership.stage NOT IN ('closed', 'declined', 'abandoned')
-    ORDER BY partnership.ends_on, partnership.id""",
+      AND person.trashed_at IS NULL AND {IS_RUNNING}
+    ORDER BY partnership.ends_on, partnership.id""",  # noqa: S608 - constants of the program
+)
+_RETURNS = Statement(
+    _Dated,
+    f"""SELECT partnership.id AS id, person.id AS person_id, person.display_name AS name,
+      partnership.title AS what, partnership.return_on AS day
+    FROM partnership JOIN person ON person.id = partnership.person_id
+    WHERE partnership.return_on BETWEEN :first AND :last AND {IS_OUT}
+      AND partnership.trashed_at IS NULL AND person.trashed_at IS NULL
+    ORDER BY partnership.return_on, partnership.id""",  # noqa: S608 - constants of the program
+)
+_EMBARGOES = Statement(
+    _Dated,
+    f"""SELECT partnership.id AS id, person.id AS person_id, person.display_name AS name,
+      partnership.title AS what, partnership.embargo_until AS day
+    FROM partnership JOIN person ON person.id = partnership.person_id
+    WHERE partnership.embargo_until BETWEEN :first AND :last AND {IS_HELD}
+      AND partnership.trashed_at IS NULL AND person.trashed_at IS NULL
+    ORDER BY partnership.embargo_until, partnership.id""",  # noqa: S608 - constants of the program
 )
 _BORN = Statement(
     _Born,
@@ -104,6 +126,14 @@ _BORN = Statement(
     WHERE birth_day IS NOT NULL AND trashed_at IS NULL AND archived_at IS NULL
     ORDER BY person.id""",
 )
+
+
+_DATED = {
+    ItemKind.ENDING: _ENDINGS,
+    ItemKind.RETURN: _RETURNS,
+    ItemKind.EMBARGO: _EMBARGOES,
+    ItemKind.PROMISE: _PROMISES,
+}
 
 
 def agenda(reader: Reader, first: date, last: date) -> dict[date, tuple[AgendaItem, ...]]:
@@ -136,6 +166,6 @@ def _dates(reader: Reader, first: date, last: date) -> Iterator[AgendaItem]:
     for person in born:
         for day in on[person.month, person.day_of_month]:
             yield AgendaItem(ItemKind.BIRTHDAY, person.person_id, person.person_id, person.name, "", day)
-    for kind, statement in ((ItemKind.ENDING, _ENDINGS), (ItemKind.PROMISE, _PROMISES)):
+    for kind, statement in _DATED.items():
         for row in reader.ask(statement, first=first, last=last):
             yield AgendaItem(kind, row.id, row.person_id, row.name, row.what, row.day)

@@ -168,7 +168,7 @@ def dossier_of(reader: Reader, person_id: PersonId, today: date) -> Dossier:
             for fact in reader.ask(_FACTS, person=person_id)
         ),
         relations=tuple(Relation(r.name, r.kind, r.outgoing, r.note) for r in page.relations),
-        partnerships=_partnerships(reader, person_id),
+        partnerships=_partnerships(reader, person_id, today),
         history=_history(reader, person_id, entries),
         promises=tuple(
             OpenPromise(p.side, p.what, p.made_on, p.due_on) for p in open_promises(reader, person_id)
@@ -258,7 +258,7 @@ def _together(reader: Reader, person_id: PersonId) -> Together | None:
     return Together(len(done), clients, done[0].stage_since or done[0].agreed_on)
 
 
-def _partnerships(reader: Reader, person_id: PersonId) -> tuple[PartnershipLine, ...]:
+def _partnerships(reader: Reader, person_id: PersonId, today: date) -> tuple[PartnershipLine, ...]:
     return tuple(
         PartnershipLine(
             client=line.client,
@@ -268,6 +268,8 @@ def _partnerships(reader: Reader, person_id: PersonId) -> tuple[PartnershipLine,
             money=None if line.amount is None else Money(line.amount, line.currency),
             begun=line.starts_on or line.agreed_on,
             ended=line.ends_on or (line.stage_since if line.stage in _OVER else None),
+            embargo_until=line.embargo_until if line.is_held_on(today) else None,
+            back_on=line.return_on if line.is_out else None,
             outcome=line.outcome,
         )
         for line in partnerships_of(reader, person_id)

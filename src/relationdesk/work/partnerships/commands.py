@@ -3,12 +3,22 @@
 from datetime import date
 
 from relationdesk.desk.desk import Desk
-from relationdesk.desk.tables import PartnershipRow, PersonRow
+from relationdesk.desk.tables import InteractionRow, PartnershipRow, PersonRow
 from relationdesk.domain.errors import EmptyTextError
-from relationdesk.domain.ids import PartnershipId, PersonId
+from relationdesk.domain.ids import InteractionId, PartnershipId, PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.money import Money
-from relationdesk.domain.vocabulary import Audience, OrganisationKind, RewardKind, Source, Stage
+from relationdesk.domain.vocabulary import (
+    Audience,
+    Direction,
+    InteractionKind,
+    OrganisationKind,
+    RewardKind,
+    Source,
+    Stage,
+    Tone,
+)
+from relationdesk.work.history.commands import add_interaction
 from relationdesk.work.people.writing import CardWriter
 from relationdesk.work.rows import fetch, move_to_trash, prove_there, put_back
 from relationdesk.work.settings.region import home_region
@@ -24,6 +34,8 @@ def add_partnership(
     reward: RewardKind | None = None,
     money: Money | None = None,
     ends_on: date | None = None,
+    embargo_until: date | None = None,
+    return_on: date | None = None,
 ) -> PartnershipId:
     """Begin a partnership between a person and a client, who is put on the desk when new.
 
@@ -50,6 +62,8 @@ def add_partnership(
             amount=money.amount if money else None,
             currency=money.currency if money else "",
             ends_on=ends_on,
+            embargo_until=embargo_until,
+            return_on=return_on,
             audience=Audience.ONLY_ME,
             created_at=desk.clock.now(),
         )
@@ -87,3 +101,39 @@ def move_partnership(desk: Desk, partnership_id: PartnershipId, *, stage: Stage)
         row = fetch(session, PartnershipRow, partnership_id)
         row.stage = stage
         row.stage_since = desk.today()
+
+
+def note_return(desk: Desk, partnership_id: PartnershipId) -> None:
+    """What was lent came back today.
+
+    Raises:
+        NotFoundError: the partnership was deleted meanwhile.
+    """
+    with desk.change(Label.NOTE_RETURN) as session:
+        fetch(session, PartnershipRow, partnership_id).returned_on = desk.today()
+
+
+def note_embargo_over(desk: Desk, partnership_id: PartnershipId, *, title: str, text: str) -> InteractionId:
+    """Note what was said on the day when an embargo is over, as part of the partnership.
+
+    Raises:
+        EmptyTextError: there is neither a title nor a text.
+        NotFoundError: the partnership was deleted meanwhile, or whom it is with.
+    """
+    if not (title.strip() or text.strip()):
+        raise EmptyTextError("text")
+    with desk.change(Label.LOG_INTERACTION) as session:
+        row = InteractionRow(
+            id=desk.fresh_id(),
+            kind=InteractionKind.NOTE,
+            happened_on=desk.today(),
+            title=title.strip(),
+            text=text.strip(),
+            partnership_id=partnership_id,
+            direction=Direction.I_REACHED_OUT,
+            tone=Tone.NEITHER,
+            audience=Audience.ONLY_ME,
+            noted_at=desk.clock.now(),
+        )
+        person = PersonId(fetch(session, PartnershipRow, partnership_id).person_id)
+        return add_interaction(desk, session, people=[person], row=row)

@@ -1,7 +1,7 @@
 """What the files of the sample desk tell of one invented person.
 
 Days are told as distances from today, so that the desk is always fresh: `days_ago` looks back,
-`due_in` and `ends_in` look ahead and are negative for what is late.
+`due_in`, `ends_in`, `embargo_in` and `returns_in` look ahead and are negative for what is late.
 """
 
 from collections.abc import Collection, Mapping
@@ -144,6 +144,9 @@ class PartnershipTold:
     agreed_days_ago: int | None = None
     starts_in: int | None = None
     ends_in: int | None = None
+    embargo_in: int | None = None
+    returns_in: int | None = None
+    returned_days_ago: int | None = None
     published_days_ago: int | None = None
     closed_reason: str = ""
     outcome: str = ""

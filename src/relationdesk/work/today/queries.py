@@ -11,6 +11,7 @@ from relationdesk.domain.ids import FollowUpId, PersonId, PromiseId
 from relationdesk.domain.reasons import Reason
 from relationdesk.domain.vocabulary import Action, InteractionKind, PromiseSide
 from relationdesk.work import settings
+from relationdesk.work.today.agreed_days import AgreedDays, agreed_days
 from relationdesk.work.today.distant import DistantRow, growing_distant
 from relationdesk.work.today.person_columns import LAST, PLATFORM, TOPIC
 from relationdesk.work.today.reasons import reasons_to_write
@@ -93,17 +94,6 @@ class UnaskedRow:
 
 
 @dataclass(frozen=True, slots=True)
-class EndingRow:
-    """A partnership that ends within the week."""
-
-    person_id: PersonId
-    name: str
-    client: str
-    title: str
-    ends_on: date
-
-
-@dataclass(frozen=True, slots=True)
 class TodayPage:
     """Today, section by section. Every open follow-up up to the end of the week stands in exactly one.
 
@@ -122,7 +112,7 @@ class TodayPage:
     promises: tuple[OwedRow, ...]
     birthdays: tuple[BirthdayRow, ...]
     birthdays_ahead: tuple[BirthdayAhead, ...]
-    endings: tuple[EndingRow, ...]
+    agreed: AgreedDays
     per_day: tuple[int, ...]
     more_coming: int = 0
     has_people: bool = True
@@ -178,19 +168,6 @@ _BIRTHDAYS_AHEAD = Statement(
     ORDER BY wanted.key, person.id
     """,
 )
-_ENDINGS = Statement(
-    EndingRow,
-    """
-    SELECT person.id AS person_id, person.display_name AS name, coalesce(organisation.name, '') AS client,
-      partnership.title AS title, partnership.ends_on AS ends_on
-    FROM partnership JOIN person ON person.id = partnership.person_id
-      LEFT JOIN organisation
-        ON organisation.id = partnership.client_id AND organisation.trashed_at IS NULL
-    WHERE partnership.ends_on BETWEEN :day AND :until AND partnership.trashed_at IS NULL
-      AND person.trashed_at IS NULL AND partnership.stage NOT IN ('closed', 'declined', 'abandoned')
-    ORDER BY partnership.ends_on, partnership.id
-    """,
-)
 
 
 _UNASKED = Statement(
@@ -238,7 +215,7 @@ def today_page(reader: Reader, day: date, *, most: int | None = None, until: dat
         birthdays_ahead=tuple(
             reader.ask(_BIRTHDAYS_AHEAD, days=_month_days(day + timedelta(days=1), birthdays_until))
         ),
-        endings=tuple(reader.ask(_ENDINGS, day=day, until=until)),
+        agreed=agreed_days(reader, day, until),
         per_day=tuple(load[monday + timedelta(days=n)] for n in range(7)),
         more_coming=sum(count for on, count in load.items() if day < on <= until) - len(coming),
         has_people=bool(reader.number(_ANYBODY)),

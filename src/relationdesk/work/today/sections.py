@@ -1,17 +1,24 @@
 """Which rows stand in which section of Today, for the window and the command line alike."""
 
 from calendar import isleap
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import _
+from relationdesk.work.today.agreed_days import EmbargoAhead, EmbargoRow, EndingRow, LoanRow, ReturnAhead
 from relationdesk.work.today.distant import DistantRow
-from relationdesk.work.today.queries import BirthdayAhead, BirthdayRow, DueRow, EndingRow, TodayPage
-from relationdesk.work.today.sentences import birthday_ahead_words, ending_words
+from relationdesk.work.today.queries import BirthdayAhead, BirthdayRow, DueRow, TodayPage
+from relationdesk.work.today.sentences import (
+    birthday_ahead_words,
+    embargo_ahead_words,
+    ending_words,
+    return_ahead_words,
+)
 
-SectionRow = DueRow | BirthdayRow | DistantRow
+SectionRow = DueRow | LoanRow | EmbargoRow | BirthdayRow | DistantRow
 
 
 class SectionName(StrEnum):
@@ -55,26 +62,39 @@ class Coming:
 
 def sections_in(page: TodayPage) -> list[TodaySection]:
     """The sections that have something in them, in the order of the page."""
+    back_today = tuple(row for row in page.agreed.loans if row.return_on == page.day)
     sections = (
-        TodaySection(SectionName.OVERDUE, page.overdue),
-        TodaySection(SectionName.TODAY, (*page.due_today, *birthdays_of(page))),
+        TodaySection(SectionName.OVERDUE, waiting_in(page.overdue, late_loans(page))),
+        TodaySection(
+            SectionName.TODAY,
+            (*page.due_today, *back_today, *page.agreed.embargoes, *birthdays_of(page)),
+        ),
         TodaySection(SectionName.DISTANT, page.distant),
         TodaySection(SectionName.WEEK, page.coming, page.more_coming),
     )
     return [section for section in sections if section.rows or section.unread]
 
 
+def waiting_in(due: Iterable[DueRow], loans: Iterable[LoanRow]) -> tuple[DueRow | LoanRow, ...]:
+    """What is late, the longest waiting first: what was planned, and what was to come back."""
+    return tuple(sorted((*due, *loans), key=_since))
+
+
+def late_loans(page: TodayPage) -> list[LoanRow]:
+    """What was to come back before the day of the page."""
+    return [row for row in page.agreed.loans if row.return_on < page.day]
+
+
 def people_waiting(page: TodayPage) -> int:
-    """How many people have a follow-up that is late."""
-    return len({row.person_id for row in page.overdue})
+    """How many people have a follow-up that is late, or something that was to come back."""
+    return len(_people_in(page.overdue) | _people_in(late_loans(page)))
 
 
 def people_to_come_back_to(page: TodayPage) -> int:
-    """How many people the day asks for: late, due, growing distant, or with a birthday."""
-    birthdays = birthdays_of(page)
-    due = {row.person_id for row in (*page.overdue, *page.due_today)}
-    others = {row.person_id for row in page.distant} | {row.person_id for row in birthdays}
-    return len(due | others)
+    """How many people the day asks for: late, due, growing distant, with a birthday or an agreed day."""
+    due, agreed = (page.overdue, page.due_today), (page.agreed.loans, page.agreed.embargoes)
+    asked = (*due, *agreed, page.distant, birthdays_of(page))
+    return len(set[PersonId]().union(*(_people_in(rows) for rows in asked)))
 
 
 def birthdays_of(page: TodayPage) -> list[BirthdayRow]:
@@ -85,8 +105,15 @@ def birthdays_of(page: TodayPage) -> list[BirthdayRow]:
 def coming_in(page: TodayPage) -> list[Coming]:
     """The dates ahead, the nearest first; today's birthdays stand among the rows instead."""
     birthdays = [_of_birthday(row, page.day) for row in page.birthdays_ahead]
-    endings = [_of_ending(row) for row in page.endings]
-    return sorted(birthdays + endings, key=lambda coming: (coming.day, coming.name))
+    agreed = [
+        *(_of_agreed(row, row.ends_on, ending_words(row)) for row in page.agreed.endings),
+        *(_of_agreed(row, row.return_on, return_ahead_words(row)) for row in page.agreed.returns_ahead),
+        *(
+            _of_agreed(row, row.embargo_until, embargo_ahead_words(row))
+            for row in page.agreed.embargoes_ahead
+        ),
+    ]
+    return sorted(birthdays + agreed, key=lambda coming: (coming.day, coming.name))
 
 
 def birthday_in(row: BirthdayAhead, today: date) -> date:
@@ -105,5 +132,13 @@ def _of_birthday(row: BirthdayAhead, today: date) -> Coming:
     return Coming(day, row.person_id, row.name, birthday_ahead_words(row, day))
 
 
-def _of_ending(row: EndingRow) -> Coming:
-    return Coming(row.ends_on, row.person_id, row.name, ending_words(row))
+def _of_agreed(row: EndingRow | ReturnAhead | EmbargoAhead, day: date, what: str) -> Coming:
+    return Coming(day, row.person_id, row.name, what)
+
+
+def _people_in(rows: Iterable[SectionRow]) -> set[PersonId]:
+    return {row.person_id for row in rows}
+
+
+def _since(row: DueRow | LoanRow) -> date:
+    return row.due_on if isinstance(row, DueRow) else row.return_on

@@ -7,8 +7,9 @@ from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import InteractionKind
 from relationdesk.language.dates import clock_time, due_in_words, gap_words, short_day
 from relationdesk.language.words import _, plural
+from relationdesk.work.today.agreed_days import EmbargoAhead, EmbargoRow, EndingRow, LoanRow, ReturnAhead
 from relationdesk.work.today.distant import DistantRow
-from relationdesk.work.today.queries import BirthdayAhead, BirthdayRow, DueRow, EndingRow
+from relationdesk.work.today.queries import BirthdayAhead, BirthdayRow, DueRow
 
 _WEEK = 7
 _WEEKS_FROM = 14
@@ -67,6 +68,35 @@ def birthday_ahead_words(row: BirthdayAhead, day: date) -> str:
 def ending_words(row: EndingRow) -> str:
     """Which contract ends."""
     return _("contract with {client} ends").format(client=row.client or row.title)
+
+
+def return_ahead_words(row: ReturnAhead) -> str:
+    """What comes back."""
+    return _("comes back: {title}").format(title=row.title)
+
+
+def embargo_ahead_words(row: EmbargoAhead) -> str:
+    """Which embargo is over."""
+    return _("embargo over: {title}").format(title=row.title)
+
+
+def loan_reason(row: LoanRow) -> str:
+    """What was lent, with whose it is where that is known."""
+    return _("Lent: {what}").format(what=_agreement(row.client, row.title))
+
+
+def loan_when(row: LoanRow, today: date) -> str:
+    """How late what was lent is, or that it comes back on the day."""
+    return due_in_words(row.return_on, today) if row.return_on < today else _("comes back today")
+
+
+def embargo_reason(row: EmbargoRow) -> str:
+    """What may be published from the day on."""
+    return _("May be published from today on: {what}").format(what=_agreement(row.client, row.title))
+
+
+def _agreement(client: str, title: str) -> str:
+    return _("{client} × {title}").format(client=client, title=title) if client else title
 
 
 def last_said(kind: InteractionKind | None, title: str, text: str, on: date | None, today: date) -> str:

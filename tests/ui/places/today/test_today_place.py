@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QMenu
 
+from relationdesk.domain.ids import PartnershipId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import Action
 from relationdesk.ui.places.today.list import MOST_ROWS
@@ -13,8 +14,11 @@ from relationdesk.ui.places.today.row import TodayRow
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.chip import Chip
 from relationdesk.ui.widgets.text_link import TextLink
-from relationdesk.work import follow_ups
+from relationdesk.work import follow_ups, partnerships
 from relationdesk.work.desks import Changes
+from relationdesk.work.today.agreed_days import loans_until
+
+DAY = date(2026, 11, 24)
 
 
 @pytest.fixture
@@ -44,6 +48,11 @@ def refresh_on_change(desk, place, qtbot):
 
 def rows_in(place):
     return {row.row.name: row for row in place.findChild(object, "today.list").rows}
+
+
+def row_about(place, why):
+    (row,) = (row for row in place.findChild(object, "today.list").rows if row.row.why == why)
+    return row
 
 
 def names_in(place):
@@ -337,6 +346,104 @@ def test_somebody_growing_distant_shows_when_the_last_contact_was(place):
     told = texts_in(rows_in(place)["Sacha Vidal"])
 
     assert "A reason to write: what you talked about on 21 Sept: tasting at the mill" in told
+
+
+def lend(office, name: str, title: str, **days: date) -> PartnershipId:
+    return partnerships.commands.add_partnership(
+        office.desk, person_id=office.people[name], client="Nocturne", title=title, **days
+    )
+
+
+def test_what_is_late_in_coming_back_stands_among_the_overdue_until_it_came_back(
+    qtbot, place, office, until_idle, refresh_on_change
+):
+    lend(office, "Noor Benali", "Camera X2", return_on=date(2026, 11, 21))
+    refresh_on_change()
+    until_idle()
+    row = row_about(place, "Lent: Nocturne × Camera X2")
+    assert row.row.chip.text == "3 days late"
+    assert spoken_by(row) == "Noor Benali, photography, Lent: Nocturne × Camera X2, 3 days late"
+    assert names_in(place)[:3] == ["Léa Marchetti", "Noor Benali", "Théo Bastide"]
+
+    row.setFocus()
+    with qtbot.waitSignal(place.said) as said:
+        qtbot.keyClick(row, Qt.Key.Key_D)
+    refresh_on_change()
+    until_idle()
+
+    assert said.args == ["Came back from Noor Benali: Lent: Nocturne × Camera X2"]
+    assert "Lent: Nocturne × Camera X2" not in texts_in(place)
+    assert office.desk.undo() is not None
+    assert [row.title for row in loans_until(office.desk.reader, DAY)] == ["Camera X2"]
+
+
+def test_asking_for_what_was_lent_is_planned_in_place_and_it_stays_late(
+    qtbot, place, office, until_idle, refresh_on_change
+):
+    lend(office, "Jeanne Oury", "Red scarf", return_on=date(2026, 11, 1))
+    refresh_on_change()
+    until_idle()
+    row = row_about(place, "Lent: Nocturne × Red scarf")
+
+    with qtbot.waitSignal(place.said) as said:
+        row.put_off.emit(row.row, date(2026, 11, 26), None)
+    refresh_on_change()
+    until_idle()
+
+    assert said.args == ["Follow-up with Jeanne Oury planned for Thursday 26 November"]
+    assert "Ask for it back: Red scarf" in texts_in(place)
+    assert "Lent: Nocturne × Red scarf" in texts_in(place)
+
+
+def test_spreading_what_waits_leaves_what_was_lent_where_it_is(
+    qtbot, place, office, until_idle, refresh_on_change
+):
+    for number in range(9):
+        lend(office, "Jeanne Oury", f"Scarf {number}", return_on=date(2026, 11, 1 + number))
+    refresh_on_change()
+    until_idle()
+
+    with qtbot.waitSignal(place.said) as said:
+        qtbot.mouseClick(place.findChild(Button, "today.waiting.spread"), Qt.MouseButton.LeftButton)
+    refresh_on_change()
+    until_idle()
+
+    assert said.args[0].startswith("2 follow-ups spread until ")
+    assert len(loans_until(office.desk.reader, DAY)) == 9
+
+
+def test_the_day_an_embargo_is_over_is_ticked_off_as_part_of_the_partnership(
+    qtbot, place, office, until_idle, refresh_on_change
+):
+    partnership = lend(office, "Noor Benali", "Camera X3", embargo_until=DAY)
+    refresh_on_change()
+    until_idle()
+    row = row_about(place, "May be published from today on: Nocturne × Camera X3")
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_D)
+
+    with qtbot.waitSignal(place.said) as said:
+        qtbot.keyClicks(row.findChild(object, "followup.done.line"), "Told her")
+        qtbot.keyClick(row.findChild(object, "followup.done.line"), Qt.Key.Key_Return)
+    refresh_on_change()
+    until_idle()
+
+    assert said.args == ["Done with Noor Benali: Told her"]
+    assert "May be published from today on: Nocturne × Camera X3" not in texts_in(place)
+    kept = "SELECT count(*) FROM interaction WHERE partnership_id = :id AND text = 'Told her'"
+    assert office.desk.reader.number(kept, id=partnership) == 1
+
+
+def test_returns_and_ends_of_embargoes_come_up(place, office, until_idle, refresh_on_change):
+    lend(office, "Noor Benali", "Camera X2", return_on=date(2026, 11, 28))
+    lend(office, "Noor Benali", "Camera X3", embargo_until=date(2026, 11, 29))
+    lend(office, "Noor Benali", "Camera X4", return_on=date(2026, 12, 2))
+    refresh_on_change()
+    until_idle()
+
+    told = set(texts_in(place))
+    assert {"comes back: Camera X2", "embargo over: Camera X3"} <= told
+    assert "comes back: Camera X4" not in told
 
 
 def test_a_birthday_is_ticked_off_with_what_was_said(qtbot, place, office, until_idle, refresh_on_change):

@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 from relationdesk.domain.ids import FollowUpId, PersonId
 from relationdesk.domain.reasons import Reason, ReasonKind
 from relationdesk.domain.vocabulary import Action, InteractionKind, Source
-from relationdesk.ui.places.today.list import _capped
-from relationdesk.ui.places.today.rows import sections_of
+from relationdesk.ui.places.today.rows import capped, sections_of
 from relationdesk.ui.places.today.wording import (
     distant_chip,
     due_chip,
     heading_sentence,
 )
+from relationdesk.work.today.agreed_days import AgreedDays
 from relationdesk.work.today.distant import DistantRow
 from relationdesk.work.today.queries import BirthdayAhead, BirthdayRow, DueRow, TodayPage
 from relationdesk.work.today.sections import birthday_in, people_to_come_back_to, people_waiting
@@ -82,7 +82,7 @@ def page(**sections):
         "promises": (),
         "birthdays": (),
         "birthdays_ahead": (),
-        "endings": (),
+        "agreed": AgreedDays(),
     }
     return TodayPage(day=DAY, per_day=(0,) * 7, **(empty | sections))
 
@@ -203,7 +203,7 @@ def test_no_row_is_lost_between_what_is_shown_and_what_is_left_over(sizes, limit
         for section in sections_of(page(due_today=tuple(due(n + 1, DAY) for n in range(size))), 5)
     ]
 
-    shown, left_over = _capped(sections, limit)
+    shown, left_over = capped(sections, limit)
 
     assert sum(len(section.rows) for section in shown) + left_over == sum(sizes)
     assert sum(len(section.rows) for section in shown) <= limit

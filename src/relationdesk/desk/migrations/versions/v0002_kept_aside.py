@@ -1,7 +1,8 @@
 """What the desk keeps on the side: texts being typed, saved views, the last talk with each person, bundles.
 
 Those who have a topic or a tag are found by its index alone, and a topic or a tag may say how often to be in
-touch with them. What would suit a person has room: rewards, ranked channels, quiet times and refusals.
+touch with them. What would suit a person has room: rewards, ranked channels, quiet times and refusals. A
+partnership has the day on which an embargo ends, and those on which a loan is to come back and did.
 """
 
 import sqlalchemy as sa
@@ -62,6 +63,7 @@ def upgrade() -> None:
         op.add_column(table, sa.Column("ideal_gap_days", sa.Integer(), nullable=True))
         op.add_column(table, sa.Column("longest_gap_days", sa.Integer(), nullable=True))
     _add_what_would_suit()
+    _add_days_of_partnerships()
     op.create_index(op.f("ix_draft_person_id"), "draft", ["person_id"], unique=False)
     op.create_table(
         "last_talk",
@@ -149,6 +151,26 @@ def _add_mentions() -> None:
     )
     for column in ("interaction_id", "person_id"):
         op.create_index(op.f(f"ix_mention_{column}"), "mention", [column], unique=False)
+
+
+def _add_days_of_partnerships() -> None:
+    """Make room for the end of an embargo, and for when what was lent is to come back and came."""
+    for column in ("embargo_until", "return_on", "returned_on"):
+        op.add_column("partnership", sa.Column(column, sa.Text(), nullable=True))
+    op.create_index(
+        "ix_partnership_embargo_until",
+        "partnership",
+        ["embargo_until"],
+        unique=False,
+        sqlite_where=sa.text("embargo_until IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_partnership_out_until",
+        "partnership",
+        ["return_on"],
+        unique=False,
+        sqlite_where=sa.text("return_on IS NOT NULL AND returned_on IS NULL"),
+    )
 
 
 def _add_mergers() -> None:

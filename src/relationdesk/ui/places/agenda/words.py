@@ -22,6 +22,8 @@ _ICONS = {
 _DATE_ICONS = {
     ItemKind.BIRTHDAY: Icon.GIFT,
     ItemKind.ENDING: Icon.HANDSHAKE,
+    ItemKind.RETURN: Icon.PACKAGE,
+    ItemKind.EMBARGO: Icon.LOCK,
     ItemKind.PROMISE: Icon.HEART,
 }
 
@@ -51,6 +53,10 @@ def _detail(item: AgendaItem) -> str:
         return _("birthday")
     if item.kind is ItemKind.ENDING:
         return _("contract with {client} ends").format(client=item.what)
+    if item.kind is ItemKind.RETURN:
+        return _("comes back: {title}").format(title=item.what)
+    if item.kind is ItemKind.EMBARGO:
+        return _("embargo over: {title}").format(title=item.what)
     if item.kind is ItemKind.PROMISE:
         return _("promise: {what}").format(what=item.what)
     return item.what or (term(item.action) if item.action else "")

@@ -176,6 +176,12 @@ def _terms_of(partnership: PartnershipLine, view: PersonView) -> str:
         parts.append(_("from {day}").format(day=short_day(partnership.starts_on, view.today)))
     if partnership.ends_on:
         parts.append(_("until {day}").format(day=short_day(partnership.ends_on, view.today)))
+    if partnership.embargo_until:
+        parts.append(_("embargo until {day}").format(day=short_day(partnership.embargo_until, view.today)))
+    if partnership.returned_on:
+        parts.append(_("came back on {day}").format(day=short_day(partnership.returned_on, view.today)))
+    elif partnership.return_on:
+        parts.append(_("comes back on {day}").format(day=short_day(partnership.return_on, view.today)))
     since = partnership.stage_since or partnership.agreed_on
     if since:
         parts.append(_("as of {day}").format(day=short_day(since, view.today)))

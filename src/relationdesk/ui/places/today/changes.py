@@ -6,7 +6,7 @@ from datetime import date, time
 from PySide6.QtCore import QObject, Signal, Slot
 
 from relationdesk.domain.drafts import DraftField, DraftKey
-from relationdesk.domain.ids import FollowUpId
+from relationdesk.domain.ids import FollowUpId, PartnershipId
 from relationdesk.domain.vocabulary import Action, InteractionKind
 from relationdesk.language.dates import day_in_full
 from relationdesk.language.words import _, plural
@@ -32,7 +32,7 @@ class TodayChanges(QObject):
 
     @Slot(object, str)
     def finish(self, row: Row, line: str) -> None:
-        """Tick a follow-up or a birthday off, with what happened."""
+        """Tick off what the row is about, with what happened; a loan came back without a word."""
         if (follow_up := row.follow_up) is not None:
             self._change(
                 lambda desk: follow_ups.commands.finish_follow_up(desk, follow_up, line=line),
@@ -48,6 +48,24 @@ class TodayChanges(QObject):
                 _("Done with {name}: {what}").format(name=row.name, what=line.strip() or title),
                 row.draft_key(DraftField.DONE),
             )
+        elif (partnership := row.partnership) is not None:
+            self._finish_agreed(row, partnership, line)
+
+    def _finish_agreed(self, row: Row, partnership: PartnershipId, line: str) -> None:
+        from relationdesk.work import partnerships  # noqa: PLC0415 - not before first paint
+
+        if row.key.kind is RowKind.LOAN:
+            self._change(
+                lambda desk: partnerships.commands.note_return(desk, partnership),
+                _("Came back from {name}: {what}").format(name=row.name, what=row.why),
+            )
+            return
+        title = _("Embargo over")
+        self._change(
+            lambda desk: partnerships.commands.note_embargo_over(desk, partnership, title=title, text=line),
+            _("Done with {name}: {what}").format(name=row.name, what=line.strip() or title),
+            row.draft_key(DraftField.DONE),
+        )
 
     @Slot(object, str)
     def drop(self, row: Row, why: str) -> None:

@@ -1,7 +1,6 @@
 """The sections of Today, one selected row among them."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from datetime import datetime
 from itertools import islice
 from typing import TYPE_CHECKING, Final
@@ -9,10 +8,10 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from relationdesk.domain.ids import FollowUpId
 from relationdesk.language.words import _, plural
-from relationdesk.ui.places.today.catch_up import CatchUp
 from relationdesk.ui.places.today.row import TodayRow
-from relationdesk.ui.places.today.rows import Row, RowKey, Section
+from relationdesk.ui.places.today.rows import Row, RowKey, Section, capped, trimmed
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.after_painting import AfterPainting
 from relationdesk.ui.widgets.button import Button, Role
@@ -87,9 +86,9 @@ class TodayList(QWidget):
         """Show these rows, at most `MOST_ROWS` of them until all are asked for."""
         self._make(None)
         self._sections = sections
-        sections = [section if self._shows_waiting else _trimmed(section) for section in sections]
+        sections = [section if self._shows_waiting else trimmed(section) for section in sections]
         limit = len([row for section in sections for row in section.rows]) if self._shows_all else MOST_ROWS
-        shown, left_over = _capped(sections, limit)
+        shown, left_over = capped(sections, limit)
         kept = self._next_selection([row.key for section in shown for row in section.rows])
         shape = [(part.title, part.count, tuple(row.key for row in part.rows)) for part in shown], left_over
         if shape == self._shape:
@@ -192,7 +191,10 @@ class TodayList(QWidget):
     def _add_catch_up(self, section: Section) -> None:
         if section.most is None or section.count <= len(section.rows):
             return
-        line = CatchUp(section.count - len(section.rows), self)
+        from relationdesk.ui.places.today.catch_up import CatchUp  # noqa: PLC0415 - most days show none
+
+        count = section.count - len(section.rows)
+        line = CatchUp(count, self, can_spread=bool(self._waiting_beyond()))
         line.all_asked.connect(self._on_waiting)
         line.spread_asked.connect(self._on_spread)
         self._parts.append(line)
@@ -206,8 +208,12 @@ class TodayList(QWidget):
 
     @Slot()
     def _on_spread(self) -> None:
+        self.spread_asked.emit(self._waiting_beyond())
+
+    def _waiting_beyond(self) -> list[FollowUpId]:
+        """The follow-ups that wait beyond what fits a day."""
         waiting = [row for section in self._sections if section.most for row in section.rows[section.most :]]
-        self.spread_asked.emit([row.follow_up for row in waiting])
+        return [row.follow_up for row in waiting if row.follow_up is not None]
 
     def _add_more(self, left_over: int) -> None:
         more = Button(plural("And {n} more", "And {n} more", left_over), Role.QUIET)
@@ -280,20 +286,3 @@ class TodayList(QWidget):
                 return
         if kept is not None:
             self._rows[kept].setFocus()
-
-
-def _trimmed(section: Section) -> Section:
-    return section if section.most is None else replace(section, rows=section.rows[: section.most])
-
-
-def _capped(sections: Sequence[Section], limit: int) -> tuple[list[Section], int]:
-    """The sections with at most `limit` rows in all, and how many rows are left out."""
-    shown: list[Section] = []
-    room = limit
-    for section in sections:
-        rows = section.rows[:room]
-        if rows:
-            shown.append(replace(section, rows=rows))
-        room -= len(rows)
-    there = sum(len(section.rows) + section.unread for section in sections)
-    return shown, there - sum(len(part.rows) for part in shown)

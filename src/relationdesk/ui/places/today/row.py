@@ -34,7 +34,7 @@ _ENTER: Final = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 class TodayRow(QFrame):
     """Shows a `Row` and says what the user wants done with it; `local_now` tells the user's hour.
 
-    With the focus on the row: Enter opens the person, D is done, S puts off or plans, X drops.
+    With the focus on the row: Enter opens the person, D is done or came back, S puts off or plans, X drops.
     """
 
     person_asked = Signal(object)
@@ -166,17 +166,30 @@ class TodayRow(QFrame):
         return [*buttons, self._later]
 
     def _done_button(self) -> Button:
-        done = Button(_("Done"), icon=Icon.CHECK, parent=self, compact=True)
-        done.setObjectName("followup.done")
-        done.setToolTip(_("Done: say what happened (D)"))
-        done.clicked.connect(self.ask_what_happened)
+        is_lent = self.row.key.kind is RowKind.LOAN
+        done = Button(_("Came back") if is_lent else _("Done"), icon=Icon.CHECK, parent=self, compact=True)
+        done.setObjectName("loan.returned" if is_lent else "followup.done")
+        done.setToolTip(_("It came back today (D)") if is_lent else _("Done: say what happened (D)"))
+        done.clicked.connect(self._on_done)
         return done
+
+    @Slot()
+    def _on_done(self) -> None:
+        """What was lent came back without a word; all else asks what happened."""
+        if self.row.key.kind is RowKind.LOAN:
+            self.finished.emit(self.row, "")
+        else:
+            self.ask_what_happened()
 
     def _later_button(self) -> Button:
         if self.row.key.kind is RowKind.FOLLOW_UP:
             later = Button(_("Snooze"), icon=Icon.CLOCK, parent=self, compact=True)
             later.setObjectName("followup.snooze")
             later.setToolTip(_("Put it off or drop it (S)"))
+        elif self.row.key.kind is RowKind.LOAN:
+            later = Button(_("Ask for it"), icon=Icon.CALENDAR_PLUS, parent=self, compact=True)
+            later.setObjectName("loan.ask")
+            later.setToolTip(_("Plan to ask for it (S)"))
         else:
             later = Button(_("Plan"), icon=Icon.CALENDAR_PLUS, parent=self, compact=True)
             later.setObjectName("followup.plan")
@@ -284,7 +297,7 @@ class TodayRow(QFrame):
     def _acts(self) -> dict[Qt.Key, Callable[[], None]]:
         acts: dict[Qt.Key, Callable[[], None]] = {Qt.Key.Key_S: self.offer_days}
         if self.row.can_be_done:
-            acts[Qt.Key.Key_D] = self.ask_what_happened
+            acts[Qt.Key.Key_D] = self._on_done
         if self.row.follow_up is not None:
             acts[Qt.Key.Key_X] = self.ask_why_dropped
         return acts

@@ -1,21 +1,30 @@
 """Today's page as the rows and sections that are shown."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from relationdesk.domain.drafts import DraftField, DraftKey
-from relationdesk.domain.ids import FollowUpId, PersonId
+from relationdesk.domain.ids import FollowUpId, PartnershipId, PersonId
 from relationdesk.domain.reasons import Reason, ReasonKind
 from relationdesk.domain.terms import term
 from relationdesk.language.words import _, begun
 from relationdesk.ui.places.today import wording
 from relationdesk.ui.theme.tokens import Tone
 from relationdesk.ui.widgets.chip import ChipText
+from relationdesk.work.today.agreed_days import EmbargoRow, LoanRow
 from relationdesk.work.today.distant import DistantRow
 from relationdesk.work.today.queries import BirthdayRow, DueRow, TodayPage
 from relationdesk.work.today.sections import SectionName, SectionRow, TodaySection, sections_in
-from relationdesk.work.today.sentences import birthday_reason, distant_reason, last_said, reason_words
+from relationdesk.work.today.sentences import (
+    birthday_reason,
+    distant_reason,
+    embargo_reason,
+    last_said,
+    loan_reason,
+    reason_words,
+)
 
 
 class RowKind(StrEnum):
@@ -24,6 +33,8 @@ class RowKind(StrEnum):
     FOLLOW_UP = "follow_up"
     DISTANT = "distant"
     BIRTHDAY = "birthday"
+    LOAN = "loan"
+    EMBARGO = "embargo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,12 @@ class Row:
         """The follow-up that the row is about."""
         return FollowUpId(self.key.id) if self.key.kind is RowKind.FOLLOW_UP else None
 
+    @property
+    def partnership(self) -> PartnershipId | None:
+        """The partnership that the row is about."""
+        is_agreed = self.key.kind in {RowKind.LOAN, RowKind.EMBARGO}
+        return PartnershipId(self.key.id) if is_agreed else None
+
 
 @dataclass(frozen=True, slots=True)
 class Section:
@@ -89,6 +106,24 @@ def sections_of(page: TodayPage, daily_cap: int) -> list[Section]:
     return [_section(section, page, daily_cap) for section in sections_in(page)]
 
 
+def trimmed(section: Section) -> Section:
+    """The section with what is shown of it until the user asks for all."""
+    return section if section.most is None else replace(section, rows=section.rows[: section.most])
+
+
+def capped(sections: Sequence[Section], limit: int) -> tuple[list[Section], int]:
+    """The sections with at most `limit` rows in all, and how many rows are left out."""
+    shown: list[Section] = []
+    room = limit
+    for section in sections:
+        rows = section.rows[:room]
+        if rows:
+            shown.append(replace(section, rows=rows))
+        room -= len(rows)
+    there = sum(len(section.rows) + section.unread for section in sections)
+    return shown, there - sum(len(part.rows) for part in shown)
+
+
 def _section(section: TodaySection, page: TodayPage, daily_cap: int) -> Section:
     rows = tuple(_of(row, page) for row in section.rows)
     is_overdue = section.name is SectionName.OVERDUE
@@ -103,11 +138,17 @@ def _section(section: TodaySection, page: TodayPage, daily_cap: int) -> Section:
 
 
 def _of(row: SectionRow, page: TodayPage) -> Row:
-    if isinstance(row, DueRow):
-        return _of_due(row, page.day)
-    if isinstance(row, BirthdayRow):
-        return _of_birthday(row, page.day)
-    return _of_distant(row, page.reasons.get(row.person_id), page.day)
+    match row:
+        case DueRow():
+            return _of_due(row, page.day)
+        case LoanRow():
+            return _of_loan(row, page.day)
+        case EmbargoRow():
+            return _of_embargo(row, page.day)
+        case BirthdayRow():
+            return _of_birthday(row, page.day)
+        case DistantRow():
+            return _of_distant(row, page.reasons.get(row.person_id), page.day)
 
 
 def _of_due(row: DueRow, today: date) -> Row:
@@ -158,4 +199,36 @@ def _of_birthday(row: BirthdayRow, today: date) -> Row:
         exact="",
         spoken=wording.spoken(row.name, row.topic, why, chip.text),
         plan_reason=_("Wish a happy birthday"),
+    )
+
+
+def _of_loan(row: LoanRow, today: date) -> Row:
+    chip, why = wording.loan_chip(row, today), loan_reason(row)
+    return Row(
+        key=RowKey(RowKind.LOAN, row.id),
+        person_id=row.person_id,
+        name=row.name,
+        detail=wording.detail(row.topic, row.platform),
+        why=why,
+        last=last_said(row.last_kind, row.last_title, row.last_text, row.last_on, today),
+        chip=chip,
+        exact=wording.due_exactly(row.return_on, None),
+        spoken=wording.spoken(row.name, row.topic, why, chip.text),
+        plan_reason=_("Ask for it back: {title}").format(title=row.title),
+    )
+
+
+def _of_embargo(row: EmbargoRow, today: date) -> Row:
+    chip, why = wording.embargo_chip(), embargo_reason(row)
+    return Row(
+        key=RowKey(RowKind.EMBARGO, row.id),
+        person_id=row.person_id,
+        name=row.name,
+        detail=wording.detail(row.topic, row.platform),
+        why=why,
+        last=last_said(row.last_kind, row.last_title, row.last_text, row.last_on, today),
+        chip=chip,
+        exact="",
+        spoken=wording.spoken(row.name, row.topic, why, chip.text),
+        plan_reason=_("The embargo is over: {title}").format(title=row.title),
     )

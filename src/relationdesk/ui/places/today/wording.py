@@ -8,9 +8,10 @@ from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Tone
 from relationdesk.ui.widgets.chip import ChipText
 from relationdesk.ui.widgets.section_heading import count_text
+from relationdesk.work.today.agreed_days import LoanRow
 from relationdesk.work.today.distant import DistantRow
 from relationdesk.work.today.queries import DueRow
-from relationdesk.work.today.sentences import distant_past, due_when
+from relationdesk.work.today.sentences import distant_past, due_when, loan_when
 
 
 def heading_sentence(waiting: int, people: int) -> str:
@@ -76,6 +77,16 @@ def distant_chip(row: DistantRow, today: date) -> ChipText:
 def birthday_chip() -> ChipText:
     """The chip of a person whose day it is."""
     return ChipText(_("birthday"), Tone.ACCENT, Icon.GIFT)
+
+
+def loan_chip(row: LoanRow, today: date) -> ChipText:
+    """How late what was lent is, or that it comes back on the day."""
+    return ChipText(loan_when(row, today), Tone.BAD if row.return_on < today else Tone.NEUTRAL, Icon.PACKAGE)
+
+
+def embargo_chip() -> ChipText:
+    """The chip of what may be published from the day on."""
+    return ChipText(_("embargo over"), Tone.ACCENT, Icon.LOCK)
 
 
 def spoken(name: str, about: str, why: str, when: str) -> str:

@@ -71,6 +71,8 @@ class Agreements:
         middle = (agreement.begun + agreement.since) // 2
         is_agreed = stage in _SHOWN | _RUNNING
         has_fee = reward in _WITH_A_FEE
+        end = self._end(stage, agreement)
+        back = end if reward is RewardKind.LOAN else None
         return PartnershipLine(
             id=agreement.id,
             person_id=member.id,
@@ -83,7 +85,9 @@ class Agreements:
             currency=_CURRENCIES.get(member.origin.country, "EUR") if has_fee else "",
             agreed_on=self.days.past[middle] if is_agreed else None,
             starts_on=self.days.past[middle] if is_agreed else None,
-            ends_on=self._end(stage, agreement),
+            ends_on=end,
+            return_on=back,
+            returned_on=back if stage in _OVER else None,
             published_on=self.days.past[agreement.since] if stage in _SHOWN else None,
             closed_reason=next(speech.refusals) if stage in _GIVEN_UP else "",
             outcome=next(speech.outcomes) if stage in _OVER else "",

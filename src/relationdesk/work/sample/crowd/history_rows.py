@@ -27,6 +27,8 @@ class PartnershipLine(NamedTuple):
     outcome: str
     lesson: str
     created_at: str
+    return_on: str | None = None
+    returned_on: str | None = None
     reward_note: str = ""
     audience: str = _MINE
 

@@ -1,0 +1,184 @@
+"""The days that partnerships bring: when they end, when what was lent comes back, when an embargo is over."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Final
+
+from relationdesk.desk.reader import Reader, Statement
+from relationdesk.domain.ids import PartnershipId, PersonId
+from relationdesk.domain.vocabulary import InteractionKind
+from relationdesk.work.today.person_columns import LAST, PLATFORM, TOPIC
+
+MOST_LENT: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class EndingRow:
+    """A partnership that ends within the week."""
+
+    id: PartnershipId
+    person_id: PersonId
+    name: str
+    client: str
+    title: str
+    ends_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnAhead:
+    """A loan that is to come back within the week."""
+
+    id: PartnershipId
+    person_id: PersonId
+    name: str
+    client: str
+    title: str
+    return_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class EmbargoAhead:
+    """An embargo that is over within the week."""
+
+    id: PartnershipId
+    person_id: PersonId
+    name: str
+    client: str
+    title: str
+    embargo_until: date
+
+
+@dataclass(frozen=True, slots=True)
+class LoanRow:
+    """A loan that was to come back by now, and is still out."""
+
+    id: PartnershipId
+    person_id: PersonId
+    name: str
+    client: str
+    title: str
+    return_on: date
+    topic: str
+    platform: str
+    last_kind: InteractionKind | None
+    last_title: str
+    last_text: str
+    last_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class EmbargoRow:
+    """An embargo that is over from today on."""
+
+    id: PartnershipId
+    person_id: PersonId
+    name: str
+    client: str
+    title: str
+    embargo_until: date
+    topic: str
+    platform: str
+    last_kind: InteractionKind | None
+    last_title: str
+    last_text: str
+    last_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AgreedDays:
+    """What partnerships bring on a day, or have brought by then, and in the days ahead."""
+
+    loans: tuple[LoanRow, ...] = ()
+    embargoes: tuple[EmbargoRow, ...] = ()
+    endings: tuple[EndingRow, ...] = ()
+    returns_ahead: tuple[ReturnAhead, ...] = ()
+    embargoes_ahead: tuple[EmbargoAhead, ...] = ()
+
+
+IS_OUT: Final = (
+    "partnership.return_on IS NOT NULL AND partnership.returned_on IS NULL"
+    " AND partnership.stage <> 'declined'"
+)
+"""What was lent is still out, in SQL."""
+IS_HELD: Final = (
+    "partnership.embargo_until IS NOT NULL AND partnership.published_on IS NULL"
+    " AND partnership.stage NOT IN ('published', 'thanked', 'closed', 'declined', 'abandoned')"
+)
+"""Something waits for the end of an embargo, in SQL."""
+IS_RUNNING: Final = "partnership.stage NOT IN ('closed', 'declined', 'abandoned')"
+"""A partnership has an end that is still to come, in SQL."""
+_WHO = """partnership.id AS id, person.id AS person_id, person.display_name AS name,
+      coalesce(organisation.name, '') AS client, partnership.title AS title"""
+_ABOUT = f"""{TOPIC} AS topic, {PLATFORM} AS platform,
+      last.kind AS last_kind, coalesce(last.title, '') AS last_title,
+      substr(coalesce(last.text, ''), 1, 400) AS last_text, last.happened_on AS last_on"""
+_FROM = """FROM partnership JOIN person ON person.id = partnership.person_id
+      LEFT JOIN organisation
+        ON organisation.id = partnership.client_id AND organisation.trashed_at IS NULL"""
+_THERE = "partnership.trashed_at IS NULL AND person.trashed_at IS NULL"
+
+_LOANS = Statement(
+    LoanRow,
+    f"""
+    SELECT {_WHO}, partnership.return_on AS return_on, {_ABOUT}
+    {_FROM} {LAST}
+    WHERE partnership.return_on <= :day AND {IS_OUT} AND {_THERE}
+    ORDER BY partnership.return_on, partnership.id
+    LIMIT :most
+    """,
+)
+_EMBARGOES = Statement(
+    EmbargoRow,
+    f"""
+    SELECT {_WHO}, partnership.embargo_until AS embargo_until, {_ABOUT}
+    {_FROM} {LAST}
+    WHERE partnership.embargo_until = :day AND {IS_HELD} AND {_THERE}
+      AND NOT EXISTS (SELECT 1 FROM interaction
+        WHERE interaction.partnership_id = partnership.id AND interaction.happened_on = :day)
+    ORDER BY partnership.id
+    """,  # noqa: S608 - constants of the program
+)
+_ENDINGS = Statement(
+    EndingRow,
+    f"""
+    SELECT {_WHO}, partnership.ends_on AS ends_on
+    {_FROM}
+    WHERE partnership.ends_on BETWEEN :day AND :until AND {IS_RUNNING} AND {_THERE}
+    ORDER BY partnership.ends_on, partnership.id
+    """,
+)
+_RETURNS_AHEAD = Statement(
+    ReturnAhead,
+    f"""
+    SELECT {_WHO}, partnership.return_on AS return_on
+    {_FROM}
+    WHERE partnership.return_on BETWEEN :day AND :until AND {IS_OUT} AND {_THERE}
+    ORDER BY partnership.return_on, partnership.id
+    """,
+)
+_EMBARGOES_AHEAD = Statement(
+    EmbargoAhead,
+    f"""
+    SELECT {_WHO}, partnership.embargo_until AS embargo_until
+    {_FROM}
+    WHERE partnership.embargo_until BETWEEN :day AND :until AND {IS_HELD} AND {_THERE}
+    ORDER BY partnership.embargo_until, partnership.id
+    """,
+)
+
+
+def agreed_days(reader: Reader, day: date, until: date) -> AgreedDays:
+    """What partnerships bring by `day`, and what comes `until` another; an end also on `day` itself."""
+    ahead = {"day": day + timedelta(days=1), "until": until} if day < until else None
+    return AgreedDays(
+        loans=tuple(loans_until(reader, day)),
+        embargoes=tuple(reader.ask(_EMBARGOES, day=day)),
+        endings=tuple(reader.ask(_ENDINGS, day=day, until=until)),
+        returns_ahead=tuple(reader.ask(_RETURNS_AHEAD, **ahead)) if ahead else (),
+        embargoes_ahead=tuple(reader.ask(_EMBARGOES_AHEAD, **ahead)) if ahead else (),
+    )
+
+
+def loans_until(reader: Reader, day: date) -> list[LoanRow]:
+    """Loans that are out and were to come back on or before `day`, the longest waiting first."""
+    return reader.ask(_LOANS, day=day, most=MOST_LENT)
