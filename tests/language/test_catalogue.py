@@ -20,7 +20,7 @@ SAME_IN_BOTH = {
     "Pages",
     *("Agent", "Audience", "Client", "Contact", "Date", "DATE", "Dossier", "E-mail", "Import", "Note"),
     *("Organisation", "Relations", "vCard", "agent", "client", "e-mail", "format", "invitation", "note"),
-    "organisation",
+    *("organisation", "Organisations", "{total} organisation", "{total} organisations"),
     *(
         "publication",
         "?",

@@ -209,6 +209,28 @@ def test_the_dialogs_of_the_recovery_code_are_told(qtbot):
     assert faults(offer) == []
 
 
+def test_the_place_of_organisations_is_told(window, office, until_idle):
+    window.go(PlaceName.ORGANISATIONS)
+    until_idle()
+    window.new_organisation()
+    QApplication.processEvents()
+    assert faults(window) == []
+    assert "organisation.new_name" in {stop.objectName() for stop in stops(window)}
+
+    client = office.desk.reader.number("SELECT id FROM organisation WHERE name = 'Olivade'")
+    window.open_organisation(client)
+    until_idle()
+    QApplication.processEvents()
+
+    assert faults(window) == []
+    assert {
+        "organisations.list",
+        "organisation.more",
+        "organisation.website",
+        "organisation.person",
+    } <= {stop.objectName() for stop in stops(window)}
+
+
 def test_the_trash_is_told(window, office, until_idle):
     window.go(PlaceName.TRASH)
     until_idle()

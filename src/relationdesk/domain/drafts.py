@@ -5,7 +5,7 @@ import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
-from relationdesk.domain.ids import PersonId
+from relationdesk.domain.ids import OrganisationId, PersonId
 
 _SUBJECT_BITS = 53
 
@@ -26,6 +26,18 @@ class DraftField(StrEnum):
     MY_DETAILS = "my_details"
     IMPORT_TAG = "import_tag"
     RECORD = "record"
+    NEW_ORGANISATION = "new_organisation"
+    ORGANISATION_NAME = "organisation_name"
+    ORGANISATION_WEBSITE = "organisation_website"
+    ORGANISATION_NOTES = "organisation_notes"
+
+
+OF_ORGANISATION = (
+    DraftField.ORGANISATION_NAME,
+    DraftField.ORGANISATION_WEBSITE,
+    DraftField.ORGANISATION_NOTES,
+)
+"""The fields whose subject is an organisation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +50,11 @@ class DraftKey:
     field: DraftField
     subject: int = 0
     person: PersonId | None = dataclasses.field(default=None, compare=False)
+
+    @property
+    def organisation(self) -> OrganisationId | None:
+        """The organisation on whose page the field stands, if it does on one."""
+        return OrganisationId(self.subject) if self.field in OF_ORGANISATION else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +74,11 @@ def about_person(draft_field: DraftField, person: PersonId) -> DraftKey:
 def of_record(person: PersonId, name: str) -> DraftKey:
     """The key of a field of a person's record; `name` tells it from the others of the same person."""
     return DraftKey(DraftField.RECORD, named_subject(f"{person} {name}"), person)
+
+
+def of_organisation(draft_field: DraftField, organisation: OrganisationId) -> DraftKey:
+    """The key of a field of an organisation's page."""
+    return DraftKey(draft_field, organisation)
 
 
 def named_subject(name: str) -> int:

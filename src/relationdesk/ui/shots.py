@@ -19,7 +19,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QTabBar, QWidget
 
 from relationdesk.domain.clock import FixedClock
-from relationdesk.domain.ids import PersonId
+from relationdesk.domain.ids import OrganisationId, PersonId
 from relationdesk.language.words import Language, use_language
 from relationdesk.ui.shell.backing import Backing
 from relationdesk.ui.shell.desk_folder import DeskFolder
@@ -34,6 +34,7 @@ from relationdesk.work.backups.making import back_up
 from relationdesk.work.backups.source import source_of
 from relationdesk.work.desks import Desk, Reader, opening, protection
 from relationdesk.work.desks.machine import DeskFiles, Machine, NoKeychain
+from relationdesk.work.organisations.queries import organisations_matching
 from relationdesk.work.people.commands import trash_person
 from relationdesk.work.people.queries import people_matching
 from relationdesk.work.sample.making import add_sample_people
@@ -41,6 +42,7 @@ from relationdesk.work.sample.making import add_sample_people
 _PARIS = ZoneInfo("Europe/Paris")
 _MORNING = datetime(2026, 11, 24, 9, tzinfo=_PARIS)
 _LOOKED_AT = "Léa Marchetti"
+_CLIENT = "Olivade"
 _THROWN_AWAY = ("Solène Arvieu", "Edmund Garside", "Niamh Devane")
 _PASSPHRASE = "four quiet words here"  # noqa: S105 - of a desk that is thrown away
 _BACKED_UP = (8, 3, 2, 1, 0)
@@ -62,6 +64,14 @@ class Setting:
         return f"{what}-{self.look}-{self.language}-{self.width}x{self.height}.png"
 
 
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """Who and what is looked at."""
+
+    person: PersonId
+    organisation: OrganisationId
+
+
 FEW = (Setting(ThemeChoice.LIGHT, Language.ENGLISH, 1280, 800),)
 ALL = tuple(
     Setting(look, language, *size)
@@ -79,8 +89,8 @@ class Photographer:
         self._tasks = tasks
         self._folder = folder
 
-    def take_all(self, window: MainWindow, person: PersonId, settings: Sequence[Setting]) -> list[Path]:
-        """Picture Today and a person, each tab of hers when there is more than one setting."""
+    def take_all(self, window: MainWindow, shown: Shown, settings: Sequence[Setting]) -> list[Path]:
+        """Picture Today and a person, each tab of hers and the other places for more than one setting."""
         taken = []
         for setting in settings:
             window.choose_look(setting.look)
@@ -88,13 +98,15 @@ class Photographer:
             window.resize(setting.width, setting.height)
             window.go(PlaceName.TODAY)
             taken.append(self._take(window, setting.file_name("today")))
-            window.open_person(person)
+            window.open_person(shown.person)
             views = self._views(window, is_brief=len(settings) == 1)
             taken.extend(self._take(window, setting.file_name(view)) for view in views)
             if len(settings) > 1:
                 window.go(PlaceName.AGENDA)
                 views = _pages(window, "agenda.tabs", "agenda")
                 taken.extend(self._take(window, setting.file_name(view)) for view in views)
+                window.open_organisation(shown.organisation)
+                taken.append(self._take(window, setting.file_name("organisation")))
                 window.go(PlaceName.TRASH)
                 taken.append(self._take(window, setting.file_name("trash")))
                 window.go(PlaceName.SETTINGS)
@@ -179,6 +191,12 @@ def _desk(path: Path, clock: FixedClock) -> Desk:
     return desk
 
 
+def _shown(desk: Desk) -> Shown:
+    (person,) = people_matching(desk.reader, _LOOKED_AT)[:1]
+    (organisation,) = organisations_matching(desk.reader, _CLIENT)[:1]
+    return Shown(PersonId(person), OrganisationId(organisation))
+
+
 def _window(
     desk: Desk, tasks: Tasks[Reader, Desk], clock: FixedClock, theme: Theme, remembered: Remembered
 ) -> MainWindow:
@@ -204,11 +222,11 @@ def main(typed: Sequence[str] | None = None) -> int:
     with tempfile.TemporaryDirectory(prefix="relationdesk-") as folder:
         settings = FEW if words.few else ALL
         desk = _desk(Path(folder, "my.desk"), clock)
-        (person,) = people_matching(desk.reader, _LOOKED_AT)[:1]
+        shown = _shown(desk)
         tasks = Tasks(lambda: desk.reader, lambda: desk)
         window = _window(desk, tasks, clock, theme, Remembered(Path(folder)))
         photographer = Photographer(application, tasks, words.folder)
-        taken = photographer.take_all(window, PersonId(person), settings)
+        taken = photographer.take_all(window, shown, settings)
         if not words.few:
             pages = pages_before_open(desk, clock, Path(folder))
             taken += photographer.take_pages(pages, theme, settings)

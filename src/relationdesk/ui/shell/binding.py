@@ -24,6 +24,12 @@ def bind_places(commands: Commands, window: "MainWindow") -> None:
     window.beside.going_on.bind(commands)
     add(_("Go to Today"), ["Ctrl+1"], partial(go, PlaceName.TODAY), is_useful=True)
     add(_("Go to People"), ["Ctrl+2"], partial(go, PlaceName.PEOPLE), is_useful=True)
+    organisations, also = (
+        partial(go, PlaceName.ORGANISATIONS),
+        _("clients, brands, agencies, media, companies"),
+    )
+    add(_("Organisations"), [], organisations, also=also)
+    add(_("New organisation"), [], window.new_organisation, also=_("add, client, brand"))
     add(_("Go to the agenda"), ["Ctrl+3"], partial(go, PlaceName.AGENDA), also=_("week, month"))
     also = _("columns, spreadsheet")
     add(_("People as a table, or as a list"), ["Ctrl+Shift+T"], window.turn_table, also=also)
@@ -36,9 +42,9 @@ def bind_places(commands: Commands, window: "MainWindow") -> None:
     add(
         _("Move to the trash"),
         [],
-        window.trash_person,
-        also=_("delete, remove, person"),
-        can=lambda: window.is_person_shown,
+        window.trash_shown,
+        also=_("delete, remove, person, organisation"),
+        can=lambda: window.is_person_shown or window.is_organisation_shown,
     )
     add(
         _("Merge with…"),

@@ -24,7 +24,8 @@ class GoingOn(QObject):
     """Shows the latest in a line above the places, once each; the palette offers all, one after the other.
 
     Says `write_asked` with the key of a text about a person, who is put back from the trash first if they are
-    there; `new_asked` for one about somebody new, and `details_asked` for one about the user.
+    there, or about an organisation; `new_asked` for one about somebody new, and `details_asked` for one about
+    the user.
     """
 
     said = Signal(str)
@@ -100,6 +101,8 @@ class GoingOn(QObject):
         self._settle(left)
         if left.is_about_somebody_new:
             self.new_asked.emit()
+        elif left.is_about_organisation:
+            self.write_asked.emit(left.key)
         elif left.person is None:
             self.details_asked.emit()
         elif left.is_trashed:

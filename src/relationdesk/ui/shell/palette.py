@@ -8,18 +8,22 @@ from typing import Final
 
 from relationdesk.domain.filters.reading import read_filter
 from relationdesk.domain.folding import fold
-from relationdesk.domain.ids import PersonId
-from relationdesk.language.dates import short_day
+from relationdesk.domain.ids import OrganisationId, PersonId
+from relationdesk.domain.terms import term
+from relationdesk.domain.vocabulary import OrganisationKind
+from relationdesk.language.dates import short_day, whole_number
 from relationdesk.language.light_markup import Run
-from relationdesk.language.words import _
+from relationdesk.language.words import _, plural
 from relationdesk.ui.shell.commands import Command
 from relationdesk.ui.widgets.key_hint import key_text
 from relationdesk.ui.widgets.person_row import PersonLine, spoken_line
+from relationdesk.work.organisations.queries import OrganisationLine
 from relationdesk.work.search.queries import MATCH_BEGINS, MATCH_ENDS, PERSON, Found
 
 COMMANDS_ONLY: Final = ">"
 MOST_PEOPLE: Final = 8
 MOST_TEXTS: Final = 8
+MOST_ORGANISATIONS: Final = 4
 _MOST_COMMANDS: Final = 6
 _TAB: Final = "Tab"
 _WORD = re.compile(r"\w+")
@@ -52,6 +56,28 @@ class PersonChoice:
         """What a screen reader says of it."""
         detail = "".join(run.text for run in self.detail)
         return spoken_line(PersonLine(self.person_id, self.plain_name, detail, self.when))
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationChoice:
+    """An organisation, with the words that matched as strong runs, what it is and how many belong to it."""
+
+    organisation_id: OrganisationId
+    plain_name: str
+    name: tuple[Run, ...]
+    detail: tuple[Run, ...]
+    when: str = ""
+
+    @property
+    def text(self) -> str:
+        """The name."""
+        return self.plain_name
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of it."""
+        detail = "".join(run.text for run in self.detail)
+        return spoken_line(PersonLine(PersonId(self.organisation_id), self.plain_name, detail))
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +123,7 @@ class FilterChoice:
         return self.text
 
 
-Choice = PersonChoice | CommandChoice | FilterChoice
+Choice = PersonChoice | OrganisationChoice | CommandChoice | FilterChoice
 PaletteRow = Heading | Choice
 
 
@@ -107,6 +133,8 @@ def rows_found(
     commands: Sequence[Command],
     today: date,
     completions: Sequence[str] = (),
+    *,
+    organisations: Sequence[OrganisationLine] = (),
 ) -> list[PaletteRow]:
     """What is shown for what was typed; commands alone after `>`."""
     words = _words(read_filter(typed).words)
@@ -117,6 +145,7 @@ def rows_found(
         matching = matching[:_MOST_COMMANDS]
     return [
         *_group(_("People"), (_person(one, words, today) for one in people)),
+        *_group(_("Organisations"), (_organisation(one, words) for one in organisations)),
         *_group(_("Texts"), (_text(one, today) for one in texts)),
         *_group(_("Commands"), (CommandChoice(one, matched_runs(one.title, words)) for one in matching)),
         *_group(
@@ -189,6 +218,14 @@ def _group(title: str, choices: Iterable[Choice]) -> list[PaletteRow]:
 def _person(one: Found, words: Sequence[str], today: date) -> PersonChoice:
     name = matched_runs(one.name, words)
     return PersonChoice(one.person_id, one.name, name, marked_runs(one.snippet), _when(one, today))
+
+
+def _organisation(one: OrganisationLine, words: Sequence[str]) -> OrganisationChoice:
+    kind = _("organisation") if one.kind is OrganisationKind.OTHER else term(one.kind)
+    people = plural("{total} person", "{total} people", one.people, total=whole_number(one.people))
+    detail = _("{what} · {people}").format(what=kind, people=people) if one.people else kind
+    name = matched_runs(one.name, words)
+    return OrganisationChoice(one.id, one.name, name, (Run(detail[:1].upper() + detail[1:]),))
 
 
 def _text(one: Found, today: date) -> PersonChoice:

@@ -7,12 +7,14 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from relationdesk.domain.ids import PersonId
 from relationdesk.language.light_markup import Run
 from relationdesk.ui.shell.palette import (
     Choice,
     CommandChoice,
     FilterChoice,
     Heading,
+    OrganisationChoice,
     PaletteRow,
     PersonChoice,
 )
@@ -90,7 +92,7 @@ class PaletteDelegate(QStyledItemDelegate):
         if isinstance(row, Heading):
             below = inside.adjusted(0, Space.TIGHT, 0, 0)
             paint_text(painter, below, row.text, font(FontSize.TINY, Weight.STRONG), tokens.ink3)
-        elif isinstance(row, PersonChoice):
+        elif isinstance(row, (PersonChoice, OrganisationChoice)):
             _paint_person(painter, inside, row, tokens)
         else:
             _paint_command(painter, inside, row, tokens)
@@ -101,7 +103,7 @@ def height_of(row: PaletteRow) -> int:
     """How tall a row is, in pixels."""
     if isinstance(row, Heading):
         return int(Height.HIT)
-    return int(Height.EVENT if isinstance(row, PersonChoice) else Height.CONTROL)
+    return int(Height.EVENT if isinstance(row, (PersonChoice, OrganisationChoice)) else Height.CONTROL)
 
 
 def paint_runs(painter: QPainter, rect: QRectF, runs: Sequence[Run], size: FontSize, ink: str) -> None:
@@ -129,11 +131,14 @@ def _paint_ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag, toke
         painter.fillRect(rect, QColor(tokens.rail))
 
 
-def _paint_person(painter: QPainter, rect: QRectF, row: PersonChoice, tokens: Tokens) -> None:
+def _paint_person(
+    painter: QPainter, rect: QRectF, row: PersonChoice | OrganisationChoice, tokens: Tokens
+) -> None:
     side = AvatarSize.ROW
     middle = rect.center().y()
     avatar = QRectF(rect.left(), middle - side / 2, side, side)
-    paint_avatar(painter, avatar, row.person_id, row.plain_name, None)
+    circle = row.person_id if isinstance(row, PersonChoice) else PersonId(row.organisation_id)
+    paint_avatar(painter, avatar, circle, row.plain_name, None)
     small = font(FontSize.SMALL)
     width = text_width(row.when, small) + 1 if row.when else 0.0
     day = QRectF(rect.right() - width, rect.top(), width, rect.height())

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QListView, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
-from relationdesk.ui.shell.palette import CommandChoice, FilterChoice, PaletteRow
+from relationdesk.ui.shell.palette import CommandChoice, FilterChoice, OrganisationChoice, PaletteRow
 from relationdesk.ui.shell.palette_list import PaletteDelegate, PaletteModel
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.label import Label, Look
@@ -20,6 +20,7 @@ class Palette(QFrame):
     """Floats over the window below the field, which keeps the focus."""
 
     person_chosen = Signal(object)
+    organisation_chosen = Signal(object)
     command_chosen = Signal(object)
     completion_chosen = Signal(str)
 
@@ -76,7 +77,7 @@ class Palette(QFrame):
         announce(self.list, str(spoken))
 
     def take(self) -> None:
-        """Open the person, or do what the command says."""
+        """Open the person or the organisation, or do what the command says."""
         if self.list.currentIndex().isValid():
             self._on_clicked(self.list.currentIndex())
 
@@ -92,5 +93,7 @@ class Palette(QFrame):
             self.command_chosen.emit(choice.command)
         elif isinstance(choice, FilterChoice):
             self.completion_chosen.emit(choice.text)
+        elif isinstance(choice, OrganisationChoice):
+            self.organisation_chosen.emit(choice.organisation_id)
         elif choice is not None:
             self.person_chosen.emit(choice.person_id)

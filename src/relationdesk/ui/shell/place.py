@@ -9,15 +9,18 @@ from relationdesk.work.desks import Changes
 
 
 class PlaceName(StrEnum):
-    """A place of the rail, in its order; `nav.` and the value is the object name of its entry."""
+    """A place, in the order of the rail; `nav.` and the value is the object name of its entry there."""
 
     TODAY = "today"
     AGENDA = "agenda"
     PEOPLE = "people"
+    ORGANISATIONS = "organisations"
     TRASH = "trash"
     SETTINGS = "settings"
 
 
+IN_RAIL = tuple(name for name in PlaceName if name is not PlaceName.ORGANISATIONS)
+"""The places of the rail; the others are reached from what they are about, and by the palette."""
 BELOW = frozenset({PlaceName.TRASH, PlaceName.SETTINGS})
 """The places that stand at the foot of the rail."""
 
@@ -44,6 +47,7 @@ def title_of(name: PlaceName) -> str:
         PlaceName.TODAY: _("Today"),
         PlaceName.AGENDA: _("Agenda"),
         PlaceName.PEOPLE: _("People"),
+        PlaceName.ORGANISATIONS: _("Organisations"),
         PlaceName.TRASH: _("Trash"),
         PlaceName.SETTINGS: _("Settings"),
     }[name]
@@ -55,6 +59,7 @@ def icon_of(name: PlaceName) -> Icon:
         PlaceName.TODAY: Icon.SUN,
         PlaceName.AGENDA: Icon.CALENDAR_DAYS,
         PlaceName.PEOPLE: Icon.USERS,
+        PlaceName.ORGANISATIONS: Icon.BUILDING_2,
         PlaceName.TRASH: Icon.TRASH_2,
         PlaceName.SETTINGS: Icon.SETTINGS,
     }[name]

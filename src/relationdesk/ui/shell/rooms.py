@@ -19,6 +19,7 @@ from relationdesk.ui.widgets.after_painting import AfterPainting
 from relationdesk.work.desks import Changes, Desk, Reader
 
 if TYPE_CHECKING:
+    from relationdesk.ui.places.organisations.place import OrganisationsPlace
     from relationdesk.ui.places.people.place import PeoplePlace
     from relationdesk.ui.places.settings.place import SettingsPlace
 
@@ -33,6 +34,7 @@ class Rooms(QObject):
     settings_made = Signal(object)
     person_asked = Signal(object)
     person_opened = Signal(object)
+    organisation_asked = Signal(object)
     people_asked = Signal()
     dossier_written = Signal()
     import_asked = Signal()
@@ -64,6 +66,7 @@ class Rooms(QObject):
         self._theme = theme
         self._within = parent
         self._people: PeoplePlace | None = None
+        self._organisations: OrganisationsPlace | None = None
         self._settings: SettingsPlace | None = None
         self.today = TodayPlace(tasks, clock, parent)
         self._widgets: dict[PlaceName, QWidget] = {PlaceName.TODAY: self.today}
@@ -71,6 +74,7 @@ class Rooms(QObject):
         self._makers: dict[PlaceName, Callable[[], object]] = {
             PlaceName.AGENDA: self._make_agenda,
             PlaceName.PEOPLE: self._make_people,
+            PlaceName.ORGANISATIONS: self._make_organisations,
             PlaceName.TRASH: self._make_trash,
             PlaceName.SETTINGS: self._make_settings,
         }
@@ -91,6 +95,16 @@ class Rooms(QObject):
     def is_person_shown(self) -> bool:
         """Whether somebody's screen is in view in the place People."""
         return self._people is not None and self._people.is_person_shown
+
+    @property
+    def organisations(self) -> "OrganisationsPlace":
+        """The place Organisations."""
+        return self._organisations or self._make_organisations()
+
+    @property
+    def is_organisation_shown(self) -> bool:
+        """Whether an organisation's page is in view in its place."""
+        return self._organisations is not None and self._organisations.is_page_shown
 
     @property
     def settings(self) -> "SettingsPlace":
@@ -162,6 +176,15 @@ class Rooms(QObject):
         people.merge_wanted.connect(self.merge_wanted)
         self._keep(PlaceName.PEOPLE, people, people)
         return people
+
+    def _make_organisations(self) -> "OrganisationsPlace":
+        from relationdesk.ui.places.organisations.place import OrganisationsPlace  # noqa: PLC0415 - see the class
+
+        made = self._organisations = OrganisationsPlace(self._tasks, self._clock)
+        made.said.connect(self.said)
+        made.person_asked.connect(self.person_asked)
+        self._keep(PlaceName.ORGANISATIONS, made, made)
+        return made
 
     def _make_agenda(self) -> None:
         from relationdesk.ui.places.agenda.place import AgendaPlace  # noqa: PLC0415 - see the class

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from relationdesk.domain.clock import Clock, today
-from relationdesk.domain.ids import PersonId
+from relationdesk.domain.ids import OrganisationId, PersonId
 from relationdesk.language.words import _, current_language
 from relationdesk.ui.shell.commands import Command, Commands
 from relationdesk.ui.shell.opened import Opened
@@ -20,6 +20,7 @@ from relationdesk.work.desks import Desk, Reader
 
 if TYPE_CHECKING:
     from relationdesk.ui.shell.palette_panel import Palette
+    from relationdesk.work.organisations.queries import OrganisationLine
     from relationdesk.work.search.queries import Found
 
 
@@ -27,6 +28,7 @@ class SearchField(Field):
     """Finds while one types; Up and Down choose, Enter opens, Escape closes the list and keeps the text."""
 
     person_chosen = Signal(object)
+    organisation_chosen = Signal(object)
     answered = Signal()
     left = Signal()
 
@@ -64,6 +66,7 @@ class SearchField(Field):
 
             self._results = Palette(self._window)
             self._results.person_chosen.connect(self._on_chosen)
+            self._results.organisation_chosen.connect(self._on_organisation_chosen)
             self._results.command_chosen.connect(self._on_command_chosen)
             self._results.completion_chosen.connect(self._complete)
             self.destroyed.connect(self._results.deleteLater)
@@ -108,19 +111,26 @@ class SearchField(Field):
             self,
             lambda reader: (
                 _answer(reader, text, day, self._opened),
+                _organisations(reader, text, day),
                 _completions(reader, text, cursor, day),
             ),
             lambda answer: self._show(text, *answer),
             instead_of=self._asked,
         )
 
-    def _show(self, text: str, answer: Sequence["Found"], completions: list[str]) -> None:
+    def _show(
+        self,
+        text: str,
+        answer: Sequence["Found"],
+        organisations: Sequence["OrganisationLine"],
+        completions: list[str],
+    ) -> None:
         from relationdesk.ui.shell.palette import rows_at_first, rows_found  # noqa: PLC0415 - see `results`
 
         self._completions = completions
         day, commands = today(self._clock), self._commands.offered
         if text.strip():
-            rows = rows_found(text, answer, commands, day, completions)
+            rows = rows_found(text, answer, commands, day, completions, organisations=organisations)
         else:
             rows = rows_at_first(answer, commands, day)
         self.results.show_rows(text, rows)
@@ -154,6 +164,11 @@ class SearchField(Field):
         self.person_chosen.emit(person_id)
 
     @Slot(object)
+    def _on_organisation_chosen(self, organisation: OrganisationId) -> None:
+        self._close()
+        self.organisation_chosen.emit(organisation)
+
+    @Slot(object)
     def _on_command_chosen(self, command: Command) -> None:
         self.clear()
         self._close()
@@ -183,6 +198,18 @@ def _answer(reader: Reader, text: str, day: date, opened: Opened) -> list["Found
     if is_for_commands(text):
         return []
     return found_apart(reader, text, day, people=MOST_PEOPLE, texts=MOST_TEXTS)
+
+
+def _organisations(reader: Reader, text: str, day: date) -> list["OrganisationLine"]:
+    """Those whose names hold the words that were typed, where no condition on people is."""
+    from relationdesk.domain.filters.reading import read_filter  # noqa: PLC0415 - see `results`
+    from relationdesk.ui.shell.palette import MOST_ORGANISATIONS, is_for_commands  # noqa: PLC0415 - as above
+    from relationdesk.work.organisations.queries import organisations_found  # noqa: PLC0415 - see `results`
+
+    wanted = read_filter(text)
+    if is_for_commands(text) or not wanted.is_words_alone:
+        return []
+    return organisations_found(reader, wanted.words, day, MOST_ORGANISATIONS)
 
 
 def _completions(reader: Reader, text: str, cursor: int, day: date) -> list[str]:

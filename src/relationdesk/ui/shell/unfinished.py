@@ -12,6 +12,8 @@ _SOMEBODY_NEW = (DraftField.INTRODUCTION, DraftField.NEW_PERSON)
 _TOGETHER = {
     DraftField.NEW_PERSON: DraftField.INTRODUCTION,
     DraftField.PARTNERSHIP_TITLE: DraftField.PARTNERSHIP_CLIENT,
+    DraftField.ORGANISATION_WEBSITE: DraftField.ORGANISATION_NAME,
+    DraftField.ORGANISATION_NOTES: DraftField.ORGANISATION_NAME,
 }
 _LONGEST = 200
 
@@ -37,8 +39,13 @@ class Unfinished:
 
     @property
     def person(self) -> PersonId | None:
-        """Whom it is about; None for somebody new, and for the user."""
+        """Whom it is about; None for somebody new, for an organisation, and for the user."""
         return self.key.person
+
+    @property
+    def is_about_organisation(self) -> bool:
+        """Whether it is about an organisation, or was to become one."""
+        return self.key.organisation is not None or self.key.field is DraftField.NEW_ORGANISATION
 
     @property
     def is_about_somebody_new(self) -> bool:
@@ -68,6 +75,9 @@ def told(left: Unfinished) -> str:
     text = " ".join(left.drafts[0].text.split())[:_LONGEST]
     if left.is_about_somebody_new:
         return _("You were writing about somebody new: “{text}”").format(text=text)
+    if left.is_about_organisation:
+        said = _("You were writing about {name}: “{text}”")
+        return said.format(name=left.name or _("an organisation"), text=text)
     if left.person is None:
         return _("You were writing your own details: “{text}”").format(text=text)
     if left.is_trashed:
@@ -80,6 +90,8 @@ def going_on(left: Unfinished) -> str:
     """What the palette calls going on with it."""
     if left.is_about_somebody_new:
         return _("Go on writing about somebody new")
+    if left.is_about_organisation:
+        return _("Go on writing about {name}").format(name=left.name or _("an organisation"))
     if left.person is None:
         return _("Go on writing your own details")
     if left.is_trashed:

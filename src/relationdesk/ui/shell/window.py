@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMainWindow
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.drafts import DraftField, DraftKey
 from relationdesk.domain.errors import ExpectedError
-from relationdesk.domain.ids import PersonId
+from relationdesk.domain.ids import OrganisationId, PersonId
 from relationdesk.language.words import Language, _, current_language
 from relationdesk.ui.places.today.place import TodayPlace
 from relationdesk.ui.shell.beside import Beside
@@ -166,6 +166,18 @@ class MainWindow(QMainWindow):
         self._show(PlaceName.PEOPLE)
         self.people.open_person(person_id, writing)
 
+    def open_organisation(self, organisation: OrganisationId, writing: DraftKey | None = None) -> None:
+        """Go to an organisation's page, and to a field of it if one is named."""
+        self._travel.leave(self._here())
+        self._rooms.organisations.open_organisation(organisation, writing)
+        self._show(PlaceName.ORGANISATIONS)
+
+    @Slot()
+    def new_organisation(self) -> None:
+        """Ask for an organisation that is new, in its place."""
+        self.go(PlaceName.ORGANISATIONS)
+        self._rooms.organisations.new_organisation()
+
     @Slot()
     def new_person(self) -> None:
         """Ask for somebody new, in People."""
@@ -178,9 +190,12 @@ class MainWindow(QMainWindow):
         self.go(PlaceName.PEOPLE)
         self.people.show_view(typed)
 
-    def trash_person(self) -> None:
-        """Ask whether the person in view goes to the trash."""
-        self.people.screen_of_person.ask_for_trash()
+    def trash_shown(self) -> None:
+        """Move the person or the organisation in view to the trash."""
+        if self.is_person_shown:
+            self.people.screen_of_person.ask_for_trash()
+        elif self.is_organisation_shown:
+            self._rooms.organisations.trash_shown()
 
     def turn_table(self) -> None:
         """Go to People, as the other of table and list."""
@@ -199,6 +214,11 @@ class MainWindow(QMainWindow):
     def is_person_shown(self) -> bool:
         """Whether a person is in view."""
         return self._current is PlaceName.PEOPLE and self._rooms.is_person_shown
+
+    @property
+    def is_organisation_shown(self) -> bool:
+        """Whether an organisation's page is in view."""
+        return self._current is PlaceName.ORGANISATIONS and self._rooms.is_organisation_shown
 
     @Slot()
     def back(self) -> None:
@@ -312,12 +332,14 @@ class MainWindow(QMainWindow):
         bar.undo.clicked.connect(self._undoing.undo)
         bar.redo.clicked.connect(self._undoing.redo)
         self._search.person_chosen.connect(self.open_person)
+        self._search.organisation_chosen.connect(self.open_organisation)
         self._search.left.connect(self._on_search_left)
         rooms = self._rooms
         rooms.made.connect(frame.add_place)
         rooms.counted.connect(frame.rail.show_count)
         rooms.person_asked.connect(self.open_person)
         rooms.person_opened.connect(self._opened.note)
+        rooms.organisation_asked.connect(self.open_organisation)
         rooms.people_asked.connect(lambda: self.go(PlaceName.PEOPLE))
         rooms.import_asked.connect(self._flows.import_people)
         rooms.export_asked.connect(self._flows.export_some)
@@ -425,6 +447,10 @@ class MainWindow(QMainWindow):
     def _on_write_asked(self, key: DraftKey) -> None:
         if key.person is not None:
             self.open_person(key.person, key)
+        elif key.organisation is not None:
+            self.open_organisation(key.organisation, key)
+        else:
+            self.new_organisation()
 
     @Slot()
     def leave(self) -> None:

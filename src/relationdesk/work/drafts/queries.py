@@ -9,7 +9,7 @@ from relationdesk.domain.ids import PersonId
 
 @dataclass(frozen=True, slots=True)
 class KeptDraft:
-    """A text as it was last kept; `name` is the person's, whom `is_trashed` may tell to be in the trash."""
+    """A text as it was last kept; `name` is that of the person or organisation, `is_trashed` the person's."""
 
     field: DraftField
     subject: int
@@ -30,9 +30,12 @@ _KEPT = Statement(
     KeptDraft,
     """
     SELECT draft.field AS field, draft.subject AS subject, draft.person_id AS person_id,
-      coalesce(person.display_name, '') AS name, person.trashed_at IS NOT NULL AS is_trashed,
+      coalesce(person.display_name, organisation.name, '') AS name,
+      person.trashed_at IS NOT NULL AS is_trashed,
       draft.text AS text, draft.aside AS aside, draft.rests AS rests
     FROM draft LEFT JOIN person ON person.id = draft.person_id
+      LEFT JOIN organisation ON organisation.id = draft.subject AND draft.person_id IS NULL
+        AND organisation.trashed_at IS NULL
     ORDER BY draft.typed_at DESC, draft.field, draft.subject
     """,
 )

@@ -15,7 +15,6 @@ from relationdesk.language.dates import short_day
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.tab_page import TabPage
-from relationdesk.ui.places.people.timeline_words import stage_chip
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.icons import Icon, line_icon
 from relationdesk.ui.theme.tokens import Space
@@ -26,6 +25,7 @@ from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.field import Field
 from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.ui.widgets.stage_chip import stage_chip
 from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.work import partnerships
 from relationdesk.work.desks import Desk, Reader

@@ -21,6 +21,7 @@ from relationdesk.language.words import _
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Tone
 from relationdesk.ui.widgets.chip import ChipText
+from relationdesk.ui.widgets.stage_chip import stage_chip
 from relationdesk.work.history.queries import EntryKind, TimelineEntry
 
 KIND_ICONS: Final = {
@@ -32,15 +33,6 @@ KIND_ICONS: Final = {
     InteractionKind.PARCEL: Icon.PACKAGE,
     InteractionKind.PUBLICATION: Icon.GLOBE,
     InteractionKind.NOTE: Icon.FEATHER,
-}
-_STAGE_TONES: Final = {
-    Stage.AGREED: Tone.OK,
-    Stage.PRODUCT_OUT: Tone.INFO,
-    Stage.PUBLISHED: Tone.INFO,
-    Stage.THANKED: Tone.OK,
-    Stage.CLOSED: Tone.OK,
-    Stage.DECLINED: Tone.WARN,
-    Stage.ABANDONED: Tone.WARN,
 }
 
 _TONES: Final[dict[str, Callable[[], str]]] = {
@@ -58,11 +50,6 @@ class ShownEntry:
     when: str
     text: str
     chip: ChipText | None = None
-
-
-def stage_chip(stage: Stage) -> ChipText:
-    """The stage of a partnership as a chip."""
-    return ChipText(term(stage), _STAGE_TONES.get(stage, Tone.NEUTRAL))
 
 
 def shown_entry(entry: TimelineEntry, name: str, today: date) -> ShownEntry:

@@ -1,0 +1,1 @@
+"""The place of organisations: all of them, and the page of one."""
