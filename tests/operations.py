@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import time, timedelta
 from decimal import Decimal
+from functools import partial
 from random import Random
 
 from sqlalchemy import text
@@ -22,7 +23,7 @@ from relationdesk.desk.desk import Desk
 from relationdesk.desk.errors import WrongSecretError
 from relationdesk.desk.vault import Vault, read_vault
 from relationdesk.domain.cadence import LabelKind
-from relationdesk.domain.card import Card, ContactEntry, Picture
+from relationdesk.domain.card import Birthday, Card, ContactEntry, Picture
 from relationdesk.domain.drafts import Draft, DraftField, about_person
 from relationdesk.domain.ids import (
     FollowUpId,
@@ -41,11 +42,14 @@ from relationdesk.domain.vocabulary import (
     Action,
     ContactKind,
     Direction,
+    FormOfAddress,
     InteractionKind,
     OrganisationKind,
+    PersonKind,
     Polarity,
     PreferenceCategory,
     PromiseSide,
+    RecordText,
     RelationKind,
     Reward,
     RewardKind,
@@ -96,6 +100,8 @@ from relationdesk.work.people.commands import (
     set_shared_cadence,
     trash_person,
 )
+from relationdesk.work.people.editing import belonging, texts
+from relationdesk.work.people.editing.addressing import set_by_title, set_form_of_address
 from relationdesk.work.people.knowledge import (
     change_fact,
     change_preference,
@@ -394,6 +400,46 @@ def learn_birthday(desk: Desk, chance: Random) -> None:
     set_birthday(desk, someone(desk, chance), day=day, month=month, year=None)
 
 
+def tell_a_text(desk: Desk, chance: Random) -> None:
+    texts.set_text(desk, someone(desk, chance), chance.choice(list(RecordText)), words(chance))
+
+
+def tell_how_to_address(desk: Desk, chance: Random) -> None:
+    if chance.random() < 0.5:
+        form = chance.choice(list(FormOfAddress))
+        one = one_of(desk, chance, "person", f"trashed_at IS NULL AND form_of_address IS NOT '{form}'")
+        set_form_of_address(desk, PersonId(one or -1), form)
+    else:
+        one = one_of(desk, chance, "person", "trashed_at IS NULL AND NOT addressed_by_title")
+        set_by_title(desk, PersonId(one or -1), by_title=True)
+
+
+def tell_a_kind(desk: Desk, chance: Random) -> None:
+    kind = chance.choice(list(PersonKind))
+    of_it = f"SELECT person_id FROM person_kind WHERE kind = '{kind}'"
+    one = one_of(desk, chance, "person", f"trashed_at IS NULL AND id NOT IN ({of_it})")
+    belonging.set_kind(desk, PersonId(one or -1), kind, is_one=True)
+
+
+def tell_a_birthday(desk: Desk, chance: Random) -> None:
+    told = Birthday(chance.randint(1, 12), chance.randint(1, 28), chance.choice([None, 1990]))
+    belonging.set_birthday(desk, someone(desk, chance), chance.choice([told, told, None]))
+
+
+def tell_languages(desk: Desk, chance: Random) -> None:
+    one, language = someone(desk, chance), chance.choice(["fr", "en", "pt-BR"])
+    change = chance.choice(
+        [belonging.add_language, belonging.remove_language, partial(belonging.put_language, at=0)]
+    )
+    change(desk, one, language)
+
+
+def tell_topics(desk: Desk, chance: Random) -> None:
+    one, topic = someone(desk, chance), chance.choice(["Vélo", "Running", words(chance)])
+    change = chance.choice([belonging.add_topic, belonging.remove_topic, partial(belonging.put_topic, at=0)])
+    change(desk, one, topic)
+
+
 def connect_two(desk: Desk, chance: Random) -> None:
     one = someone(desk, chance)
     known = f"SELECT other_id FROM relation WHERE person_id = {one}"
@@ -598,6 +644,12 @@ OPERATIONS: dict[str, Operation] = {
     "edit an organisation": edit_organisation,
     "say what an organisation is": classify_organisation,
     "bring two organisations together": join_two_organisations,
+    "tell a text of the record": tell_a_text,
+    "tell how to address": tell_how_to_address,
+    "tell a kind": tell_a_kind,
+    "tell a birthday as it is": tell_a_birthday,
+    "tell languages": tell_languages,
+    "tell topics": tell_topics,
     "begin a partnership": begin_partnership,
     "move a partnership": move_on,
     "note that a loan came back": on_row("partnership", "returned_on IS NULL", note_return),

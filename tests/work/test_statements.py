@@ -27,6 +27,9 @@ ALLOWED = {
     ("relationdesk.work.people.filter_values._SOME_CITIES", "person USING INDEX ix_person_listed"): (
         "the first of the list are wanted"
     ),
+    ("relationdesk.work.people.record_values._COUNTRIES", "person USING INDEX ix_person_listed"): (
+        "the first of the list are wanted"
+    ),
     ("relationdesk.work.people.filter_values._PLATFORMS", "handle"): "the newest are wanted",
     (
         "relationdesk.work.backups.queries._LATEST_ENTRIES",

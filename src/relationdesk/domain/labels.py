@@ -15,7 +15,6 @@ class Label(StrEnum):
     SET_KINDS = "set_kinds"
     SET_LANGUAGES = "set_languages"
     SET_TOPICS = "set_topics"
-    SET_TAGS = "set_tags"
     SHARE_CADENCE = "share_cadence"
     ARCHIVE = "archive"
     UNARCHIVE = "unarchive"

@@ -199,7 +199,6 @@ def _labels() -> dict[StrEnum, str]:
         Label.SET_KINDS: _("What a person is"),
         Label.SET_LANGUAGES: _("Languages of a person"),
         Label.SET_TOPICS: _("Topics of a person"),
-        Label.SET_TAGS: _("Tags of a person"),
         Label.SHARE_CADENCE: _("How often, by tag or topic"),
         Label.ARCHIVE: _("Put into the archive"),
         Label.UNARCHIVE: _("Brought back from the archive"),

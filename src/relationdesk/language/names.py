@@ -1,8 +1,12 @@
 """Languages and countries by the names that a reader knows them by, in the current language."""
 
+from functools import cache
+from typing import Final
+
 from relationdesk.language.words import current_language
 
-_CODE_LENGTH = 2
+COUNTRY_CODE_LENGTH: Final = 2
+_NO_LANGUAGE = frozenset({"root", "und", "mul", "mis", "zxx"})
 
 
 def language_name(tag: str) -> str:
@@ -17,6 +21,19 @@ def country_name(country: str) -> str:
     """`France` for the ISO 3166 code `FR`; a country that was typed in words stays as it is."""
     from babel import Locale  # noqa: PLC0415 - babel is not wanted before first paint
 
-    if len(country) != _CODE_LENGTH:
+    if len(country) != COUNTRY_CODE_LENGTH:
         return country
     return str(Locale(current_language().value).territories.get(country.upper()) or country)
+
+
+def language_names() -> dict[str, str]:
+    """Every language by its BCP 47 tag, with its name."""
+    return _languages(current_language().value)
+
+
+@cache
+def _languages(language: str) -> dict[str, str]:
+    from babel import Locale  # noqa: PLC0415 - babel is not wanted before first paint
+
+    known = Locale(language).languages
+    return {tag.replace("_", "-"): str(name) for tag, name in known.items() if tag not in _NO_LANGUAGE}

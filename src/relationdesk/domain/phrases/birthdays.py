@@ -1,14 +1,17 @@
 """The birthday that a line tells."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from relationdesk.domain.phrases import fact_words as words
 from relationdesk.domain.phrases.day_words import MONTHS
-from relationdesk.domain.phrases.tokens import Token, after_phrase, phrases
+from relationdesk.domain.phrases.tokens import Token, after_phrase, phrases, tokens_of
 
 _ENDINGS = phrases("st, nd, rd, th, er, of, st of, nd of, rd of, th of")
+_BEGINNINGS = phrases("the, on, on the, le, du")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _LEAP_YEAR = 2000
 _FIRST_YEAR = 1900
 _DATE_PARTS = 3
@@ -31,6 +34,43 @@ def birthday_at(tokens: Sequence[Token], first: int, today: date) -> Birthday | 
         return None
     if tokens[after].typed == ":":
         after += 1
+    return _told(tokens, after, today)
+
+
+def birthday_typed(text: str, today: date) -> Birthday | None:
+    """The birthday that is the whole of `text`: `6 September`, `6/9/1991`, `6 sept. 1991`, `1991-09-06`.
+
+    None where it is something else, a day that no year has, or one that is still to come.
+    """
+    iso = _ISO.fullmatch(text.strip())
+    if iso is not None:
+        year, month, day = map(int, iso.groups())
+        found: Birthday | None = Birthday(day, month, year, 0)
+        is_whole = True
+    else:
+        tokens = _without_dots(tokens_of(text))
+        found = _told(tokens, after_phrase(_BEGINNINGS, tokens, 0), today)
+        is_whole = found is not None and found.after == len(tokens)
+    return found if found is not None and is_whole and _has_been(found, today) else None
+
+
+def _without_dots(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens but for the dots and commas after words: `6 sept. 1991`."""
+    return [
+        token
+        for index, token in enumerate(tokens)
+        if token.typed not in ".," or (index and tokens[index - 1].typed.isdigit())
+    ]
+
+
+def _has_been(birthday: Birthday, today: date) -> bool:
+    try:
+        return date(birthday.year or _LEAP_YEAR, birthday.month, birthday.day) <= today
+    except ValueError:
+        return False
+
+
+def _told(tokens: Sequence[Token], after: int, today: date) -> Birthday | None:
     found = _day_month(tokens, after) or _month_day(tokens, after) or _figures(tokens, after)
     if found is None or not _exists(found.day, found.month):
         return None

@@ -57,6 +57,13 @@ def bind_places(commands: Commands, window: "MainWindow") -> None:
 
 def bind_writing(commands: Commands, window: "MainWindow") -> None:
     """What is written about the person who is shown."""
+    commands.add(
+        _("Edit the record"),
+        [],
+        window.edit_record,
+        also=_("name, birthday, city, tags"),
+        can=lambda: window.is_person_shown,
+    )
     for title, field, also in (
         (_("Add a follow-up"), DraftField.FOLLOW_UP, _("plan, come back, remind")),
         (_("Add a promise"), DraftField.PROMISE, _("owe, owed")),

@@ -206,6 +206,10 @@ class MainWindow(QMainWindow):
         """Ask with whom the person in view is to be merged."""
         self.people.screen_of_person.ask_for_merge()
 
+    def edit_record(self) -> None:
+        """Open the record of the person who is in view."""
+        self.people.screen_of_person.edit_record()
+
     def write_about_shown(self, field: DraftField) -> None:
         """Begin to write in a field of the person who is in view."""
         self.people.screen_of_person.begin(field)

@@ -95,7 +95,7 @@ QLineEdit[line="true"], QPlainTextEdit[line="true"], QComboBox[line="true"] {
 }
 QLineEdit[line="true"], QComboBox[line="true"] { min-height: ${inner_hit}px; padding: 0 7px; }
 QComboBox[line="true"] { padding-left: 9px; }
-QPlainTextEdit[line="true"] { padding: 0 3px; }
+QPlainTextEdit[line="true"] { padding: 0 5px; }
 QLineEdit[line="true"]:hover, QPlainTextEdit[line="true"]:hover, QComboBox[line="true"]:hover {
     border-color: $line;
 }
@@ -105,7 +105,7 @@ QLineEdit[line="true"]:focus, QComboBox[line="true"]:focus, QComboBox[line="true
     min-height: 24px; padding: 0 6px;
 }
 QComboBox[line="true"]:focus, QComboBox[line="true"]:on { padding-left: 8px; }
-QPlainTextEdit[line="true"]:focus { padding: 0 2px; }
+QPlainTextEdit[line="true"]:focus { padding: 0 4px; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
     border: none; background: transparent; padding: 0; min-height: 0;
 }

@@ -40,12 +40,14 @@ class CompletionList(QObject):
     """Floats below a field, which keeps the focus; says `taken` with the choice.
 
     Tab takes the first choice or the chosen one; Up and Down choose, and then Enter takes; Escape closes.
+    Where a word of one's own is as good as a choice, Tab leaves the field unless one was chosen.
     """
 
     taken = Signal(str)
 
-    def __init__(self, field: QLineEdit) -> None:
+    def __init__(self, field: QLineEdit, *, takes_first: bool = True) -> None:
         super().__init__(field)
+        self._takes_first = takes_first
         self._field = field
         self._box: QFrame | None = None
         self._list: QListWidget | None = None
@@ -111,7 +113,7 @@ class CompletionList(QObject):
             Qt.Key.Key_Escape: self._close_only,
             Qt.Key.Key_Down: lambda: self._step(1),
             Qt.Key.Key_Up: lambda: self._step(-1),
-            Qt.Key.Key_Tab: lambda: self._take(is_first=True),
+            Qt.Key.Key_Tab: lambda: self._take(is_first=self._takes_first),
             Qt.Key.Key_Return: lambda: self._take(is_first=False),
             Qt.Key.Key_Enter: lambda: self._take(is_first=False),
         }

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from relationdesk.domain.drafts import DraftField, DraftKey, named_subject
 from relationdesk.language.words import _
-from relationdesk.ui.places.details.zones import zone_choices
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button, Role
@@ -25,6 +24,7 @@ from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.field import Field
 from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.ui.widgets.zones import zone_choices
 from relationdesk.work import settings
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.settings.queries import MyDetails

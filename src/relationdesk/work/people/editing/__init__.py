@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from relationdesk.work.later import on_first_use
 
 if TYPE_CHECKING:
-    from . import addressing, texts
+    from . import addressing, belonging, texts
 
-__all__ = ["addressing", "texts"]
+__all__ = ["addressing", "belonging", "texts"]
 
 __getattr__ = on_first_use(__name__, __all__)

@@ -1,6 +1,6 @@
 """What every card of the record is: lines under a heading, whose values are kept one change each."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -9,15 +9,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from relationdesk.domain.drafts import DraftKey, of_record
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.ids import PersonId
+from relationdesk.domain.vocabulary import RecordText
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.card import Card
+from relationdesk.ui.widgets.chips_line import ChipsLine
 from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.section_heading import SectionHeading
 from relationdesk.ui.widgets.value_line import ValueLine
 from relationdesk.work.desks import Desk, Reader
+from relationdesk.work.people import editing
 
 T = TypeVar("T")
 
@@ -38,7 +41,7 @@ class RecordCard(QWidget):
         self.view: PersonView | None = None
         self.heading = SectionHeading(heading)
         self.setAccessibleName(heading)
-        self._lines: list[ValueLine] = []
+        self._lines: list[ValueLine | ChipsLine] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.SMALL)
@@ -96,26 +99,53 @@ class RecordCard(QWidget):
         self.rows.addWidget(line)
         return line
 
+    def add_names(self, name: str, hint: str, field: str, *, is_ranked: bool = False) -> ChipsLine:
+        """Add a line with several names; `field` names what is typed there for its draft."""
+        line = ChipsLine(self.drafts, name, hint, is_ranked=is_ranked)
+        line.field.setObjectName(f"record.{field}")
+        self._lines.append(line)
+        self.rows.addWidget(line)
+        return line
+
+    def show_names(self, line: ChipsLine, person: PersonId, values: Sequence[tuple[str, str]]) -> None:
+        """Show names in one of the lines of `add_names`: each value with the words for it."""
+        line.show_values(of_record(person, line.field.objectName()), values)
+
+    def take_in(self, line: ChipsLine, command: Callable[[Desk], None]) -> None:
+        """Have a command take in what is typed in a line of names; refused, it stays there."""
+        keys = [line.key] if line.key is not None else []
+        self.drafts.hand_over(self, keys, command, lambda _none: self.said.emit(kept_words(line.name)))
+
     def show_value(self, line: ValueLine, person: PersonId, value: str) -> None:
         """Show a text in one of the lines of `add_value`."""
         line.show_value(of_record(person, line.field.objectName()), value)
 
+    def about(self, command: Callable[[Desk, PersonId], None]) -> Callable[[Desk], None]:
+        """A command about the person who is shown now, whoever is when it is run."""
+        assert self.view is not None  # noqa: S101 - nothing is changed before somebody is shown
+        person = self.view.id
+        return lambda desk: command(desk, person)
+
+    def keep_text(self, field: RecordText, line: ValueLine, text: str) -> None:
+        """Have a field of the record say `text`, which was typed in `line` or is meant by it."""
+        self.keep_line(
+            line, self.about(lambda desk, person: editing.texts.set_text(desk, person, field, text))
+        )
+
     def keep_line(self, line: ValueLine, command: Callable[[Desk], None]) -> None:
         """Have a command take in what stands in a line; refused, it stays there to be tried again."""
-        text = line.text.strip()
-        words = _("Kept: {what}") if text else _("Removed: {what}")
+        said = kept_words(line.name) if line.text.strip() else removed_words(line.name)
         before = line.settle()
 
         def refused(error: ExpectedError) -> None:
             line.unsettle(before)
             self.tasks.refused.emit(error)
 
-        keys = [line.key] if line.key is not None else []
         self.drafts.hand_over(
             self,
-            keys,
+            [line.key] if line.key is not None else [],
             command,
-            lambda _none: self.said.emit(words.format(what=line.name)),
+            lambda _none: self.said.emit(said),
             refused,
             empties=False,
         )
@@ -123,3 +153,13 @@ class RecordCard(QWidget):
     def change(self, command: Callable[[Desk], T], said: str) -> None:
         """Run a command and say what was done."""
         self.tasks.change(self, command, lambda _result: self.said.emit(said))
+
+
+def kept_words(what: str) -> str:
+    """What is said when something was kept."""
+    return _("Kept: {what}").format(what=what)
+
+
+def removed_words(what: str) -> str:
+    """What is said when something was taken away."""
+    return _("Removed: {what}").format(what=what)

@@ -8,13 +8,13 @@ from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import FormOfAddress, RecordText
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.person_view import PersonView
-from relationdesk.ui.places.people.record.card import RecordCard
+from relationdesk.ui.places.people.record.card import RecordCard, kept_words
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.choice_field import ChoiceField
 from relationdesk.ui.widgets.value_line import LabelledLine, ValueLine
-from relationdesk.work import people
 from relationdesk.work.desks import Desk, Reader
+from relationdesk.work.people import editing
 
 _UNKNOWN = None
 
@@ -28,7 +28,7 @@ class NamingCard(RecordCard):
             _("Shown as"), _("The name that you use"), RecordText.DISPLAY_NAME, self._keep_name
         )
         self._texts = {
-            field: self.add_value(name, hint, field, partial(self._keep, field))
+            field: self.add_value(name, hint, field, partial(self.keep_text, field))
             for field, name, hint in (
                 (RecordText.GIVEN_NAME, _("First name"), _("Add the first name")),
                 (RecordText.FAMILY_NAME, _("Family name"), _("Add the family name")),
@@ -63,30 +63,19 @@ class NamingCard(RecordCard):
 
     def _keep_name(self, line: ValueLine, text: str) -> None:
         if text:
-            self._keep(RecordText.DISPLAY_NAME, line, text)
+            self.keep_text(RecordText.DISPLAY_NAME, line, text)
         else:
             line.refuse(_("Somebody without a name could not be found again: the name stays as it was."))
 
-    def _keep(self, field: RecordText, line: ValueLine, text: str) -> None:
-        if self.view is not None:
-            person = self.view.id
-            self.keep_line(line, lambda desk: people.editing.texts.set_text(desk, person, field, text))
-
     def _on_form(self, form: FormOfAddress | None) -> None:
-        if self.view is not None:
-            person = self.view.id
-            self.change(
-                lambda desk: people.editing.addressing.set_form_of_address(desk, person, form),
-                _("Kept: {what}").format(what=_("Addressed")),
-            )
+        command = self.about(lambda desk, person: editing.addressing.set_form_of_address(desk, person, form))
+        self.change(command, kept_words(_("Addressed")))
 
     def _on_by(self, by_title: bool) -> None:  # noqa: FBT001 - what the choice says
-        if self.view is not None:
-            person = self.view.id
-            self.change(
-                lambda desk: people.editing.addressing.set_by_title(desk, person, by_title=by_title),
-                _("Kept: {what}").format(what=_("Addressed")),
-            )
+        command = self.about(
+            lambda desk, person: editing.addressing.set_by_title(desk, person, by_title=by_title)
+        )
+        self.change(command, kept_words(_("Addressed")))
 
 
 def _side_by_side(*choices: ChoiceField[FormOfAddress | None] | ChoiceField[bool]) -> QWidget:

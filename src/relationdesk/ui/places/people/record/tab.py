@@ -8,6 +8,8 @@ from relationdesk.language.words import _
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.record.card import RecordCard
 from relationdesk.ui.places.people.record.naming import NamingCard
+from relationdesk.ui.places.people.record.where import WhereCard
+from relationdesk.ui.places.people.record.who import WhoCard
 from relationdesk.ui.places.people.tab_page import TabPage
 from relationdesk.ui.tasks import Tasks
 from relationdesk.work.desks import Desk, Reader
@@ -22,7 +24,7 @@ class RecordTab(TabPage):
     def __init__(self, tasks: Tasks[Reader, Desk], parent: QWidget | None = None) -> None:
         super().__init__(_("Record"), parent)
         self.setObjectName("record.tab")
-        self.cards: tuple[RecordCard, ...] = (NamingCard(tasks),)
+        self.cards: tuple[RecordCard, ...] = (NamingCard(tasks), WhoCard(tasks), WhereCard(tasks))
         rows = self.fresh_rows()
         for card in self.cards:
             card.said.connect(self.said)
