@@ -23,7 +23,15 @@ from relationdesk.desk.desk import Desk
 from relationdesk.desk.errors import WrongSecretError
 from relationdesk.desk.vault import Vault, read_vault
 from relationdesk.domain.cadence import LabelKind
-from relationdesk.domain.card import Birthday, Card, ContactEntry, Picture
+from relationdesk.domain.card import (
+    AddressEntry,
+    AddressPart,
+    Birthday,
+    Card,
+    ContactEntry,
+    HandleEntry,
+    Picture,
+)
 from relationdesk.domain.drafts import Draft, DraftField, about_person
 from relationdesk.domain.ids import (
     FollowUpId,
@@ -37,6 +45,7 @@ from relationdesk.domain.ids import (
 from relationdesk.domain.labels import Label
 from relationdesk.domain.mentions import Mention
 from relationdesk.domain.money import Money
+from relationdesk.domain.readings import Reading as Followers
 from relationdesk.domain.recovery_code import code_of
 from relationdesk.domain.vocabulary import (
     Action,
@@ -101,7 +110,27 @@ from relationdesk.work.people.commands import (
     trash_person,
 )
 from relationdesk.work.people.editing import belonging, texts
+from relationdesk.work.people.editing.accounts import (
+    add_account,
+    add_reading,
+    change_account,
+    move_account,
+    remove_account,
+    remove_reading,
+    set_day,
+    set_followers,
+    set_source,
+)
+from relationdesk.work.people.editing.addresses import add_address, prefer_address, remove_address, set_part
 from relationdesk.work.people.editing.addressing import set_by_title, set_form_of_address
+from relationdesk.work.people.editing.reaching import (
+    add_contact,
+    change_contact,
+    label_contact,
+    move_contact,
+    prefer_contact,
+    remove_contact,
+)
 from relationdesk.work.people.knowledge import (
     change_fact,
     change_preference,
@@ -116,7 +145,7 @@ from relationdesk.work.people.knowledge import (
     set_quiet_times,
 )
 from relationdesk.work.people.merging import mark_not_same, merge, take_apart
-from relationdesk.work.people.noting import add_handle, set_birthday
+from relationdesk.work.people.noting import set_birthday
 from relationdesk.work.people.pictures import remove_picture, set_picture
 from relationdesk.work.people.relations import add_relation, remove_relation
 from relationdesk.work.people.several import (
@@ -391,8 +420,31 @@ def note_something(desk: Desk, chance: Random) -> None:
 
 
 def join_platform(desk: Desk, chance: Random) -> None:
-    name = f"account.{chance.randrange(1_000_000)}"
-    add_handle(desk, someone(desk, chance), platform="tiktok", name=name)
+    add_account(desk, someone(desk, chance), an_account(chance))
+
+
+def an_account(chance: Random) -> HandleEntry:
+    return HandleEntry("tiktok", f"account.{chance.randrange(1_000_000)}")
+
+
+def find_another_way(desk: Desk, chance: Random) -> None:
+    told = ContactEntry(ContactKind.MESSENGER, words(chance), label="signal", preferred=chance.random() < 0.5)
+    add_contact(desk, someone(desk, chance), told)
+
+
+def count_followers(desk: Desk, chance: Random) -> None:
+    if found := one_of(desk, chance, "handle"):
+        told = Followers(chance.randrange(10**6), DAY - timedelta(days=chance.randrange(900)))
+        add_reading(desk, found, told, Source.I_SAW)
+
+
+def move_in(desk: Desk, chance: Random) -> None:
+    told = AddressEntry(street=words(chance), city="Lyon", preferred=chance.random() < 0.5)
+    add_address(desk, someone(desk, chance), told)
+
+
+def is_preferred(desk: Desk, table: str, row: int) -> bool:
+    return bool(desk.reader.ids(f"SELECT id FROM {table} WHERE id = {row} AND preferred"))
 
 
 def learn_birthday(desk: Desk, chance: Random) -> None:
@@ -667,6 +719,50 @@ OPERATIONS: dict[str, Operation] = {
     "set quiet times": leave_in_peace,
     "note a fact": note_something,
     "add an account": join_platform,
+    "change an account": on_row(
+        "handle", "true", lambda desk, row: change_account(desk, row, an_account(Random(row)))
+    ),
+    "order accounts": on_row("handle", "rank > 0", lambda desk, row: move_account(desk, row, by=-1)),
+    "remove an account": on_row("handle", "true", remove_account),
+    "count followers": count_followers,
+    "correct a number of followers": on_row(
+        "reading", "true", lambda desk, row: set_followers(desk, row, row % 9_999)
+    ),
+    "correct the day of a number": on_row(
+        "reading", "true", lambda desk, row: set_day(desk, row, DAY - timedelta(days=row % 99))
+    ),
+    "correct the source of a number": on_row(
+        "reading", "true", lambda desk, row: set_source(desk, row, Source.I_GUESS)
+    ),
+    "forget a number of followers": on_row("reading", "true", remove_reading),
+    "add a way to reach somebody": find_another_way,
+    "change a way to reach somebody": on_row(
+        "contact_point", "true", lambda desk, row: change_contact(desk, row, words(Random(row)))
+    ),
+    "label a way to reach somebody": on_row(
+        "contact_point", "true", lambda desk, row: label_contact(desk, row, words(Random(row)))
+    ),
+    "prefer a way to reach somebody": on_row(
+        "contact_point",
+        "true",
+        lambda desk, row: prefer_contact(desk, row, preferred=not is_preferred(desk, "contact_point", row)),
+    ),
+    "order the ways to reach somebody": on_row(
+        "contact_point", "true", lambda desk, row: move_contact(desk, row, by=1)
+    ),
+    "remove a way to reach somebody": on_row("contact_point", "true", remove_contact),
+    "add an address": move_in,
+    "change an address": on_row(
+        "postal_address",
+        "true",
+        lambda desk, row: set_part(desk, row, AddressPart.STREET, words(Random(row))),
+    ),
+    "prefer an address": on_row(
+        "postal_address",
+        "true",
+        lambda desk, row: prefer_address(desk, row, preferred=not is_preferred(desk, "postal_address", row)),
+    ),
+    "remove an address": on_row("postal_address", "true", remove_address),
     "set a birthday": learn_birthday,
     "add a relation": connect_two,
     "remove a relation": part_two,

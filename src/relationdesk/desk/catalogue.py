@@ -138,7 +138,7 @@ CATALOGUE: Mapping[str, Table] = {
     "field_audience": _about_person("", "person_id field audience", reach=Reach.ONLY_ME),
     "consent": _about_person("what given_on withdrawn_on source", "id person_id", reach=Reach.ONLY_ME),
     "contact_point": _about_person(
-        "kind label value value_key doubtful preferred",
+        "kind label value value_key doubtful preferred rank",
         "id person_id audience",
         together=("kind value value_key doubtful",),
         value=4,

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from enum import StrEnum
 
 from relationdesk.domain.money import Money
 from relationdesk.domain.vocabulary import (
@@ -22,6 +23,17 @@ class ContactEntry:
     value: str
     label: str = ""
     preferred: bool = False
+
+
+class AddressPart(StrEnum):
+    """A part of a postal address; the values name the columns."""
+
+    LABEL = "label"
+    STREET = "street"
+    POSTCODE = "postcode"
+    CITY = "city"
+    REGION = "region"
+    COUNTRY = "country"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,19 +1,17 @@
-"""Numbers as people type them: `12,4k`, `1.2M`, `38 000`."""
+"""Numbers as people type and programs print them: `12,4k`, `1.2M`, `38 000`, `2,1 Md`."""
 
 import re
 from decimal import Decimal, InvalidOperation
 
 _COUNT = re.compile(
-    r"[~≈>+]?\s*(\d[\d .,'’]*?)\s*(k|m|mio|mille|million|millions|milliers)?\s*\+?", re.IGNORECASE
+    r"[~≈>+]?\s*(\d[\d .,'’]*?)\s*"
+    r"(k|mille|milliers|thousand|m|mio|millions?|bn?|mds?|mrd|milliards?|billions?)?\s*\+?",
+    re.IGNORECASE,
 )
 _SCALES = {
-    "k": 1000,
-    "mille": 1000,
-    "milliers": 1000,
-    "m": 10**6,
-    "mio": 10**6,
-    "million": 10**6,
-    "millions": 10**6,
+    **dict.fromkeys(("k", "mille", "milliers", "thousand"), 1000),
+    **dict.fromkeys(("m", "mio", "million", "millions"), 10**6),
+    **dict.fromkeys(("b", "bn", "md", "mds", "mrd", "milliard", "milliards", "billion", "billions"), 10**9),
 }
 _LONGEST_NUMBER = 40
 _LARGEST_COUNT = 10**10

@@ -78,6 +78,7 @@ _NOT_ACCOUNTS = frozenset(
         "watch",
     ]
 )
+_WITHOUT_AT = frozenset({"blog", "newsletter", "podcast", "website", "web"})
 _ACCOUNT = re.compile(r"[\w.\-]{1,100}")
 _LINK = re.compile(r"(?:[a-z][a-z0-9+.\-]{0,20}://)?(?:[\w-]+\.)+[a-z]{2,24}(?:[/?#]\S*)?", re.IGNORECASE)
 _LONGEST_LINK = 2048
@@ -91,6 +92,18 @@ def platform_named(text: str) -> str:
 def platform_title(platform: str) -> str:
     """A platform as it writes itself: `TikTok` for `tiktok`."""
     return _TITLES.get(platform.lower(), platform[:1].upper() + platform[1:])
+
+
+def platform_spelt(text: str) -> str:
+    """A platform in its one spelling; one that is not known stays as it was typed."""
+    known = platform_named(text)
+    return platform_title(known) if known else text.strip()
+
+
+def account_text(platform: str, name: str) -> str:
+    """An account as people write it: `@lea.trails`, and a blog by its name."""
+    is_named = platform.casefold() in _WITHOUT_AT or " " in name or "/" in name
+    return name if is_named else f"@{name}"
 
 
 def platforms() -> tuple[str, ...]:

@@ -13,7 +13,8 @@ class ContactPointRow(SQLModel, table=True):
     """An e-mail, phone, link or messenger name.
 
     `value` is as typed; `value_key` is what search and duplicates compare (E.164 for a phone);
-    `doubtful` marks a value that failed its check and was kept all the same.
+    `doubtful` marks a value that failed its check and was kept all the same. `rank` orders those of a kind
+    that the user put into an order.
     """
 
     __tablename__ = "contact_point"
@@ -26,6 +27,7 @@ class ContactPointRow(SQLModel, table=True):
     value_key: str = Field(default="", index=True)
     doubtful: bool = False
     preferred: bool = False
+    rank: int | None = None
     audience: Audience = word(Audience)
 
 

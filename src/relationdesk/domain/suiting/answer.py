@@ -155,6 +155,7 @@ class Ask(Enum):
     NOW_OVER = auto()
     FIRST_HAND = auto()
     WHAT_THEY_ACCEPT = auto()
+    HOW_MANY_FOLLOW = auto()
 
 
 @dataclass(frozen=True, slots=True)

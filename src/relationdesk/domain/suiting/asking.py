@@ -25,11 +25,18 @@ def questions(known: Known, standing: Standing, today: date, numbers: Numbers) -
         if one.is_old and one.against is None:
             leaning = one.leaning
             yield Question(Ask.STILL_SO, _thing(leaning), leaning.polarity, origins=(origin_of(leaning),))
+    yield from _of_old(known, today, numbers)
+    if not any(_is_accepted(one.leaning) for one in (*standing.weighed, *standing.stopped)):
+        yield Question(Ask.WHAT_THEY_ACCEPT)
+
+
+def _of_old(known: Known, today: date, numbers: Numbers) -> Iterator[Question]:
     for fact in known.facts:
         if is_old(fact.noted_on, numbers.fact_months, today):
             yield Question(Ask.STILL_TRUE, fact.text, origins=(origin_of_fact(fact),))
-    if not any(_is_accepted(one.leaning) for one in (*standing.weighed, *standing.stopped)):
-        yield Question(Ask.WHAT_THEY_ACCEPT)
+    for audience in known.audiences:
+        if is_old(audience.counted_on, numbers.reading_months, today):
+            yield Question(Ask.HOW_MANY_FOLLOW, audience.account)
 
 
 def _is_accepted(leaning: Leaning) -> bool:

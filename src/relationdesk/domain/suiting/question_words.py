@@ -29,6 +29,7 @@ def _words(question: Question) -> str:
         Ask.AFTER_ALL: _("{what}: refused, or welcome after all?"),
         Ask.NOW_OVER: _("The no ended on {day}: propose {what} again?"),
         Ask.FIRST_HAND: _("{who} said no to {what}: what do they say themselves?"),
+        Ask.HOW_MANY_FOLLOW: _("How many follow {what} by now?"),
         Ask.WHAT_THEY_ACCEPT: _("What do they accept: a gift, a loan, a fee, an invitation?"),
     }[question.ask]
 

@@ -43,6 +43,14 @@ class KnownFact:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownAudience:
+    """An account as people write it, and the newest day on which its followers were counted."""
+
+    account: str
+    counted_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """A "no": what, why, for which client, and until when, that day included.
 
@@ -94,6 +102,7 @@ class Known:
 
     leanings: tuple[Leaning, ...] = ()
     facts: tuple[KnownFact, ...] = ()
+    audiences: tuple[KnownAudience, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     pasts: tuple[Past, ...] = ()
     quiet: Quiet = Quiet()

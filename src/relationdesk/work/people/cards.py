@@ -130,7 +130,7 @@ _PEOPLE = Statement(
 _CONTACTS = Statement(
     _Contact,
     f"""SELECT person_id, kind, value, label, preferred FROM contact_point
-    WHERE person_id {_WANTED} ORDER BY id""",  # noqa: S608 - a constant of this module
+    WHERE person_id {_WANTED} ORDER BY rank IS NULL, rank, id""",  # noqa: S608 - a constant of this module
 )
 _ADDRESSES = Statement(
     _Address,

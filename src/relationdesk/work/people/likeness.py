@@ -93,7 +93,9 @@ def marks_of(card: Card, region: str) -> Iterator[Mark]:
         yield Likeness.NAME, called
 
 
-def on_desk(reader: Reader, marks: Iterable[Mark]) -> dict[Mark, Alike]:
+def on_desk(
+    reader: Reader, marks: Iterable[Mark], *, other_than: PersonId | None = None
+) -> dict[Mark, Alike]:
     """Who on the desk bears which of these marks; somebody in the trash only where nobody else does."""
     wanted: dict[Likeness, set[str]] = {likeness: set() for likeness in Likeness}
     for likeness, mark in marks:
@@ -105,6 +107,8 @@ def on_desk(reader: Reader, marks: Iterable[Mark]) -> dict[Mark, Alike]:
         (Likeness.NAME, _BY_NAME),
     ):
         for known in reader.ask(statement, marks=json.dumps(sorted(wanted[likeness]))):
+            if known.person_id == other_than:
+                continue
             alike = Alike(known.person_id, known.name, likeness, known.is_trashed)
             found.setdefault((likeness, known.mark), alike)
     return found

@@ -57,6 +57,7 @@ class PersonRecord:
 class ContactLine:
     """A way to reach a person."""
 
+    id: int
     kind: ContactKind
     label: str
     value: str
@@ -68,18 +69,21 @@ class ContactLine:
 class AddressLine:
     """A postal address."""
 
+    id: int
     label: str
     street: str
     city: str
     region: str
     postcode: str
     country: str
+    preferred: bool
 
 
 @dataclass(frozen=True, slots=True)
 class HandleLine:
     """An account, with the newest reading of its audience."""
 
+    id: int
     platform: str
     name: str
     link: str
@@ -217,18 +221,18 @@ _LANGUAGES = Statement(
 )
 _CONTACTS = Statement(
     ContactLine,
-    """SELECT kind, label, value, preferred, doubtful FROM contact_point
-    WHERE person_id = :person ORDER BY kind, preferred DESC, id""",
+    """SELECT id, kind, label, value, preferred, doubtful FROM contact_point
+    WHERE person_id = :person ORDER BY kind, preferred DESC, rank IS NULL, rank, id""",
 )
 _ADDRESSES = Statement(
     AddressLine,
-    """SELECT label, street, city, region, postcode, country FROM postal_address
+    """SELECT id, label, street, city, region, postcode, country, preferred FROM postal_address
     WHERE person_id = :person ORDER BY preferred DESC, id""",
 )
 _HANDLES = Statement(
     HandleLine,
     """
-    SELECT handle.platform AS platform, handle.name AS name, handle.link AS link,
+    SELECT handle.id AS id, handle.platform AS platform, handle.name AS name, handle.link AS link,
       reading.followers AS followers, reading.taken_on AS taken_on
     FROM handle LEFT JOIN reading ON reading.id = (SELECT newest.id FROM reading AS newest
       WHERE newest.handle_id = handle.id ORDER BY newest.taken_on DESC, newest.id DESC LIMIT 1)

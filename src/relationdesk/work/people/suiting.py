@@ -4,13 +4,15 @@ from collections.abc import Iterable
 from datetime import date
 
 from relationdesk.domain.money import Money
+from relationdesk.domain.profiles import account_text
 from relationdesk.domain.suiting.answer import Answer
 from relationdesk.domain.suiting.judging import what_would_suit
-from relationdesk.domain.suiting.record import Known, KnownFact, Leaning, Past, Quiet, Refusal
+from relationdesk.domain.suiting.record import Known, KnownAudience, KnownFact, Leaning, Past, Quiet, Refusal
 from relationdesk.language.words import _
 from relationdesk.work.partnerships.queries import PartnershipLine
 from relationdesk.work.people.record import (
     FactLine,
+    HandleLine,
     PersonPage,
     PersonRecord,
     PreferenceLine,
@@ -26,6 +28,7 @@ def would_suit(page: PersonPage, partnerships: Iterable[PartnershipLine], today:
     known = Known(
         leanings=tuple(map(_leaning, page.preferences)),
         facts=tuple(map(_fact, page.facts)),
+        audiences=tuple(_audience(line) for line in page.handles if line.followers is not None),
         refusals=tuple(map(_refusal, page.refusals)),
         pasts=tuple(map(_past, partnerships)),
         quiet=quiet_of(record),
@@ -61,6 +64,10 @@ def _fact(line: FactLine) -> KnownFact:
     labelled = _("{label}: {value}").format(label=line.label, value=line.value)
     text = labelled if line.label else line.value
     return KnownFact(line.id, text, line.source, line.noted_on, line.source_interaction_id)
+
+
+def _audience(line: HandleLine) -> KnownAudience:
+    return KnownAudience(account_text(line.platform, line.name), line.taken_on)
 
 
 def _refusal(line: RefusalLine) -> Refusal:

@@ -31,7 +31,7 @@ from relationdesk.domain.card import Card, HandleEntry
 from relationdesk.domain.contact import contact_key, is_doubtful
 from relationdesk.domain.folding import fold, sort_key
 from relationdesk.domain.ids import PersonId
-from relationdesk.domain.profiles import platform_named, platform_title
+from relationdesk.domain.profiles import platform_spelt
 from relationdesk.domain.vocabulary import (
     Action,
     Audience,
@@ -145,7 +145,7 @@ class CardWriter:
                 HandleRow,
                 id=handle_id,
                 person_id=person,
-                platform=_platform(handle.platform),
+                platform=platform_spelt(handle.platform),
                 name=handle.name.lstrip("@"),
                 link=handle.link,
                 rank=rank,
@@ -254,9 +254,3 @@ def names_key(*names: str) -> str:
 def _unlike(names: tuple[str, ...]) -> list[str]:
     """The names without those that only differ by case or accents."""
     return list({fold(name): name for name in reversed(names) if name.strip()}.values())[::-1]
-
-
-def _platform(text: str) -> str:
-    """A platform in its one spelling; one that is not known stays as it was typed."""
-    known = platform_named(text)
-    return platform_title(known) if known else text

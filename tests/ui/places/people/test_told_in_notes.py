@@ -89,7 +89,7 @@ def test_an_accepted_account_comes_after_the_others_and_never_twice(qtbot, desk,
         qtbot.mouseClick(tab.offers.findChild(Button, "offer.accept"), Qt.MouseButton.LeftButton)
         settled()
 
-    assert [(line.platform, line.name) for line in page(desk, lea).handles] == [("tiktok", "lea.moves")]
+    assert [(line.platform, line.name) for line in page(desk, lea).handles] == [("TikTok", "lea.moves")]
 
 
 def test_an_accepted_birthday_stands_in_the_record_and_is_taken_back_in_one_step(

@@ -64,6 +64,7 @@ def upgrade() -> None:
         op.add_column(table, sa.Column("longest_gap_days", sa.Integer(), nullable=True))
     _add_what_would_suit()
     _add_days_of_partnerships()
+    op.add_column("contact_point", sa.Column("rank", sa.Integer(), nullable=True))
     op.create_index(op.f("ix_draft_person_id"), "draft", ["person_id"], unique=False)
     op.create_table(
         "last_talk",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from relationdesk.domain.cadence import Closeness
+from relationdesk.domain.profiles import account_text
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import Stage
 from relationdesk.language.dates import due_in_words, gap_words, short_day
@@ -18,13 +19,11 @@ _DOT = "\N{NO-BREAK SPACE}· "
 _SHORT = 24
 """Letters of a part of the line that is kept on one line."""
 _RUNNING = {Stage.AGREED, Stage.PRODUCT_OUT, Stage.PUBLISHED, Stage.THANKED}
-_WITHOUT_AT = {"blog", "newsletter", "podcast", "website", "web"}
 
 
 def handle_text(handle: HandleLine) -> str:
     """An account as people write it: `@lea.trails`, and a blog by its name."""
-    is_named = handle.platform.casefold() in _WITHOUT_AT or " " in handle.name or "/" in handle.name
-    return handle.name if is_named else f"@{handle.name}"
+    return account_text(handle.platform, handle.name)
 
 
 def about_line(page: PersonPage) -> str:

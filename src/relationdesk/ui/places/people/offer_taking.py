@@ -1,5 +1,6 @@
 """Keeping what an offer says once it is accepted."""
 
+from relationdesk.domain.card import HandleEntry
 from relationdesk.domain.ids import InteractionId, PersonId
 from relationdesk.domain.phrases import (
     BirthdayOffer,
@@ -34,7 +35,7 @@ def take_offer(desk: Desk, person: PersonId, offer: Offer, origin: InteractionId
         case BirthdayOffer():
             people.noting.set_birthday(desk, person, day=offer.day, month=offer.month, year=offer.year)
         case HandleOffer():
-            people.noting.add_handle(desk, person, platform=offer.platform, name=offer.name)
+            people.editing.accounts.add_account(desk, person, HandleEntry(offer.platform, offer.name))
         case _:
             follow_ups.commands.make_promise(
                 desk, person_id=person, side=offer.side, what=offer.what, due_on=offer.due, origin=origin
