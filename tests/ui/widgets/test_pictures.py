@@ -5,11 +5,12 @@ import sys
 import zlib
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QSize, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QImageReader, QPainter
 
 from relationdesk.domain.pictures import media_type_of
-from relationdesk.ui.widgets.pictures import fit_to_keep, thumbnail
+from relationdesk.ui.widgets import pictures
+from relationdesk.ui.widgets.pictures import thumbnail
 
 resource = pytest.importorskip("resource", reason="Windows does not tell the most memory a process held")
 
@@ -53,6 +54,12 @@ def turned(jpeg, orientation):
     return jpeg[:2] + b"\xff\xe1" + struct.pack(">H", len(body) + 2) + body + jpeg[2:]
 
 
+def fit_to_keep(content):
+    """The whole of a picture as it is kept."""
+    image = pictures.opened(content)
+    return None if image is None else pictures.fit_to_keep(image, image.rect())
+
+
 def most_memory():
     """The most bytes that this process ever held (getrusage tells kilobytes, on macOS bytes)."""
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -78,6 +85,19 @@ def test_a_picture_is_kept_as_a_jpeg_of_1024_pixels_at_most(kind):
     assert image.size() == QSize(1024, 512)
     assert is_near(image.pixelColor(10, 10), "red")
     assert is_near(image.pixelColor(1000, 500), "blue")
+
+
+def test_a_part_of_a_picture_is_kept_alone_and_no_larger_than_it_is():
+    image = pictures.opened(encoded(picture(3000, 1500), "PNG"))
+    assert image.size() == QSize(2048, 1024)
+
+    part = QImage.fromData(pictures.fit_to_keep(image, QRect(1100, 100, 400, 400)))
+    whole = QImage.fromData(pictures.fit_to_keep(image, QRect(0, 0, 1024, 1024)))
+
+    assert part.size() == QSize(400, 400)
+    assert is_near(part.pixelColor(5, 5), "blue")
+    assert whole.size() == QSize(1024, 1024)
+    assert is_near(whole.pixelColor(5, 5), "red")
 
 
 def test_a_small_picture_keeps_its_size():

@@ -8,6 +8,7 @@ from PySide6.QtGui import QColor, QColorSpace, QImage, QImageReader, QImageWrite
 from relationdesk.domain.pictures import media_type_of
 
 KEPT_TYPE: Final = "image/jpeg"
+_LARGEST_OPENED: Final = 2048
 _LARGEST_SIDE: Final = 1024
 _QUALITY: Final = 88
 _MOST_PIXELS: Final = {"image/jpeg": 52_000_000, "image/png": 16_000_000, "image/webp": 16_000_000}
@@ -28,20 +29,31 @@ def thumbnail(content: bytes, side: int) -> QImage | None:
     return image.copy(QRect(left, top, edge, edge))
 
 
-def fit_to_keep(content: bytes) -> bytes | None:
-    """A picture as a JPEG of at most 1024 pixels a side, upright and without a word about where it is from.
+def opened(content: bytes) -> QImage | None:
+    """A picture to be framed: upright, of 2048 pixels a side at most, without a word about where it is from.
 
     None for what is no picture. To be called beside the interface thread.
     """
-    bounds = QSize(_LARGEST_SIDE, _LARGEST_SIDE)
+    bounds = QSize(_LARGEST_OPENED, _LARGEST_OPENED)
     image = _decoded(content, bounds, Qt.AspectRatioMode.KeepAspectRatio)
-    if image is None:
-        return None
+    return None if image is None else _bare(image)
+
+
+def fit_to_keep(image: QImage, part: QRect) -> bytes:
+    """A part of an opened picture as a JPEG of at most 1024 pixels a side.
+
+    To be called beside the interface thread.
+    """
+    cut = image.copy(part)
+    if max(cut.width(), cut.height()) > _LARGEST_SIDE:
+        ways = (Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        cut = cut.scaled(_LARGEST_SIDE, _LARGEST_SIDE, *ways)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     writer = QImageWriter(buffer, QByteArray(b"jpeg"))
     writer.setQuality(_QUALITY)
-    return bytes(buffer.data().data()) if writer.write(_bare(image)) else None
+    writer.write(cut)
+    return bytes(buffer.data().data())
 
 
 def _decoded(content: bytes, bounds: QSize, mode: Qt.AspectRatioMode) -> QImage | None:

@@ -1,9 +1,11 @@
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QPoint, Qt
-from PySide6.QtGui import QColor, QImage
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from relationdesk.domain.card import Picture
+from relationdesk.ui.places.people.frame_dialog import FrameDialog
+from relationdesk.ui.places.people.frame_view import FrameView
 from relationdesk.ui.widgets.person_row import PERSON_LINE
 from relationdesk.work.people.errors import UnfitPictureError
 
@@ -56,12 +58,83 @@ def test_somebody_with_a_picture_that_cannot_be_opened_is_shown_by_initials(qtbo
     assert row_picture(place) is None
 
 
+@pytest.fixture
+def framing(qtbot, shown, settled, tmp_path):
+    """Choose a picture of two halves, green at the left, and have its square asked for."""
+
+    def choose():
+        place, lea = shown()
+        image = QImage(3000, 1500, QImage.Format.Format_RGB32)
+        image.fill(QColor("green"))
+        painter = QPainter(image)
+        painter.fillRect(1500, 0, 1500, 1500, QColor("blue"))
+        painter.end()
+        image.save(str(tmp_path / "lea.png"))
+        place.screen_of_person.picture.choose(lea, "Léa Marchetti", tmp_path / "lea.png")
+        settled()
+        (dialog,) = place.findChildren(FrameDialog)
+        return place, dialog
+
+    return choose
+
+
+def test_the_part_of_a_picture_is_chosen_by_the_mouse(qtbot, framing, settled):
+    place, dialog = framing()
+    view = dialog.findChild(FrameView)
+    assert view.part == QRect(512, 0, 1024, 1024)
+
+    qtbot.mousePress(view, Qt.MouseButton.LeftButton, pos=QPoint(20, 100))
+    qtbot.mouseMove(view, QPoint(120, 100))
+    qtbot.mouseMove(view, QPoint(310, 100))
+    qtbot.mouseRelease(view, Qt.MouseButton.LeftButton, pos=QPoint(310, 100))
+    assert view.part == QRect(0, 0, 1024, 1024)
+    qtbot.mouseClick(dialog.findChild(QWidget, "frame.larger"), Qt.MouseButton.LeftButton)
+    assert view.part.width() < 1024
+    qtbot.mouseClick(dialog.findChild(QWidget, "frame.keep"), Qt.MouseButton.LeftButton)
+    settled()
+
+    qtbot.waitUntil(lambda: is_green(middle_of(place.screen_of_person.header.picture)))
+
+
+def test_the_part_of_a_picture_is_chosen_by_keys(qtbot, framing, settled, desk):
+    place, dialog = framing()
+    view = dialog.findChild(FrameView)
+    for _time in range(4):
+        qtbot.keyClick(view, Qt.Key.Key_Plus)
+    smaller = view.part.width()
+    assert smaller < 700
+    qtbot.keyClick(view, Qt.Key.Key_Minus)
+    assert smaller < view.part.width()
+    for _time in range(30):
+        qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.part.left() == 0
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.part.top() > 0
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    settled()
+
+    qtbot.waitUntil(lambda: is_green(middle_of(place.screen_of_person.header.picture)))
+    desk.undo()
+    settled()
+    assert place.screen_of_person.view.page.record.picture_hash is None
+
+
+def test_a_picture_that_is_given_up_changes_nothing(qtbot, framing, settled, desk):
+    _place, dialog = framing()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    settled()
+
+    assert desk.reader.number("SELECT count(*) FROM blob") == 0
+
+
 def test_a_chosen_picture_is_shown_said_and_taken_back(qtbot, shown, settled, tmp_path, desk):
     place, lea = shown()
     (tmp_path / "lea.jpg").write_bytes(jpeg("green", 3000))
 
     with qtbot.waitSignal(place.said) as said:
-        place.screen_of_person.picture.choose(lea, tmp_path / "lea.jpg")
+        place.screen_of_person.picture.choose(lea, "Léa Marchetti", tmp_path / "lea.jpg")
+        settled()
+        place.findChild(FrameDialog).accept()
     settled()
 
     picture = place.screen_of_person.header.picture
@@ -78,7 +151,7 @@ def test_a_file_that_is_no_picture_is_refused_and_nothing_changes(qtbot, shown, 
     (tmp_path / "lea.png").write_bytes(b"<svg xmlns='http://www.w3.org/2000/svg'/>")
 
     with qtbot.waitSignal(tasks.refused) as refused:
-        place.screen_of_person.picture.choose(lea, tmp_path / "lea.png")
+        place.screen_of_person.picture.choose(lea, "Léa Marchetti", tmp_path / "lea.png")
 
     assert isinstance(refused.args[0], UnfitPictureError)
     assert desk.reader.number("SELECT count(*) FROM blob") == 0

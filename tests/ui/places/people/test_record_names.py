@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from relationdesk.domain.drafts import of_record
+from relationdesk.domain.drafts import Draft, of_record
 from relationdesk.domain.vocabulary import FormOfAddress
 from relationdesk.ui.places.people.record.tab import RecordTab
 from relationdesk.ui.widgets.choice_field import ChoiceField
@@ -161,3 +161,24 @@ def test_how_to_address_somebody_is_chosen_and_undone(qtbot, desk, screen, known
     desk.undo()
     settled()
     assert getattr(known(), name) == one.value == before
+
+
+def test_a_text_that_was_left_goes_on_in_its_field(screen, lea, settled):
+    key = of_record(lea, "record.family_name")
+    drafts_of(screen._tasks).put(Draft(key, "March"))
+    screen.tabs.setCurrentIndex(0)
+    screen.write(key)
+    settled()
+
+    assert QApplication.focusWidget() is field(screen, "family_name")
+    assert field(screen, "family_name").text() == "March"
+
+
+def test_a_text_whose_field_is_gone_goes_on_as_a_note(screen, lea, settled):
+    key = of_record(lea, "record.of_somebody_else")
+    drafts_of(screen._tasks).put(Draft(key, "March"))
+    screen.write(key)
+    settled()
+
+    assert QApplication.focusWidget() is screen.history.note.text
+    assert screen.history.note.text.toPlainText() == "March"

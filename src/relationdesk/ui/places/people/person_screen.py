@@ -145,13 +145,17 @@ class PersonScreen(QWidget):
         elif field in (DraftField.PARTNERSHIP_CLIENT, DraftField.PARTNERSHIP_TITLE):
             self._open(self.partnerships)
             self.partnerships.write(key)
-        elif field is DraftField.RECORD:
-            self._open(self.record)
-            self.record.page.write(key)
-        elif field is DraftField.NOTE or not self._write_beside(key):
+        elif field is DraftField.NOTE or not self._write_elsewhere(key):
             self._open(self.history)
             self._to_note(key)
             self.history.note.text.setFocus()
+
+    def _write_elsewhere(self, key: DraftKey) -> bool:
+        """Go on writing on the record or beside the tabs; False when the field is not there any more."""
+        if key.field is not DraftField.RECORD:
+            return self._write_beside(key)
+        self._open(self.record)
+        return self.record.page.write(key)
 
     def _write_beside(self, key: DraftKey) -> bool:
         """Go on writing in the column of what to remember; False when the field is not there any more."""

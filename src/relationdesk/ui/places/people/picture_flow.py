@@ -1,15 +1,16 @@
-"""Changing a person's picture: which file, then making it fit to keep, then keeping it."""
+"""Changing a person's picture: which file, then which part of it, then keeping that."""
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
+from PySide6.QtCore import QObject, QRect, QStandardPaths, Qt, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.tasks import Tasks
-from relationdesk.ui.widgets.pictures import KEPT_TYPE, fit_to_keep
+from relationdesk.ui.widgets.pictures import KEPT_TYPE, fit_to_keep, opened
 from relationdesk.work import people
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.people.errors import UnfitPictureError
@@ -32,12 +33,14 @@ class PictureFlow(QObject):
         dialog = QFileDialog(self._window, _("Choose a picture"), folder, kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.fileSelected.connect(lambda path: self.choose(view.id, Path(path)))
+        dialog.fileSelected.connect(lambda path: self.choose(view.id, view.name, Path(path)))
         dialog.open()
 
-    def choose(self, person: PersonId, path: Path) -> None:
-        """Show somebody by the picture in a file; what is no picture is refused."""
-        self._tasks.run(self, lambda _progress: _fit_file(path), lambda content: self._keep(person, content))
+    def choose(self, person: PersonId, name: str, path: Path) -> None:
+        """Ask which part of the picture in a file shows somebody; what is no picture is refused."""
+        self._tasks.run(
+            self, lambda _progress: _opened(path), lambda image: self._ask_part(person, name, image)
+        )
 
     def remove(self, person: PersonId) -> None:
         """Show somebody by their initials again."""
@@ -45,6 +48,21 @@ class PictureFlow(QObject):
             self,
             lambda desk: people.pictures.remove_picture(desk, person),
             lambda _nothing: self.said.emit(_("Picture removed")),
+        )
+
+    def _ask_part(self, person: PersonId, name: str, image: QImage) -> None:
+        from relationdesk.ui.places.people.frame_dialog import FrameDialog  # noqa: PLC0415 - with its first use
+
+        dialog = FrameDialog(image, name, self._window)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._cut(person, image, dialog.part))
+        dialog.open()
+
+    def _cut(self, person: PersonId, image: QImage, part: QRect) -> None:
+        self._tasks.run(
+            self,
+            lambda _progress: fit_to_keep(image, part),
+            lambda content: self._keep(person, content),
         )
 
     def _keep(self, person: PersonId, content: bytes) -> None:
@@ -55,8 +73,8 @@ class PictureFlow(QObject):
         )
 
 
-def _fit_file(path: Path) -> bytes:
-    content = fit_to_keep(people.pictures.picture_file(path))
-    if content is None:
+def _opened(path: Path) -> QImage:
+    image = opened(people.pictures.picture_file(path))
+    if image is None:
         raise UnfitPictureError
-    return content
+    return image
