@@ -218,3 +218,35 @@ def test_topics_that_differ_by_case_or_accent_are_one(desk: Desk):
 def test_a_person_who_is_gone_has_no_page(desk: Desk):
     assert person_page(desk.reader, 404, DAY) is None
     assert list(cards_of(desk.reader, [404])) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("annec", "\x02Annec\x03y"),
+        ("léa annecy", "\x02Annecy\x03"),
+        ("hutte", "\x02Hutte\x03s"),
+        ("sommet", "Agence \x02Sommet\x03"),
+        ("presse", "\x02presse\x03"),
+        ("traces", "Instagram · lea.\x02traces\x03"),
+        ("marchetti.example", "lea@\x02marchetti\x03.\x02example\x03"),
+        ("ANNÉCY", "\x02Annecy\x03"),
+        ("annecyy", "\x02Annecy\x03"),
+        ("lea", "Huttes"),
+    ],
+)
+def test_a_person_is_told_with_what_the_words_were_found_in(desk: Desk, typed: str, shown: str):
+    card = Card(
+        display_name="Léa Marchand",
+        city="Annecy",
+        topics=("Huttes", "Cimes"),
+        tags=("presse",),
+        roles=(RoleEntry("Agence Sommet"),),
+        handles=(HandleEntry("instagram", "lea.traces"),),
+        contacts=(ContactEntry(ContactKind.EMAIL, "lea@marchetti.example"),),
+    )
+    create_person(desk, card)
+
+    (line,) = found(desk.reader, typed, DAY)
+
+    assert (line.kind, line.snippet) == ("person", shown)

@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 
 from relationdesk.domain.vocabulary import PromiseSide
-from relationdesk.ui.shell.palette import FilterChoice, Heading, PersonChoice, rows_found
+from relationdesk.ui.shell.palette import FilterChoice, Heading, PersonChoice, Told, rows_found
+from relationdesk.ui.shell.palette_list import ROW
 from relationdesk.work.follow_ups.commands import make_promise
 
 
@@ -55,3 +56,26 @@ def test_completions_stand_below_what_was_found():
     rows = rows_found("ow", [], [], None, ["owes:"])
 
     assert rows == [Heading("Filters"), FilterChoice("owes:", "Tab")]
+
+
+def told(field):
+    model = field.results.list.model()
+    rows = [model.index(row, 0).data(ROW) for row in range(model.rowCount())]
+    return [row.text for row in rows if isinstance(row, Told)]
+
+
+def test_what_is_not_understood_is_told_above_what_the_rest_finds(qtbot, field, until_idle):
+    qtbot.keyClicks(field, "colour:red noor")
+    until_idle()
+
+    assert told(field) == ["There is no filter “colour:”, so it was left out."]
+    people = [one.text for one in listed(field) if isinstance(one, PersonChoice)]
+    assert people == ["Noor Benali"]
+    assert field.results.list.currentIndex().row() > 0
+
+
+def test_nothing_is_told_of_the_condition_that_is_being_typed(qtbot, field, until_idle):
+    qtbot.keyClicks(field, "kind:jou")
+    until_idle()
+
+    assert told(field) == []

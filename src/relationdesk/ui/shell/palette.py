@@ -18,6 +18,7 @@ from relationdesk.ui.shell.commands import Command
 from relationdesk.ui.widgets.key_hint import key_text
 from relationdesk.ui.widgets.person_row import PersonLine, spoken_line
 from relationdesk.work.organisations.queries import OrganisationLine
+from relationdesk.work.search.marking import marked
 from relationdesk.work.search.queries import MATCH_BEGINS, MATCH_ENDS, PERSON, Found
 
 COMMANDS_ONLY: Final = ">"
@@ -32,6 +33,13 @@ _WORD = re.compile(r"\w+")
 @dataclass(frozen=True, slots=True)
 class Heading:
     """The name of a group; it cannot be chosen."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence about what was typed; it cannot be chosen."""
 
     text: str
 
@@ -124,7 +132,7 @@ class FilterChoice:
 
 
 Choice = PersonChoice | OrganisationChoice | CommandChoice | FilterChoice
-PaletteRow = Heading | Choice
+PaletteRow = Heading | Told | Choice
 
 
 def rows_found(
@@ -135,8 +143,9 @@ def rows_found(
     completions: Sequence[str] = (),
     *,
     organisations: Sequence[OrganisationLine] = (),
+    mistake: str = "",
 ) -> list[PaletteRow]:
-    """What is shown for what was typed; commands alone after `>`."""
+    """What is shown for what was typed, and first what of it is not understood; commands alone after `>`."""
     words = _words(read_filter(typed).words)
     people = [one for one in found if one.kind == PERSON]
     texts = [one for one in found if one.kind != PERSON]
@@ -144,6 +153,7 @@ def rows_found(
     if not is_for_commands(typed):
         matching = matching[:_MOST_COMMANDS]
     return [
+        *([Told(mistake)] if mistake else []),
         *_group(_("People"), (_person(one, words, today) for one in people)),
         *_group(_("Organisations"), (_organisation(one, words) for one in organisations)),
         *_group(_("Texts"), (_text(one, today) for one in texts)),
@@ -171,15 +181,7 @@ def is_for_commands(typed: str) -> bool:
 
 def matched_runs(text: str, words: Sequence[str]) -> tuple[Run, ...]:
     """`text` with the beginnings that folded `words` match as strong runs."""
-    runs: list[Run] = []
-    end = 0
-    for found in _WORD.finditer(text):
-        length = max((_begun(found[0], word) for word in words), default=0)
-        if length:
-            start = found.start()
-            runs += [Run(text[end:start]), Run(text[start : start + length], is_strong=True)]
-            end = start + length
-    return tuple(run for run in (*runs, Run(text[end:])) if run.text)
+    return marked_runs(marked(text, words))
 
 
 def marked_runs(snippet: str) -> tuple[Run, ...]:
@@ -188,13 +190,6 @@ def marked_runs(snippet: str) -> tuple[Run, ...]:
     for place, part in enumerate(re.split(f"[{MATCH_BEGINS}{MATCH_ENDS}]", snippet)):
         runs.append(Run(part, is_strong=place % 2 == 1))
     return tuple(run for run in runs if run.text)
-
-
-def _begun(word: str, by: str) -> int:
-    """How many letters of `word` the folded `by` stands for; none when it does not begin it."""
-    if not fold(word).startswith(by):
-        return 0
-    return next(length for length in range(1, len(word) + 1) if len(fold(word[:length])) >= len(by))
 
 
 def _words(typed: str) -> list[str]:

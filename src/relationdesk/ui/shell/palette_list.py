@@ -17,6 +17,7 @@ from relationdesk.ui.shell.palette import (
     OrganisationChoice,
     PaletteRow,
     PersonChoice,
+    Told,
 )
 from relationdesk.ui.theme.fonts import font
 from relationdesk.ui.theme.palette import tokens_now
@@ -46,7 +47,7 @@ class PaletteModel(QAbstractListModel):
     def choice(self, row: int) -> Choice | None:
         """What can be chosen in a row; None for a heading."""
         found = self._rows[row]
-        return None if isinstance(found, Heading) else found
+        return None if isinstance(found, Heading | Told) else found
 
     def next_choice(self, row: int, step: int) -> int:
         """The next row in that direction that can be chosen; `row` itself when there is none."""
@@ -71,7 +72,7 @@ class PaletteModel(QAbstractListModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return row.text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.text if isinstance(row, Heading) else row.spoken
+            return row.text if isinstance(row, Heading | Told) else row.spoken
         return None
 
 
@@ -86,12 +87,14 @@ class PaletteDelegate(QStyledItemDelegate):
         tokens = tokens_now()
         rect = QRectF(option.rect)
         row = index.data(ROW)
-        if not isinstance(row, Heading):
+        if not isinstance(row, Heading | Told):
             _paint_ground(painter, rect, option.state, tokens)
         inside = rect.adjusted(Space.MEDIUM, 0, -Space.MEDIUM, 0)
         if isinstance(row, Heading):
             below = inside.adjusted(0, Space.TIGHT, 0, 0)
             paint_text(painter, below, row.text, font(FontSize.TINY, Weight.STRONG), tokens.ink3)
+        elif isinstance(row, Told):
+            paint_text(painter, inside, row.text, font(FontSize.SMALL), tokens.warn)
         elif isinstance(row, (PersonChoice, OrganisationChoice)):
             _paint_person(painter, inside, row, tokens)
         else:
@@ -101,7 +104,7 @@ class PaletteDelegate(QStyledItemDelegate):
 
 def height_of(row: PaletteRow) -> int:
     """How tall a row is, in pixels."""
-    if isinstance(row, Heading):
+    if isinstance(row, Heading | Told):
         return int(Height.HIT)
     return int(Height.EVENT if isinstance(row, (PersonChoice, OrganisationChoice)) else Height.CONTROL)
 

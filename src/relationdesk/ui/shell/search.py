@@ -130,7 +130,10 @@ class SearchField(Field):
         self._completions = completions
         day, commands = today(self._clock), self._commands.offered
         if text.strip():
-            rows = rows_found(text, answer, commands, day, completions, organisations=organisations)
+            mistake = _mistake(text, self.cursorPosition())
+            rows = rows_found(
+                text, answer, commands, day, completions, organisations=organisations, mistake=mistake
+            )
         else:
             rows = rows_at_first(answer, commands, day)
         self.results.show_rows(text, rows)
@@ -225,3 +228,15 @@ def _completions(reader: Reader, text: str, cursor: int, day: date) -> list[str]
     values = filter_values(reader, place.operator, place.typed) if is_named and place.operator else []
     choices = choices_at(place, current_language(), day, values)
     return [] if [fold(choice) for choice in choices] == [fold(place.typed)] else choices
+
+
+def _mistake(text: str, cursor: int) -> str:
+    """What of a text is not understood, in words; nothing is said of the word that is being typed."""
+    from relationdesk.domain.filters.mistakes import told_mistake  # noqa: PLC0415 - see `results`
+    from relationdesk.domain.filters.reading import read_filter  # noqa: PLC0415 - see `results`
+    from relationdesk.ui.shell.palette import is_for_commands  # noqa: PLC0415 - see `results`
+
+    if is_for_commands(text):
+        return ""
+    mistakes = [one for one in read_filter(text).mistakes if not one.start < cursor <= one.end]
+    return told_mistake(mistakes[0]) if mistakes else ""

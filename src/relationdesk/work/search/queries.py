@@ -11,6 +11,7 @@ from relationdesk.work.people.filtering import filtered_people, within
 from relationdesk.work.people.matching import Spellings, as_meant, as_typed
 from relationdesk.work.people.nearness import nearest_to
 from relationdesk.work.people.within import Within
+from relationdesk.work.search.marking import with_reasons
 from relationdesk.work.search.texts import MATCH_BEGINS, MATCH_ENDS, PERSON, Found, texts_with
 
 __all__ = ["MATCH_BEGINS", "MATCH_ENDS", "PERSON", "Found", "found", "found_apart", "people_named"]
@@ -91,4 +92,5 @@ def _filtered(reader: Reader, asked: _Asked) -> list[Found]:
 
 
 def _people(reader: Reader, words: list[Spellings], among: Within, limit: int) -> list[Found]:
-    return people_named(reader, [PersonId(person) for person in nearest_to(reader, words, limit, among)])
+    people = [PersonId(person) for person in nearest_to(reader, words, limit, among)]
+    return with_reasons(reader, people_named(reader, people), words)

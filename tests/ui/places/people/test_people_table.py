@@ -175,6 +175,7 @@ def test_a_narrow_place_has_lines_instead_of_columns(three, table):
     shown = table(width=600)
 
     assert not shown.list.table.is_table
+    assert not shown.list.bar.shape.isVisible()
 
 
 def test_those_who_are_chosen_stay_so_as_a_table_and_as_a_list(three, place, settled):

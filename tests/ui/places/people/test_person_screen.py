@@ -1,4 +1,4 @@
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt, QTime
@@ -35,7 +35,7 @@ from relationdesk.work.follow_ups.queries import open_follow_ups, open_promises
 from relationdesk.work.history.queries import timeline
 from relationdesk.work.partnerships.queries import partnerships_of
 from relationdesk.work.people.record import person_page
-from relationdesk.work.people.told import Preference
+from relationdesk.work.people.told import Preference, Refusal
 
 
 @pytest.fixture
@@ -425,7 +425,7 @@ def test_what_refuses_by_itself_is_told_as_it_was_said(add, desk, category, valu
 
     page = person_page(desk.reader, noor, date(2026, 11, 24))
 
-    assert [line.text for line in remembered(page)] == [shown]
+    assert [line.text for line in remembered(page, date(2026, 11, 24))] == [shown]
 
 
 def test_a_follow_up_is_saved_as_a_calendar_file(qtbot, desk, lea, screen, tmp_path, settled):  # noqa: PLR0917 - fixtures
@@ -476,3 +476,16 @@ def test_a_follow_up_is_added_with_an_hour_and_a_repeat(qtbot, desk, lea, screen
 )
 def test_a_repeat_is_told_in_words(rule, words):
     assert repeat_words(rule) == words
+
+
+def test_what_they_said_no_to_is_remembered_until_its_day(add, desk):
+    noor, day = add("Noor Benali"), date(2026, 11, 24)
+    for what, until in (("the spring trail", None), ("reels", day), ("lunches", day - timedelta(days=1))):
+        people.knowledge.note_refusal(desk, noor, Refusal(what, until=until))
+
+    page = person_page(desk.reader, noor, day)
+
+    assert sorted(line.text for line in remembered(page, day)) == [
+        "said no to: reels, until 24 Nov",
+        "said no to: the spring trail",
+    ]

@@ -52,6 +52,7 @@ class Division(QSplitter):
             self._is_folded = is_folded
             self._fold(is_folded)
             self.setSizes([_SMALL_LIST if is_folded else _LIST_WIDTH, _FOLDS_BELOW])
+        self._people.bar.offer_table(is_offered=not is_narrow)
         is_table = self.wants_table and not is_narrow and not is_entered and not is_welcome
         if is_table != self.is_table:
             self._people.show_as_table(is_table=is_table)

@@ -73,6 +73,10 @@ class FilterBar(QWidget):
     def _on_shape_asked(self) -> None:
         self.table_asked.emit(self.columns.isHidden())
 
+    def offer_table(self, *, is_offered: bool) -> None:
+        """Offer a table, or not where it has no room."""
+        self.shape.setVisible(is_offered)
+
     def show_table(self, *, is_table: bool) -> None:
         """Offer the other of table and list, and the columns of a table."""
         self.columns.setVisible(is_table)

@@ -159,7 +159,7 @@ class Remember(QScrollArea):
         return step
 
     def _add_remembered(self, view: PersonView) -> None:
-        lines = remembered(view.page)
+        lines = remembered(view.page, view.today)
         if not lines:
             if not view.history:
                 self._head(_("Remember"))

@@ -4,10 +4,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from relationdesk.domain.suiting.record import Refusal
 from relationdesk.domain.suiting.saying_no import refuses_by_itself
+from relationdesk.domain.suiting.wording import refused_text
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import Polarity, PreferenceCategory
 from relationdesk.language.amounts import money_text
+from relationdesk.language.dates import short_day
 from relationdesk.language.words import _, current_language
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.work.people.record import HandleLine, PersonPage, PreferenceLine
@@ -27,10 +30,10 @@ class Remembered:
     text: str
 
 
-def remembered(page: PersonPage) -> list[Remembered]:
-    """What a person loves first, then what they avoid, rewards, channels, times, and facts."""
+def remembered(page: PersonPage, today: date) -> list[Remembered]:
+    """What a person loves first, then what they avoid and said no to, rewards, channels, times, and facts."""
     general = [line for line in page.preferences if line.category not in _ASIDE]
-    lines = [*_liked(Icon.HEART, general), *_disliked(Icon.BAN, general)]
+    lines = [*_liked(Icon.HEART, general), *_disliked(Icon.BAN, general), *_refused(page, today)]
     for category, icon in _ASIDE.items():
         those = [line for line in page.preferences if line.category is category]
         lines += [*_liked(icon, those), *_disliked(icon, those)]
@@ -90,6 +93,18 @@ def _disliked(icon: Icon, lines: Iterable[PreferenceLine]) -> Iterator[Remembere
             yield Remembered(icon, ", ".join(plain))
         if things:
             yield Remembered(icon, words.format(things=", ".join(things)))
+
+
+def _refused(page: PersonPage, today: date) -> Iterator[Remembered]:
+    """Each "no" that holds on this day, until when; one without a day holds for good."""
+    for line in page.refusals:
+        told = Refusal(line.id, line.what, said_by=line.said_by, client=line.client, reward=line.reward)
+        what = refused_text(told)
+        if line.until is None:
+            yield Remembered(Icon.BAN, _("said no to: {what}").format(what=what))
+        elif line.until >= today:
+            words = _("said no to: {what}, until {day}")
+            yield Remembered(Icon.BAN, words.format(what=what, day=short_day(line.until, today)))
 
 
 def _facts(page: PersonPage) -> Iterator[Remembered]:
