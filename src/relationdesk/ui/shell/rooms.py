@@ -128,11 +128,11 @@ class Rooms(QObject):
 
     def keep_layouts(self) -> None:
         """Remember how the places are divided on these screens."""
-        layout = self._people.layout_kept() if self._people is not None else None
+        layout = self._people.division.widths_kept() if self._people is not None else None
         if layout is not None:
             self._remembered.keep_layout(PlaceName.PEOPLE, layout)
         if self._people is not None:
-            self._remembered.keep_layout(_TABLE, self._people.table_kept())
+            self._remembered.keep_layout(_TABLE, self._people.division.table_kept())
 
     def states(self) -> dict[PlaceName, object]:
         """Where the user is in each place."""
@@ -163,10 +163,10 @@ class Rooms(QObject):
         people = self._people = PeoplePlace(self._tasks, self._clock)
         layout = self._remembered.layout(PlaceName.PEOPLE)
         if layout is not None:
-            people.restore_layout(layout)
+            people.division.restore_widths(layout)
         table = self._remembered.layout(_TABLE)
         if table is not None:
-            people.restore_table(table)
+            people.division.restore_table(table)
         people.said.connect(self.said)
         people.person_opened.connect(self.person_opened)
         people.screen_of_person.dossier.said.connect(self.dossier_written)

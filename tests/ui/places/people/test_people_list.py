@@ -354,15 +354,15 @@ def test_the_tab_and_the_width_of_the_list_are_found_again(three, place, settled
     first.open_person(three[0])
     settled()
     first.screen_of_person.tabs.setCurrentIndex(2)
-    first._division.setSizes([340, 745])
-    kept, layout = first.state(), first.layout_kept()
+    first.division.setSizes([340, 745])
+    kept, layout = first.state(), first.division.widths_kept()
 
     second = place()
     second.restore(kept)
     settled()
     assert second.screen_of_person.tabs.currentIndex() == 2
-    assert second._division.sizes() == first._division.sizes()
+    assert second.division.sizes() == first.division.sizes()
 
     third = place()
-    third.restore_layout(layout)
-    assert third._division.sizes() == first._division.sizes()
+    third.division.restore_widths(layout)
+    assert third.division.sizes() == first.division.sizes()

@@ -151,7 +151,7 @@ def test_columns_come_and_go_and_are_there_at_the_next_start(qtbot, three, table
     first.list.table.heads.resizeSection(1, 201)
 
     second = place()
-    second.restore_table(first.table_kept())
+    second.division.restore_table(first.division.table_kept())
     second._fit()
     settled()
 
@@ -165,7 +165,7 @@ def test_what_was_kept_of_the_columns_may_be_anything(three, place):
     shown = place()
 
     for kept in (b"", b"{", b"[]", b'{"columns": 3}', b'{"columns": [["city", "wide", 1], ["x", 1, 1], 4]}'):
-        shown.restore_table(QByteArray(kept))
+        shown.division.restore_table(QByteArray(kept))
 
     assert not shown.list.table.is_table
     assert shown.list.table.shown == tuple(WIDTHS)

@@ -60,6 +60,14 @@ class Division(QSplitter):
         self._right.setVisible(is_welcome or is_entered or not (is_narrow or is_table))
         return is_narrow or self.wants_table
 
+    def widths_kept(self) -> QByteArray | None:
+        """How wide the list is, for the next start on the same screens; None while it is not to be seen."""
+        return self.saveState() if all(self.sizes()) else None
+
+    def restore_widths(self, kept: QByteArray) -> None:
+        """Make the list as wide as it was when `widths_kept` was asked."""
+        self.restoreState(kept)
+
     def table_kept(self) -> QByteArray:
         """Whether a table is wanted, and its columns, for the next start."""
         table = self._people.table

@@ -1,8 +1,6 @@
 """The place of people: the list, the person who is looked at, and somebody new."""
 
-from dataclasses import dataclass, field
-
-from PySide6.QtCore import QByteArray, Qt, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,31 +8,18 @@ from relationdesk.domain.clock import Clock, today
 from relationdesk.domain.drafts import DraftKey
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import _
-from relationdesk.ui.places.people.apart_flow import ApartFlow
 from relationdesk.ui.places.people.division import Division
-from relationdesk.ui.places.people.erase_flow import EraseFlow
+from relationdesk.ui.places.people.leaving import Leaving
 from relationdesk.ui.places.people.new_person import NewPerson
-from relationdesk.ui.places.people.people_list import ListState, PeopleList
+from relationdesk.ui.places.people.people_list import PeopleList
+from relationdesk.ui.places.people.people_state import PeopleState
 from relationdesk.ui.places.people.person_screen import PersonScreen
 from relationdesk.ui.places.people.person_view import PersonView, person_view
-from relationdesk.ui.places.people.trash_flow import TrashFlow
 from relationdesk.ui.places.people.welcome import Welcome, nobody_chosen
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.work.desks import Changes, Desk, Reader
 
 _NARROWEST = 300
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleState:
-    """Where somebody was in the place, to come back to."""
-
-    listed: ListState = field(default_factory=ListState)
-    person: PersonId | None = None
-    tab: int = 0
-    widths: tuple[int, ...] = ()
-    is_entered: bool = False
-    top_row: int = 0
 
 
 class PeoplePlace(QWidget):
@@ -69,9 +54,7 @@ class PeoplePlace(QWidget):
         self.list = PeopleList(tasks, clock)
         self.screen_of_person = PersonScreen(tasks, clock)
         self.form = NewPerson(tasks, clock)
-        self._trashing = TrashFlow(tasks, self.list.model, self)
-        self._erasing = EraseFlow(tasks, self.list.model, self)
-        self._parting = ApartFlow(tasks, self)
+        self._leaving = Leaving(tasks, self.list, self.screen_of_person, self)
         self._welcome = Welcome()
         self._nobody = nobody_chosen()
         self._right = QStackedWidget()
@@ -117,11 +100,11 @@ class PeoplePlace(QWidget):
     def is_person_shown(self) -> bool:
         """Whether somebody's screen is in view."""
         is_open = self._person is not None and self._right.currentWidget() is self.screen_of_person
-        return is_open and not self._division.is_table
+        return is_open and not self.division.is_table
 
     def show_as_table(self, *, is_table: bool) -> None:
         """Have the list as a table over the whole width, or as lines beside whoever is open."""
-        self._division.wants_table = is_table
+        self.division.wants_table = is_table
         self._is_entered = self._is_entered and not is_table
         self._fit()
         self.list.table.setFocus()
@@ -129,7 +112,7 @@ class PeoplePlace(QWidget):
     @Slot()
     def turn_table(self) -> None:
         """Have the list as the other of table and lines."""
-        self.show_as_table(is_table=not self._division.is_table)
+        self.show_as_table(is_table=not self.division.is_table)
 
     def refresh(self, changes: Changes | None) -> None:
         """Show what a change made different; everything anew for None."""
@@ -145,7 +128,7 @@ class PeoplePlace(QWidget):
     def state(self) -> PeopleState:
         """Where the place is."""
         tab = self.screen_of_person.tabs.currentIndex()
-        widths = tuple(self._division.sizes())
+        widths = tuple(self.division.sizes())
         top_row = self.screen_of_person.history.timeline.top_row
         return PeopleState(self.list.state, self._person, tab, widths, self._is_entered, top_row)
 
@@ -156,7 +139,7 @@ class PeoplePlace(QWidget):
         self.list.restore(state.listed, state.person)
         self.screen_of_person.tabs.setCurrentIndex(state.tab)
         if all(state.widths):
-            self._division.setSizes(list(state.widths))
+            self.division.setSizes(list(state.widths))
         if state.person is not None:
             self._is_entered = state.is_entered
             self.screen_of_person.history.begin_at(state.top_row)
@@ -164,23 +147,6 @@ class PeoplePlace(QWidget):
         else:
             self._person = None
             self._show_nobody()
-
-    def layout_kept(self) -> QByteArray | None:
-        """How wide the list is, for the next start on the same screens; None while it is not to be seen."""
-        is_divided = all(self._division.sizes())
-        return self._division.saveState() if is_divided else None
-
-    def restore_layout(self, kept: QByteArray) -> None:
-        """Make the list as wide as it was when `layout_kept` was asked."""
-        self._division.restoreState(kept)
-
-    def table_kept(self) -> QByteArray:
-        """Whether the list is to be a table, and its columns, for the next start."""
-        return self._division.table_kept()
-
-    def restore_table(self, kept: QByteArray) -> None:
-        """Have the table as `table_kept` told it."""
-        self._division.restore_table(kept)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -233,7 +199,7 @@ class PeoplePlace(QWidget):
 
     def _fit(self) -> None:
         is_welcome = self._right.currentWidget() is self._welcome
-        has_way_back = self._division.fit(self.width(), is_entered=self._is_entered, is_welcome=is_welcome)
+        has_way_back = self.division.fit(self.width(), is_entered=self._is_entered, is_welcome=is_welcome)
         self.screen_of_person.header.show_way_back(is_shown=has_way_back)
 
     @Slot(int)
@@ -272,12 +238,8 @@ class PeoplePlace(QWidget):
             else:
                 self.screen_of_person.write(writing)
 
-    @Slot(object)
-    def _on_asked(self, person: PersonId) -> None:
-        self.open_person(person)
-
     @Slot(object, object)
-    def _on_trashed(self, person: PersonId, following: PersonId | None) -> None:
+    def _on_gone(self, person: PersonId, following: PersonId | None) -> None:
         if self._person != person:
             return
         self._is_entered = False
@@ -313,22 +275,15 @@ class PeoplePlace(QWidget):
         self.list.several.export_asked.connect(self.export_asked)
         self.list.several.merge_asked.connect(self.merge_asked)
         self.screen_of_person.merge_asked.connect(self.merge_wanted)
-        self.list.trash_asked.connect(self._trashing.begin)
-        self.screen_of_person.trash_asked.connect(self._trashing.begin)
-        self._trashing.done.connect(self._on_trashed)
-        self._trashing.said.connect(self.said)
-        self.screen_of_person.erase_asked.connect(self._erasing.begin)
-        self._erasing.done.connect(self._on_trashed)
-        self._erasing.said.connect(self.said)
-        self.screen_of_person.apart_asked.connect(self._parting.begin)
-        self._parting.said.connect(self.said)
+        self._leaving.gone.connect(self._on_gone)
+        self._leaving.said.connect(self.said)
         self.list.filtered.connect(self.filtered)
         self.list.counted.connect(self._on_counted)
-        self.screen_of_person.person_asked.connect(self._on_asked)
+        self.screen_of_person.person_asked.connect(self.open_person)
         self.screen_of_person.back_asked.connect(self._on_back)
         self.screen_of_person.said.connect(self.said)
-        self.form.created.connect(self._on_asked)
-        self.form.person_asked.connect(self._on_asked)
+        self.form.created.connect(self.open_person)
+        self.form.person_asked.connect(self.open_person)
         self.form.left.connect(self._on_left_form)
         self.form.said.connect(self.said)
         self._welcome.new_asked.connect(self.new_person)
@@ -338,5 +293,5 @@ class PeoplePlace(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         fold = self.screen_of_person.fold_remember
-        self._division = Division(self.list, self._right, lambda folded: fold(is_folded=folded), self)
-        column.addWidget(self._division)
+        self.division = Division(self.list, self._right, lambda folded: fold(is_folded=folded), self)
+        column.addWidget(self.division)
