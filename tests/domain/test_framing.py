@@ -41,6 +41,8 @@ def test_it_moves_as_far_as_the_picture_goes():
     framing = middle_square(1000, 600)
     assert framing.moved(50, 10).square == (250, 0, 600)
     assert framing.moved(9999, 0).square == (400, 0, 600)
+    assert framing.moved(9999, 9999).moved(-100, 0).square == (300, 0, 600)
+    assert framing.zoomed(2).moved(0, 9999).moved(0, -100).square == (350, 200, 300)
 
 
 def test_it_does_not_become_too_small_to_be_seen():

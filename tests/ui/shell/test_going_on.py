@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 
 from relationdesk.desk.desk import Desk
-from relationdesk.domain.drafts import Draft, DraftField, DraftKey, about_person, named_subject
+from relationdesk.domain.drafts import Draft, DraftField, DraftKey, about_person, named_subject, of_record
 from relationdesk.domain.vocabulary import InteractionKind
 from relationdesk.language.words import Language, use_language
 from relationdesk.ui.shell.palette import rows_at_first
@@ -222,6 +222,21 @@ def test_every_field_of_a_person_is_gone_on_with_in_its_place(  # noqa: PLR0917 
     line = window.people.findChild(QLineEdit, name)
     qtbot.waitUntil(line.hasFocus)
     assert line.text() == "The blue ones"
+
+
+@pytest.mark.parametrize("name", ["record.city", "record.birthday", "record.topics"])
+def test_a_field_of_the_record_is_gone_on_with_in_its_place(  # noqa: PLR0917 - fixtures
+    qtbot, started, office, left, until_idle, name
+):
+    left(Draft(of_record(office.people[LEA], name), "Ann"))
+    window = started()
+
+    press(qtbot, window, "draft.go_on")
+    until_idle()
+
+    line = window.people.findChild(QLineEdit, name)
+    qtbot.waitUntil(line.hasFocus)
+    assert line.text() == "Ann"
 
 
 @pytest.mark.parametrize("field", [DraftField.DONE, DraftField.DROP])

@@ -1,5 +1,7 @@
 """What a person is called, and how they are addressed, changed in place on the record."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
@@ -144,6 +146,31 @@ def test_what_is_typed_is_kept_about_whom_it_was_typed(qtbot, place, add, screen
 
     assert screen.view.name == "Noor Benali"
     assert known().family_name == "Marchetti"
+
+
+def test_what_is_typed_is_kept_when_one_goes_back_to_somebody_else(qtbot, add, screen, known, settled):
+    """The cursor stays where it is then."""
+    noor = add("Noor Benali")
+    field(screen, "family_name").setFocus()
+    qtbot.keyClicks(field(screen, "family_name"), "Marchetti")
+    place = screen.window()
+    place.restore(replace(place.state(), person=noor))
+    settled()
+
+    assert screen.view.name == "Noor Benali"
+    assert known().family_name == "Marchetti"
+    assert not field(screen, "family_name").text()
+
+
+def test_a_text_that_is_kept_by_enter_and_left_at_once_is_kept_once(qtbot, screen, settled):
+    said = []
+    screen.said.connect(said.append)
+    write(qtbot, field(screen, "family_name"), "Marchetti ")
+    field(screen, "pronouns").setFocus()
+    settled()
+
+    assert said == ["Kept: Family name"]
+    assert field(screen, "family_name").text() == "Marchetti"
 
 
 @pytest.mark.parametrize(

@@ -32,8 +32,3 @@ class LateTab(QWidget, Generic[T]):
     def show_person(self, view: PersonView) -> None:
         """Show somebody on the page."""
         self.page.show_person(view)
-
-    def leave(self) -> None:
-        """Keep what is being typed on the page about the person who is still shown."""
-        if self._page is not None:
-            self._page.leave()

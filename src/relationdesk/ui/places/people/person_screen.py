@@ -105,8 +105,6 @@ class PersonScreen(QWidget):
 
     def show_person(self, view: PersonView) -> None:
         """Show somebody, on the tab that was open."""
-        if self.view is not None and self.view.id != view.id:
-            self.record.leave()
         self.view = view
         self.header.show_person(view)
         self.remember.show_person(view)

@@ -32,9 +32,6 @@ class TabPage(QScrollArea):
         """Show what the tab tells of somebody."""
         raise NotImplementedError
 
-    def leave(self) -> None:
-        """Keep what is being typed about the person who is shown, before another one is."""
-
     def fresh_rows(self) -> QVBoxLayout:
         """An empty column in place of the rows that were shown."""
         item = self._place.takeAt(0)

@@ -38,11 +38,6 @@ class RecordTab(TabPage):
         for card in self.cards:
             card.show_person(view)
 
-    def leave(self) -> None:
-        """Keep what is being typed about the person who is shown, before another one is."""
-        for card in self.cards:
-            card.leave()
-
     def write(self, key: DraftKey) -> bool:
         """Go on writing in the field of a key; False when it is not there any more."""
         return any(card.write(key) for card in self.cards)
