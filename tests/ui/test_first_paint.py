@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -87,12 +88,18 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def where_it_is_noon() -> str:
+    """A time zone in which no reminder waits for the morning; its names turn the sign round (IANA tz)."""
+    return f"Etc/GMT{datetime.now(UTC).hour - 12:+d}"  # noqa: TID251 - the program runs by the real clock
+
+
 def started(desk: Path, *python: str, language: str = "en") -> "subprocess.Popen[str]":
     """The program, told to say when Today is painted."""
     surroundings = os.environ | {
         "QT_QPA_PLATFORM": "offscreen",
         "RELATIONDESK_HOME": str(desk.parent),
         "RELATIONDESK_SAY_WHEN_PAINTED": "yes",
+        "TZ": where_it_is_noon(),
     }
     command = [sys.executable, *python, "--desk", str(desk), "--lang", language]
     return subprocess.Popen(command, stderr=subprocess.PIPE, env=surroundings, text=True)
