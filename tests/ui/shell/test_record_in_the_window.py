@@ -36,7 +36,7 @@ def test_the_menu_beside_the_name_leads_to_the_first_field(qtbot, at_lea, until_
     menu.close()
     until_idle()
 
-    assert QApplication.focusWidget().objectName() == "record.display_name"
+    assert at_lea.focusWidget().objectName() == "record.display_name"
 
 
 @pytest.mark.parametrize("name", ["display_name", "pronouns", "city"])

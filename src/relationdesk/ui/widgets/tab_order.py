@@ -6,9 +6,17 @@ from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
 
 def put_after(first: QWidget, container: QWidget) -> None:
     """Let Tab go from `first` through `container`, in the order in which it was filled."""
-    for widget in container.findChildren(QWidget):
-        is_popup = widget.window() is not container.window()
-        is_stop = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not is_popup
-        if is_stop and not isinstance(widget.parent(), (QAbstractSpinBox, QComboBox)):
-            QWidget.setTabOrder(first, widget)
-            first = widget
+    for widget in stops_in(container):
+        QWidget.setTabOrder(first, widget)
+        first = widget
+
+
+def stops_in(container: QWidget) -> list[QWidget]:
+    """Where Tab stops in `container`, in the order in which it was filled."""
+    return [
+        widget
+        for widget in container.findChildren(QWidget)
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and widget.window() is container.window()
+        and not isinstance(widget.parent(), (QAbstractSpinBox, QComboBox))
+    ]

@@ -8,10 +8,12 @@ from relationdesk.domain.card import Birthday
 from relationdesk.domain.drafts import of_record
 from relationdesk.domain.vocabulary import PersonKind
 from relationdesk.language.words import Language, speaking
+from relationdesk.ui.places.people.record.tab import CARDS
 from relationdesk.ui.places.people.record.where import WhereCard
 from relationdesk.ui.places.people.record.who import WhoCard
 from relationdesk.ui.widgets.completion import CompletionList
 from relationdesk.ui.widgets.drafts import drafts_of
+from relationdesk.ui.widgets.tab_order import stops_in
 from relationdesk.ui.widgets.value_line import LabelledLine
 from relationdesk.work.people.record import person_page
 
@@ -224,6 +226,35 @@ def test_tab_goes_through_the_names_in_the_order_in_which_they_stand(qtbot, who)
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
 
     assert seen == [*who.topics.chips, who.topics.field, who.tags.chips[0]]
+
+
+def test_the_cards_come_one_after_the_other_and_tab_goes_through_all_of_them(qtbot, place, lea, settled):
+    made = place()
+    made.open_person(lea)
+    settled()
+    screen = made.screen_of_person
+    screen.edit_record()
+    page = screen.record.page
+    assert len(page.cards) == 1
+    settled()
+    assert len(page.cards) == len(CARDS)
+
+    seen = []
+    while (focus := QApplication.focusWidget()) is not page.findChild(QWidget, "record.time_zone"):
+        assert len(seen) < 60
+        seen.append(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert seen == stops_in(page)[: len(seen)]
+
+
+def test_a_field_further_down_is_written_in_though_its_card_is_still_to_come(place, lea, settled):
+    made = place()
+    made.open_person(lea)
+    settled()
+    screen = made.screen_of_person
+    screen.write(of_record(lea, "record.city"))
+
+    assert QApplication.focusWidget().objectName() == "record.city"
 
 
 def test_a_language_is_added_by_its_name_from_the_list(qtbot, who, page, settled):

@@ -1,5 +1,8 @@
 """The tab of a person's record, card by card."""
 
+from collections.abc import Callable
+from typing import Final, TypeVar
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -12,11 +15,21 @@ from relationdesk.ui.places.people.record.where import WhereCard
 from relationdesk.ui.places.people.record.who import WhoCard
 from relationdesk.ui.places.people.tab_page import TabPage
 from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.widgets.tab_order import put_after, stops_in
 from relationdesk.work.desks import Desk, Reader
+
+CARDS: Final[tuple[Callable[[Tasks[Reader, Desk]], RecordCard], ...]] = (NamingCard, WhoCard, WhereCard)
+"""From the top; each is made with the tasks alone."""
+
+CardT = TypeVar("CardT", bound=RecordCard)
 
 
 class RecordTab(TabPage):
-    """Says `said` for what was kept, `person_asked` for somebody else."""
+    """Says `said` for what was kept, `person_asked` for somebody else.
+
+    The first card is there at once; the others are made one after the other, when what was asked before
+    them has been answered, so that nobody waits for those that are out of sight.
+    """
 
     said = Signal(str)
     person_asked = Signal(object)
@@ -24,24 +37,56 @@ class RecordTab(TabPage):
     def __init__(self, tasks: Tasks[Reader, Desk], parent: QWidget | None = None) -> None:
         super().__init__(_("Record"), parent)
         self.setObjectName("record.tab")
-        self.cards: tuple[RecordCard, ...] = (NamingCard(tasks), WhoCard(tasks), WhereCard(tasks))
-        rows = self.fresh_rows()
-        for card in self.cards:
-            card.said.connect(self.said)
-            card.person_asked.connect(self.person_asked)
-            rows.addWidget(card)
+        self._tasks = tasks
+        self._view: PersonView | None = None
+        self._rows = self.fresh_rows()
+        self.cards: list[RecordCard] = []
+        self._make_next()
+
+    def card(self, kind: type[CardT]) -> CardT:
+        """The card of a kind, made by now with those above it."""
+        while not isinstance(self.cards[-1], kind) and len(self.cards) < len(CARDS):
+            self._make_next()
+        return next(card for card in self.cards if isinstance(card, kind))
 
     def show_person(self, view: PersonView) -> None:
         """Show somebody's record; what is being typed about the same person stays."""
-        if any(card.view is None or card.view.id != view.id for card in self.cards):
+        is_first = self._view is None
+        if self._view is None or self._view.id != view.id:
             self.verticalScrollBar().setValue(0)
+        self._view = view
         for card in self.cards:
             card.show_person(view)
+        if is_first:
+            self._make_others()
 
     def write(self, key: DraftKey) -> bool:
         """Go on writing in the field of a key; False when it is not there any more."""
-        return any(card.write(key) for card in self.cards)
+        while not any(card.write(key) for card in self.cards):
+            if len(self.cards) == len(CARDS):
+                return False
+            self._make_next()
+        return True
 
     def take_focus(self) -> None:
         """Put the cursor into the first field."""
         self.cards[0].take_focus()
+
+    def _make_others(self) -> None:
+        if len(self.cards) < len(CARDS):
+            self._tasks.ask(self, lambda _reader: None, lambda _none: self._go_on())
+
+    def _go_on(self) -> None:
+        if len(self.cards) < len(CARDS):
+            self._make_next()
+        self._make_others()
+
+    def _make_next(self) -> None:
+        card = CARDS[len(self.cards)](self._tasks)
+        self.cards.append(card)
+        card.said.connect(self.said)
+        card.person_asked.connect(self.person_asked)
+        self._rows.addWidget(card)
+        if self._view is not None:
+            card.show_person(self._view)
+            put_after(stops_in(self.cards[-2])[-1], card)
