@@ -460,17 +460,20 @@ def tell_how_to_address(desk: Desk, chance: Random) -> None:
     if chance.random() < 0.5:
         form = chance.choice(list(FormOfAddress))
         one = one_of(desk, chance, "person", f"trashed_at IS NULL AND form_of_address IS NOT '{form}'")
-        set_form_of_address(desk, PersonId(one or -1), form)
+        if one:
+            set_form_of_address(desk, PersonId(one), form)
     else:
         one = one_of(desk, chance, "person", "trashed_at IS NULL AND NOT addressed_by_title")
-        set_by_title(desk, PersonId(one or -1), by_title=True)
+        if one:
+            set_by_title(desk, PersonId(one), by_title=True)
 
 
 def tell_a_kind(desk: Desk, chance: Random) -> None:
     kind = chance.choice(list(PersonKind))
     of_it = f"SELECT person_id FROM person_kind WHERE kind = '{kind}'"
     one = one_of(desk, chance, "person", f"trashed_at IS NULL AND id NOT IN ({of_it})")
-    belonging.set_kind(desk, PersonId(one or -1), kind, is_one=True)
+    if one:
+        belonging.set_kind(desk, PersonId(one), kind, is_one=True)
 
 
 def tell_a_birthday(desk: Desk, chance: Random) -> None:

@@ -169,6 +169,7 @@ class Rooms(QObject):
             people.division.restore_table(table)
         people.said.connect(self.said)
         people.person_opened.connect(self.person_opened)
+        people.organisation_asked.connect(self.organisation_asked)
         people.screen_of_person.dossier.said.connect(self.dossier_written)
         people.import_asked.connect(self.import_asked)
         people.export_asked.connect(self.export_asked)

@@ -4,11 +4,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QWidget
 
 
-def put_after(first: QWidget, container: QWidget) -> None:
-    """Let Tab go from `first` through `container`, in the order in which it was filled."""
+def put_after(first: QWidget, container: QWidget) -> QWidget:
+    """Let Tab go from `first` through `container`, in the order in which it was filled.
+
+    Returns the last stop.
+    """
     for widget in stops_in(container):
         QWidget.setTabOrder(first, widget)
         first = widget
+    return first
 
 
 def stops_in(container: QWidget) -> list[QWidget]:

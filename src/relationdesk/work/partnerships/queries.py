@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from relationdesk.desk.reader import Reader, Statement
-from relationdesk.domain.ids import PartnershipId, PersonId
+from relationdesk.domain.ids import OrganisationId, PartnershipId, PersonId
 from relationdesk.domain.vocabulary import RewardKind, Stage
 
 _NOT_WAITING = {Stage.PUBLISHED, Stage.THANKED, Stage.CLOSED, Stage.DECLINED, Stage.ABANDONED}
@@ -16,6 +16,7 @@ class PartnershipLine:
     """A partnership as a quiet table shows it."""
 
     id: PartnershipId
+    client_id: OrganisationId | None
     client: str
     title: str
     stage: Stage
@@ -49,7 +50,8 @@ class PartnershipLine:
 _PARTNERSHIPS = Statement(
     PartnershipLine,
     """
-    SELECT partnership.id AS id, coalesce(organisation.name, '') AS client, partnership.title AS title,
+    SELECT partnership.id AS id, organisation.id AS client_id, coalesce(organisation.name, '') AS client,
+      partnership.title AS title,
       partnership.stage AS stage, partnership.stage_since AS stage_since, partnership.reward AS reward,
       partnership.reward_note AS reward_note, partnership.amount AS amount,
       partnership.currency AS currency, partnership.agreed_on AS agreed_on,

@@ -7,7 +7,7 @@ from decimal import Decimal
 from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.balance import Balance
 from relationdesk.domain.cadence import CadenceInForce, Closeness, closeness
-from relationdesk.domain.ids import PersonId
+from relationdesk.domain.ids import OrganisationId, PersonId
 from relationdesk.domain.numbers import Numbers
 from relationdesk.domain.vocabulary import (
     ContactKind,
@@ -16,6 +16,7 @@ from relationdesk.domain.vocabulary import (
     PreferenceCategory,
     RelationKind,
     Reward,
+    RoleKind,
     Source,
 )
 from relationdesk.work import settings
@@ -93,11 +94,15 @@ class HandleLine:
 
 @dataclass(frozen=True, slots=True)
 class RoleLine:
-    """What a person does, and for whom."""
+    """What a person does, for whom, and from when until when, that day included."""
 
+    id: int
+    organisation_id: OrganisationId
     organisation: str
     title: str
-    kind: str
+    kind: RoleKind
+    since: date | None
+    until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,7 +246,8 @@ _HANDLES = Statement(
 )
 _ROLES = Statement(
     RoleLine,
-    """SELECT organisation.name AS organisation, role.title AS title, role.kind AS kind
+    """SELECT role.id AS id, organisation.id AS organisation_id, organisation.name AS organisation,
+      role.title AS title, role.kind AS kind, role.since AS since, role.until AS until
     FROM role JOIN organisation
       ON organisation.id = role.organisation_id AND organisation.trashed_at IS NULL
     WHERE role.person_id = :person ORDER BY role.until IS NOT NULL, role.id""",

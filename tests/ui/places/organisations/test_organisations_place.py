@@ -151,6 +151,7 @@ def test_texts_and_kind_are_kept_where_they_are_typed_and_undone_one_by_one(  # 
     assert said == ["Kept: Website", "Kept: Notes", "Kept: Kind"]
     desk.undo()
     desk.undo()
+    until_idle()
     assert head(olivade).notes == ""
     qtbot.waitUntil(lambda: about.notes.text == "")
 

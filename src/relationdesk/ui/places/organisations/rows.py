@@ -86,6 +86,9 @@ class Section(QWidget):
         self._title = title
         self._heading = SectionHeading(title, 0)
         self._card: Card | None = None
+        self._room = QWidget()
+        self._inside = QVBoxLayout(self._room)
+        self._inside.setContentsMargins(0, 0, 0, 0)
         self._makers: Sequence[Callable[[], PersonLineRow]] = ()
         self._shown = 0
         self._more = Button("", Role.QUIET, compact=True)
@@ -94,6 +97,7 @@ class Section(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(Space.SMALL)
         self._column.addWidget(self._heading)
+        self._column.addWidget(self._room)
         self._column.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
 
     def show_rows(self, makers: Sequence[Callable[[], PersonLineRow]]) -> None:
@@ -105,7 +109,7 @@ class Section(QWidget):
             self._card.hide()
             self._card.deleteLater()
         self._card = Card(has_rows=True)
-        self._column.insertWidget(1, self._card)
+        self._inside.addWidget(self._card)
         self._shown = 0
         self._add(most)
 
@@ -129,6 +133,6 @@ class Section(QWidget):
             row.person_asked.connect(self.person_asked)
             self._card.add_row(row)
         self._shown = min(most, len(self._makers))
-        put_after(self._heading, self._card)
+        put_after(self._heading, self)
         self._more.setText(_("Show all {count}").format(count=len(self._makers)))
         self._more.setVisible(self._shown < len(self._makers))

@@ -17,7 +17,7 @@ from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.tab_page import TabPage
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.icons import Icon, line_icon
-from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.theme.tokens import FontSize, Space, Weight
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.card import Card
 from relationdesk.ui.widgets.chip import ChipButton
@@ -27,15 +27,20 @@ from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.stage_chip import stage_chip
 from relationdesk.ui.widgets.tab_order import put_after
+from relationdesk.ui.widgets.text_link import TextLink
 from relationdesk.work import partnerships
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.partnerships.queries import PartnershipLine
 
 
 class PartnershipsTab(TabPage):
-    """Rows of partnerships, the most recently moved first; a click on a stage moves it."""
+    """Rows of partnerships, the most recently moved first; a click on a stage moves it.
+
+    Says `organisation_asked` with the client whose name is clicked.
+    """
 
     said = Signal(str)
+    organisation_asked = Signal(object)
 
     def __init__(self, tasks: Tasks[Reader, Desk], parent: QWidget | None = None) -> None:
         super().__init__(_("Partnerships"), parent)
@@ -89,7 +94,11 @@ class PartnershipsTab(TabPage):
         column.setSpacing(Space.TIGHT)
         first = QHBoxLayout()
         title = _("{client} × {title}").format(client=partnership.client, title=partnership.title)
-        first.addWidget(Label(title if partnership.client else partnership.title, Look.STRONG, wraps=True), 1)
+        if partnership.client:
+            first.addWidget(self._client_link(partnership), 0, Qt.AlignmentFlag.AlignTop)
+            first.addWidget(Label(_("× {title}").format(title=partnership.title), Look.STRONG, wraps=True), 1)
+        else:
+            first.addWidget(Label(partnership.title, Look.STRONG, wraps=True), 1)
         first.addWidget(self._stage(partnership, title), 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(first)
         for text in (_terms_of(partnership, view), partnership.outcome):
@@ -99,6 +108,13 @@ class PartnershipsTab(TabPage):
             lesson = _("Lesson: {lesson}").format(lesson=partnership.lesson)
             column.addWidget(Label(lesson, Look.SECONDARY, wraps=True))
         return row
+
+    def _client_link(self, partnership: PartnershipLine) -> TextLink:
+        link = TextLink(partnership.client, FontSize.BODY, Weight.STRONG)
+        link.setObjectName("partnership.client_link")
+        link.setAccessibleDescription(_("Open {name}").format(name=partnership.client))
+        link.clicked.connect(lambda: self.organisation_asked.emit(partnership.client_id))
+        return link
 
     def _stage(self, partnership: PartnershipLine, title: str) -> ChipButton:
         button = ChipButton(stage_chip(partnership.stage))

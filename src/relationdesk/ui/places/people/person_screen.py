@@ -40,11 +40,12 @@ _ANY_WIDTH = 16_777_215
 class PersonScreen(QWidget):
     """Shows one person; `person_asked` leads to another one, `trash_asked` throws this one away, by name.
 
-    `erase_asked` leaves nothing of them, `apart_asked` makes two of one who was merged,
-    `merge_asked` one of them and somebody else.
+    `erase_asked` leaves nothing of them, `apart_asked` makes two of one who was merged, `merge_asked` one of
+    them and somebody else, and `organisation_asked` leads to an organisation.
     """
 
     person_asked = Signal(object)
+    organisation_asked = Signal(object)
     trash_asked = Signal(object, str)
     erase_asked = Signal(object)
     apart_asked = Signal(object, str)
@@ -99,6 +100,8 @@ class PersonScreen(QWidget):
             saying.said.connect(self.said)
         self.relations.person_asked.connect(self.person_asked)
         self.remember.person_asked.connect(self.person_asked)
+        self.remember.organisation_asked.connect(self.organisation_asked)
+        self.partnerships.organisation_asked.connect(self.organisation_asked)
         self.remember.relations_asked.connect(self._on_relations_asked)
         self.remember.origin_asked.connect(self._on_origin_asked)
         self._arrange()
@@ -209,6 +212,7 @@ class PersonScreen(QWidget):
         made = RecordTab(self._tasks)
         made.said.connect(self.said)
         made.person_asked.connect(self.person_asked)
+        made.organisation_asked.connect(self.organisation_asked)
         return made
 
     @Slot()

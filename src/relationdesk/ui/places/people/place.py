@@ -32,6 +32,7 @@ class PeoplePlace(QWidget):
     name = "people"
 
     person_opened = Signal(object)
+    organisation_asked = Signal(object)
     said = Signal(str)
     import_asked = Signal()
     export_asked = Signal(object)
@@ -280,6 +281,7 @@ class PeoplePlace(QWidget):
         self.list.filtered.connect(self.filtered)
         self.list.counted.connect(self._on_counted)
         self.screen_of_person.person_asked.connect(self.open_person)
+        self.screen_of_person.organisation_asked.connect(self.organisation_asked)
         self.screen_of_person.back_asked.connect(self._on_back)
         self.screen_of_person.said.connect(self.said)
         self.form.created.connect(self.open_person)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.drafts import DraftField, DraftKey
@@ -20,18 +20,19 @@ from relationdesk.ui.places.people.in_touch import InTouch
 from relationdesk.ui.places.people.next_step import NextStep
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.promises import Promises
-from relationdesk.ui.places.people.remember_words import audience_text, remembered
+from relationdesk.ui.places.people.remember_rows import inset, marked
+from relationdesk.ui.places.people.remember_words import Remembered, audience_text, remembered
 from relationdesk.ui.places.people.suits import WhatWouldSuit
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.icons import Icon
-from relationdesk.ui.theme.tokens import IconSize, Space, Tint
+from relationdesk.ui.theme.tokens import Space, Tint
 from relationdesk.ui.widgets.after_event import offer_after_event
 from relationdesk.ui.widgets.cadence_words import Gap
-from relationdesk.ui.widgets.card import IconMark
 from relationdesk.ui.widgets.day_menu import DayMenu
 from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.label import Label, Look
-from relationdesk.ui.widgets.text_button import EDGE, TextButton
+from relationdesk.ui.widgets.text_button import TextButton
+from relationdesk.ui.widgets.text_link import TextLink
 from relationdesk.work import follow_ups, people
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.people.record import ContactLine
@@ -43,11 +44,12 @@ _MOST_KNOWN = 8
 class Remember(QScrollArea):
     """Says `person_asked` for somebody known, `relations_asked` for all of them, `said` for what was done.
 
-    Says `origin_asked` for what something is known from.
+    Says `origin_asked` for what something is known from, `organisation_asked` for where they work.
     """
 
     person_asked = Signal(object)
     origin_asked = Signal(object)
+    organisation_asked = Signal(object)
     relations_asked = Signal()
     said = Signal(str)
 
@@ -130,7 +132,7 @@ class Remember(QScrollArea):
     def _head(self, title: str) -> None:
         if self._column.count():
             self._column.addSpacing(Space.MEDIUM)
-        self._column.addLayout(_inset(Label(title, Look.STRONG)))
+        self._column.addLayout(inset(Label(title, Look.STRONG)))
 
     def _add_next(self, view: PersonView, add: AddFollowUp) -> None:
         self._head(_("Next"))
@@ -139,7 +141,7 @@ class Remember(QScrollArea):
             self._next_step(NextStep(line, view.id, now, self._drafts)) for line in view.follow_ups
         ]
         for step in self._steps:
-            self._column.addLayout(_inset(step))
+            self._column.addLayout(inset(step))
         peace = view.page.balance.peace
         add.show_peace("" if peace is None else peace_words(peace, view.today))
         self._column.addWidget(add)
@@ -164,11 +166,18 @@ class Remember(QScrollArea):
             if not view.history:
                 self._head(_("Remember"))
                 hint = _("What they love, refuse and how they like to be reached: add it under Preferences.")
-                self._column.addLayout(_inset(Label(hint, Look.HINT, wraps=True)))
+                self._column.addLayout(inset(Label(hint, Look.HINT, wraps=True)))
             return
         self._head(_("Remember"))
         for line in lines:
-            self._column.addLayout(_marked(line.icon, line.text))
+            shown = line.text if line.organisation_id is None else self._link(line)
+            self._column.addLayout(marked(line.icon, shown))
+
+    def _link(self, line: Remembered) -> TextLink:
+        link = TextLink(line.text, tint=Tint.INK2)
+        link.setObjectName("remember.organisation")
+        link.clicked.connect(lambda: self.organisation_asked.emit(line.organisation_id))
+        return link
 
     def _add_suits(self, view: PersonView) -> None:
         self._head(_("What would suit"))
@@ -278,20 +287,3 @@ class Remember(QScrollArea):
             lambda desk: follow_ups.commands.drop_follow_up(desk, follow_up, why=why),
             lambda _nothing: self.said.emit(_("Follow-up dropped")),
         )
-
-
-def _marked(icon: Icon, text: str) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setContentsMargins(EDGE, 1, EDGE, 1)
-    line.setSpacing(Space.TIGHT + 2)
-    line.addWidget(IconMark(icon, Tint.INK2, IconSize.SMALL), 0, Qt.AlignmentFlag.AlignTop)
-    line.addWidget(Label(text, Look.SECONDARY, wraps=True), 1)
-    return line
-
-
-def _inset(widget: QWidget) -> QHBoxLayout:
-    """Set a widget in line with the letters of the text buttons."""
-    line = QHBoxLayout()
-    line.setContentsMargins(EDGE, 0, EDGE, 0)
-    line.addWidget(widget)
-    return line

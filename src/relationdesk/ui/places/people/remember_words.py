@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from relationdesk.domain.ids import OrganisationId
 from relationdesk.domain.suiting.record import Refusal
 from relationdesk.domain.suiting.saying_no import refuses_by_itself
 from relationdesk.domain.suiting.wording import refused_text
@@ -24,20 +25,24 @@ _ASIDE = {
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """One line worth remembering, with the icon that says of what kind."""
+    """One line worth remembering, with the icon that says of what kind, and where it leads if anywhere."""
 
     icon: Icon
     text: str
+    organisation_id: OrganisationId | None = None
 
 
 def remembered(page: PersonPage, today: date) -> list[Remembered]:
-    """What a person loves first, then what they avoid and said no to, rewards, channels, times, and facts."""
+    """What a person loves first, then what they avoid and said no to, rewards, channels, times, and facts.
+
+    What somebody does for an organisation is among the facts until it is over.
+    """
     general = [line for line in page.preferences if line.category not in _ASIDE]
     lines = [*_liked(Icon.HEART, general), *_disliked(Icon.BAN, general), *_refused(page, today)]
     for category, icon in _ASIDE.items():
         those = [line for line in page.preferences if line.category is category]
         lines += [*_liked(icon, those), *_disliked(icon, those)]
-    return [*lines, *_facts(page)]
+    return [*lines, *_facts(page, today)]
 
 
 def preference_text(line: PreferenceLine) -> str:
@@ -107,7 +112,7 @@ def _refused(page: PersonPage, today: date) -> Iterator[Remembered]:
             yield Remembered(Icon.BAN, words.format(what=what, day=short_day(line.until, today)))
 
 
-def _facts(page: PersonPage) -> Iterator[Remembered]:
+def _facts(page: PersonPage, today: date) -> Iterator[Remembered]:
     record = page.record
     for fact in page.facts:
         labelled = _("{label}: {value}").format(label=fact.label, value=fact.value)
@@ -115,8 +120,9 @@ def _facts(page: PersonPage) -> Iterator[Remembered]:
     if record.birth_day and record.birth_month:
         yield Remembered(Icon.CAKE, _birthday(record.birth_day, record.birth_month, record.birth_year))
     for role in page.roles:
-        text = _("{title}, {organisation}").format(title=role.title, organisation=role.organisation)
-        yield Remembered(Icon.BRIEFCASE, text if role.title else role.organisation)
+        if role.until is None or role.until >= today:
+            text = _("{title}, {organisation}").format(title=role.title, organisation=role.organisation)
+            yield Remembered(Icon.BRIEFCASE, text if role.title else role.organisation, role.organisation_id)
     if record.how_met:
         yield Remembered(Icon.HANDSHAKE, record.how_met)
 

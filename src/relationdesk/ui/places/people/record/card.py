@@ -33,6 +33,7 @@ class RecordCard(QWidget):
 
     said = Signal(str)
     person_asked = Signal(object)
+    organisation_asked = Signal(object)
 
     def __init__(self, tasks: Tasks[Reader, Desk], heading: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -11,6 +11,7 @@ from relationdesk.language.words import _
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.record.card import RecordCard
 from relationdesk.ui.places.people.record.naming import NamingCard
+from relationdesk.ui.places.people.record.organisations import OrganisationsCard
 from relationdesk.ui.places.people.record.where import WhereCard
 from relationdesk.ui.places.people.record.who import WhoCard
 from relationdesk.ui.places.people.tab_page import TabPage
@@ -18,14 +19,19 @@ from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.widgets.tab_order import put_after, stops_in
 from relationdesk.work.desks import Desk, Reader
 
-CARDS: Final[tuple[Callable[[Tasks[Reader, Desk]], RecordCard], ...]] = (NamingCard, WhoCard, WhereCard)
+CARDS: Final[tuple[Callable[[Tasks[Reader, Desk]], RecordCard], ...]] = (
+    NamingCard,
+    WhoCard,
+    WhereCard,
+    OrganisationsCard,
+)
 """From the top; each is made with the tasks alone."""
 
 CardT = TypeVar("CardT", bound=RecordCard)
 
 
 class RecordTab(TabPage):
-    """Says `said` for what was kept, `person_asked` for somebody else.
+    """Says `said` for what was kept, `person_asked` and `organisation_asked` for who or what is looked at.
 
     The first card is there at once; the others are made one after the other, when what was asked before
     them has been answered, so that nobody waits for those that are out of sight.
@@ -33,6 +39,7 @@ class RecordTab(TabPage):
 
     said = Signal(str)
     person_asked = Signal(object)
+    organisation_asked = Signal(object)
 
     def __init__(self, tasks: Tasks[Reader, Desk], parent: QWidget | None = None) -> None:
         super().__init__(_("Record"), parent)
@@ -86,6 +93,7 @@ class RecordTab(TabPage):
         self.cards.append(card)
         card.said.connect(self.said)
         card.person_asked.connect(self.person_asked)
+        card.organisation_asked.connect(self.organisation_asked)
         self._rows.addWidget(card)
         if self._view is not None:
             card.show_person(self._view)
