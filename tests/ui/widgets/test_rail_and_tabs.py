@@ -37,3 +37,17 @@ def test_the_active_tab_has_room_for_its_strong_letters(qtbot):
 
     assert [tabs.tabRect(row).width() for row in (0, 1)] == widths
     assert tabs.accessibleName() == "Parts of the page"
+
+
+def test_seven_tabs_stand_close_in_a_small_window_and_apart_again(qtbot):
+    tabs = TabBar("Parts of the page")
+    qtbot.addWidget(tabs)
+    for title in ("Historique", "Partenariats", "Préférences", "Relations", "Fichiers", "Fiche", "À retenir"):
+        tabs.addTab(title)
+    tabs.show()
+    apart = tabs.sizeHint().width()
+
+    tabs.stand_close(is_tight=True)
+    assert tabs.sizeHint().width() < 552 < apart
+    tabs.stand_close(is_tight=False)
+    assert tabs.sizeHint().width() == apart

@@ -1,6 +1,6 @@
 """The tabs of a page, the active one strong and underlined."""
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QTabBar, QWidget
 
@@ -28,7 +28,7 @@ class TabBar(QTabBar):
             self._is_tight = is_tight
             self.setProperty("tight", is_tight)
             restyle(self)
-            self.updateGeometry()
+            self.changeEvent(QEvent(QEvent.Type.StyleChange))  # measures the tabs anew
 
     def tabSizeHint(self, index: int) -> QSize:
         strong = QFontMetricsF(font(weight=Weight.STRONG)).horizontalAdvance(self.tabText(index))
