@@ -184,9 +184,23 @@ def test_those_who_are_chosen_stay_so_as_a_table_and_as_a_list(three, place, set
 
     shown.show_as_table(is_table=True)
     assert shown.list.table.chosen_rows() == [0, 2]
+    chosen = shown.list.table.selectionModel()
+    assert all(chosen.isSelected(shown.list.model.index(0, at)) for at in range(len(WIDTHS)))
 
     shown.show_as_table(is_table=False)
     assert shown.list.table.chosen_rows() == [0, 2]
+
+
+def test_whoever_follows_somebody_who_is_thrown_away_is_chosen(qtbot, three, table, settled):
+    shown = table()
+    shown.list.table.setFocus()
+    shown.list.table.choose(0)
+
+    qtbot.keyClick(shown.list.table, Qt.Key.Key_Delete)
+    settled()
+
+    assert column(shown, PeopleOrder.NAME) == ["Erica Zola", "Zoé Arnaud"]
+    assert shown.list.table.currentIndex().row() == 0
 
 
 def test_a_cell_is_told_to_a_screen_reader_with_its_column(three, table):

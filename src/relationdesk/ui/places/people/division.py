@@ -13,6 +13,7 @@ _LIST_WIDTH = 284
 _SMALL_LIST = 236
 _FOLDS_BELOW = 840
 _ALTERNATES_BELOW = 640
+_NARROWEST = 300
 """Widths of the place itself; the rail beside it takes some 200 pixels of the window."""
 
 
@@ -33,6 +34,7 @@ class Division(QSplitter):
         self.wants_table = False
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
+        right.setMinimumSize(_NARROWEST, _NARROWEST)
         self.addWidget(people)
         self.addWidget(right)
         self.setStretchFactor(0, 0)

@@ -19,8 +19,6 @@ from relationdesk.ui.places.people.welcome import Welcome, nobody_chosen
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.work.desks import Changes, Desk, Reader
 
-_NARROWEST = 300
-
 
 class PeoplePlace(QWidget):
     """Says `person_opened` with who is looked at, `said` for what was done, `import_asked` for a book.
@@ -59,7 +57,6 @@ class PeoplePlace(QWidget):
         self._welcome = Welcome()
         self._nobody = nobody_chosen()
         self._right = QStackedWidget()
-        self._right.setMinimumSize(_NARROWEST, _NARROWEST)
         for page in (self._nobody, self.screen_of_person, self.form, self._welcome):
             self._right.addWidget(page)
         self._arrange()
@@ -241,6 +238,9 @@ class PeoplePlace(QWidget):
 
     @Slot(object, object)
     def _on_gone(self, person: PersonId, following: PersonId | None) -> None:
+        if self.division.is_table:
+            self.list.mark(following)
+            return
         if self._person != person:
             return
         self._is_entered = False
