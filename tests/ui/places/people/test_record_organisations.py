@@ -256,7 +256,7 @@ def test_the_names_lead_to_the_page_from_the_record_the_column_and_a_partnership
     QApplication.processEvents()
     qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
     (beside,) = shown.findChildren(TextLink, "remember.organisation")
-    assert beside.text() == "editor, Écho"
+    assert (beside.text(), beside.accessibleDescription()) == ("Écho", "editor")
     assert asked == [echo]
     beside.click()
     assert asked == [echo, echo]

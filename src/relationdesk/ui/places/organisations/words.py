@@ -43,10 +43,9 @@ def is_over(member: Member, today: date) -> bool:
 
 
 def member_words(member: Member, today: date) -> str:
-    """What somebody does, since when and until when."""
-    title = member.title
-    if not title and member.kind is RoleKind.REPRESENTED_BY:
-        title = term(member.kind)
+    """What somebody does, since when and until when; what ended tells too that they were represented."""
+    is_told_by_kind = is_over(member, today) and member.kind is RoleKind.REPRESENTED_BY
+    title = member.title or (term(member.kind) if is_told_by_kind else "")
     return in_a_row(title, period_words(member.since, member.until, today))
 
 

@@ -20,7 +20,7 @@ from relationdesk.ui.places.people.in_touch import InTouch
 from relationdesk.ui.places.people.next_step import NextStep
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.promises import Promises
-from relationdesk.ui.places.people.remember_rows import inset, marked
+from relationdesk.ui.places.people.remember_rows import inset, marked, stacked
 from relationdesk.ui.places.people.remember_words import Remembered, audience_text, remembered
 from relationdesk.ui.places.people.suits import WhatWouldSuit
 from relationdesk.ui.tasks import Tasks
@@ -173,11 +173,12 @@ class Remember(QScrollArea):
             shown = line.text if line.organisation_id is None else self._link(line)
             self._column.addLayout(marked(line.icon, shown))
 
-    def _link(self, line: Remembered) -> TextLink:
-        link = TextLink(line.text, tint=Tint.INK2)
+    def _link(self, line: Remembered) -> QWidget:
+        link = TextLink(line.organisation, tint=Tint.INK2)
         link.setObjectName("remember.organisation")
+        link.setAccessibleDescription(line.text)
         link.clicked.connect(lambda: self.organisation_asked.emit(line.organisation_id))
-        return link
+        return stacked(link, line.text)
 
     def _add_suits(self, view: PersonView) -> None:
         self._head(_("What would suit"))

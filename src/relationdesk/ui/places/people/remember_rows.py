@@ -1,7 +1,7 @@
 """The rows of the right column: a line with an icon, and what stands in line with its letters."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import IconSize, Space, Tint
@@ -19,9 +19,20 @@ def marked(icon: Icon, shown: str | QWidget) -> QHBoxLayout:
     if isinstance(shown, str):
         line.addWidget(Label(shown, Look.SECONDARY, wraps=True), 1)
     else:
-        line.addWidget(shown)
-        line.addStretch(1)
+        line.addWidget(shown, 1)
     return line
+
+
+def stacked(link: QWidget, detail: str) -> QWidget:
+    """What leads somewhere, and below it more of it, if there is more."""
+    room = QWidget()
+    column = QVBoxLayout(room)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+    if detail:
+        column.addWidget(Label(detail, Look.SECONDARY, wraps=True))
+    return room
 
 
 def inset(widget: QWidget) -> QHBoxLayout:

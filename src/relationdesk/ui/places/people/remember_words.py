@@ -25,10 +25,11 @@ _ASIDE = {
 
 @dataclass(frozen=True, slots=True)
 class Remembered:
-    """One line worth remembering, with the icon that says of what kind, and where it leads if anywhere."""
+    """One line worth remembering, with the icon that says of what kind, and an organisation it is about."""
 
     icon: Icon
     text: str
+    organisation: str = ""
     organisation_id: OrganisationId | None = None
 
 
@@ -121,8 +122,7 @@ def _facts(page: PersonPage, today: date) -> Iterator[Remembered]:
         yield Remembered(Icon.CAKE, _birthday(record.birth_day, record.birth_month, record.birth_year))
     for role in page.roles:
         if role.until is None or role.until >= today:
-            text = _("{title}, {organisation}").format(title=role.title, organisation=role.organisation)
-            yield Remembered(Icon.BRIEFCASE, text if role.title else role.organisation, role.organisation_id)
+            yield Remembered(Icon.BRIEFCASE, role.title, role.organisation, role.organisation_id)
     if record.how_met:
         yield Remembered(Icon.HANDSHAKE, record.how_met)
 

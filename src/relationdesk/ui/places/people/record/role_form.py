@@ -56,7 +56,7 @@ class RoleForm(QWidget):
         self.kind.setObjectName("role.kind")
         self.organisation = Field(_("Organisation"), _("Organisation"))
         self.organisation.setObjectName("role.organisation")
-        self.title = Field(_("Role"), _("As what? “editor”"))
+        self.title = Field(_("Role"), _("As what?"))
         self.title.setObjectName("role.title")
         for field in (self.organisation, self.title):
             field.setMinimumWidth(_NAME_WIDTH)
