@@ -102,6 +102,9 @@ class Photographer:
             views = self._views(window, is_brief=len(settings) == 1)
             taken.extend(self._take(window, setting.file_name(view)) for view in views)
             if len(settings) > 1:
+                window.people.show_as_table(is_table=True)
+                taken.append(self._take(window, setting.file_name("people")))
+                window.people.show_as_table(is_table=False)
                 window.go(PlaceName.AGENDA)
                 views = _pages(window, "agenda.tabs", "agenda")
                 taken.extend(self._take(window, setting.file_name(view)) for view in views)
