@@ -34,9 +34,12 @@ from relationdesk.domain.card import (
 )
 from relationdesk.domain.drafts import Draft, DraftField, about_person
 from relationdesk.domain.ids import (
+    ConsentId,
     FollowUpId,
     InteractionId,
     OrganisationId,
+    OwnFieldId,
+    OwnValueId,
     PartnershipId,
     PersonId,
     PromiseId,
@@ -47,13 +50,17 @@ from relationdesk.domain.mentions import Mention
 from relationdesk.domain.money import Money
 from relationdesk.domain.readings import Reading as Followers
 from relationdesk.domain.recovery_code import code_of
+from relationdesk.domain.sharing import PersonField, Shareable
 from relationdesk.domain.vocabulary import (
     Action,
+    Audience,
     ContactKind,
     Direction,
     FormOfAddress,
     InteractionKind,
+    LawfulBasis,
     OrganisationKind,
+    OwnKind,
     PersonKind,
     Polarity,
     PreferenceCategory,
@@ -123,6 +130,25 @@ from relationdesk.work.people.editing.accounts import (
 )
 from relationdesk.work.people.editing.addresses import add_address, prefer_address, remove_address, set_part
 from relationdesk.work.people.editing.addressing import set_by_title, set_form_of_address
+from relationdesk.work.people.editing.audiences import set_audience, set_field_audience
+from relationdesk.work.people.editing.keeping import (
+    Consent,
+    change_consent,
+    keep_until,
+    note_consent,
+    remove_consent,
+    set_do_not_contact,
+    set_lawful_basis,
+    withdraw_consent,
+)
+from relationdesk.work.people.editing.own_fields import (
+    add_own_field,
+    change_own_value,
+    fill_own_field,
+    move_own_field,
+    remove_own_field,
+    rename_own_field,
+)
 from relationdesk.work.people.editing.reaching import (
     add_contact,
     change_contact,
@@ -131,6 +157,7 @@ from relationdesk.work.people.editing.reaching import (
     prefer_contact,
     remove_contact,
 )
+from relationdesk.work.people.keeping import audiences_of
 from relationdesk.work.people.knowledge import (
     change_fact,
     change_preference,
@@ -459,21 +486,19 @@ def tell_a_text(desk: Desk, chance: Random) -> None:
 def tell_how_to_address(desk: Desk, chance: Random) -> None:
     if chance.random() < 0.5:
         form = chance.choice(list(FormOfAddress))
-        one = one_of(desk, chance, "person", f"trashed_at IS NULL AND form_of_address IS NOT '{form}'")
-        if one:
+        if one := one_of(desk, chance, "person", f"trashed_at IS NULL AND form_of_address IS NOT '{form}'"):
             set_form_of_address(desk, PersonId(one), form)
-    else:
-        one = one_of(desk, chance, "person", "trashed_at IS NULL AND NOT addressed_by_title")
-        if one:
-            set_by_title(desk, PersonId(one), by_title=True)
+    elif one := one_of(desk, chance, "person", "trashed_at IS NULL AND NOT addressed_by_title"):
+        set_by_title(desk, PersonId(one), by_title=True)
 
 
 def tell_a_kind(desk: Desk, chance: Random) -> None:
-    kind = chance.choice(list(PersonKind))
-    of_it = f"SELECT person_id FROM person_kind WHERE kind = '{kind}'"
-    one = one_of(desk, chance, "person", f"trashed_at IS NULL AND id NOT IN ({of_it})")
-    if one:
-        belonging.set_kind(desk, PersonId(one), kind, is_one=True)
+    kinds = list(PersonKind)
+    for kind in chance.sample(kinds, len(kinds)):
+        of_it = f"SELECT person_id FROM person_kind WHERE kind = '{kind}'"
+        if one := one_of(desk, chance, "person", f"trashed_at IS NULL AND id NOT IN ({of_it})"):
+            belonging.set_kind(desk, PersonId(one), kind, is_one=True)
+            return
 
 
 def tell_a_birthday(desk: Desk, chance: Random) -> None:
@@ -482,11 +507,16 @@ def tell_a_birthday(desk: Desk, chance: Random) -> None:
 
 
 def tell_languages(desk: Desk, chance: Random) -> None:
-    one, language = someone(desk, chance), chance.choice(["fr", "en", "pt-BR"])
-    change = chance.choice(
-        [belonging.add_language, belonging.remove_language, partial(belonging.put_language, at=0)]
-    )
-    change(desk, one, language)
+    one = someone(desk, chance)
+    rows = desk.reader.stream(f"SELECT language FROM person_language WHERE person_id = {one} ORDER BY rank")
+    spoken = [language for (language,) in rows]
+    unspoken = [language for language in ("fr", "en", "pt-BR", "it") if language not in spoken]
+    if spoken and chance.random() < 0.5:
+        belonging.remove_language(desk, one, chance.choice(spoken))
+    elif len(spoken) > 1 and chance.random() < 0.5:
+        belonging.put_language(desk, one, spoken[-1], at=0)
+    else:
+        belonging.add_language(desk, one, chance.choice(unspoken or ["de"]))
 
 
 def tell_topics(desk: Desk, chance: Random) -> None:
@@ -565,6 +595,67 @@ def statement(sql: str) -> Operation:
             session.execute(text(sql), {"some": chance.randrange(7), "person": someone(desk, chance)})
 
     return operation
+
+
+def say_why_kept(desk: Desk, chance: Random) -> None:
+    set_lawful_basis(desk, someone(desk, chance), chance.choice([None, *LawfulBasis]), words(chance))
+
+
+def say_how_long_kept(desk: Desk, chance: Random) -> None:
+    keep_until(desk, someone(desk, chance), DAY + timedelta(days=chance.randrange(10**6)))
+
+
+def leave_alone(desk: Desk, chance: Random) -> None:
+    person = someone(desk, chance)
+    is_asked = "SELECT do_not_contact FROM person WHERE id = :id"
+    set_do_not_contact(desk, person, asked=not desk.reader.number(is_asked, id=person), reason=words(chance))
+
+
+def a_consent(chance: Random) -> Consent:
+    """A consent that may have been withdrawn."""
+    withdrawn = chance.choice([None, DAY])
+    return Consent(words(chance), DAY - timedelta(days=chance.randrange(99)), withdrawn, words(chance))
+
+
+def agree(desk: Desk, chance: Random) -> None:
+    note_consent(desk, someone(desk, chance), a_consent(chance))
+
+
+def agree_otherwise(desk: Desk, chance: Random) -> None:
+    if found := one_of(desk, chance, "consent"):
+        change_consent(desk, ConsentId(found), a_consent(chance))
+
+
+def share_a_row(desk: Desk, chance: Random) -> None:
+    choices = [(kind, audience) for kind in Shareable for audience in Audience]
+    for kind, audience in chance.sample(choices, len(choices)):
+        if found := one_of(desk, chance, kind, f"audience <> '{audience}'"):
+            set_audience(desk, kind, found, audience)
+            return
+
+
+def share_a_field(desk: Desk, chance: Random) -> None:
+    person, field = someone(desk, chance), chance.choice(list(PersonField))
+    is_shared = field in audiences_of(desk.reader, person).fields
+    set_field_audience(desk, person, field, Audience.ONLY_ME if is_shared else Audience.SHARED)
+
+
+def invent_field(desk: Desk, chance: Random) -> None:
+    add_own_field(desk, name=f"Field {chance.randrange(10**9)}", kind=chance.choice(list(OwnKind)))
+
+
+def fill_field(desk: Desk, chance: Random) -> None:
+    if found := one_of(desk, chance, "own_field"):
+        fill_own_field(desk, someone(desk, chance), OwnFieldId(found), words(chance))
+
+
+def fill_otherwise(desk: Desk, chance: Random) -> None:
+    if found := one_of(desk, chance, "own_value"):
+        change_own_value(desk, OwnValueId(found), chance.choice(["", words(chance)]))
+
+
+def on_own_field(change: Callable[[Desk, OwnFieldId], object], where: str = "true") -> Operation:
+    return on_row("own_field", where, lambda desk, row: change(desk, OwnFieldId(row)))
 
 
 def add_several(desk: Desk, chance: Random) -> None:
@@ -771,6 +862,23 @@ OPERATIONS: dict[str, Operation] = {
     "remove a relation": part_two,
     "set a cadence": wish_for_rhythm,
     "set a cadence by tag or topic": share_rhythm,
+    "say why somebody is kept": say_why_kept,
+    "say how long somebody is kept": say_how_long_kept,
+    "say whether to leave somebody alone": leave_alone,
+    "note a consent": agree,
+    "change a consent": agree_otherwise,
+    "withdraw a consent": on_row(
+        "consent", "withdrawn_on IS NULL", lambda desk, row: withdraw_consent(desk, ConsentId(row))
+    ),
+    "remove a consent": on_row("consent", "true", lambda desk, row: remove_consent(desk, ConsentId(row))),
+    "say who may read a row": share_a_row,
+    "say who may read a field": share_a_field,
+    "add a field": invent_field,
+    "fill in a field": fill_field,
+    "fill in a field otherwise": fill_otherwise,
+    "rename a field": on_own_field(lambda desk, row: rename_own_field(desk, row, f"Renamed {row}")),
+    "move a field": on_own_field(lambda desk, row: move_own_field(desk, row, by=-1), "rank > 0"),
+    "remove a field": on_own_field(remove_own_field),
     "import a few": bring_in(5),
     "archive several": on_several(archive_people, "archived_at IS NULL"),
     "bring several back from the archive": on_several(unarchive_people, "archived_at IS NOT NULL"),

@@ -33,7 +33,8 @@ def lived_in(desk: Desk, chance: Random) -> None:
         add_someone(desk, chance)
     for name in (
         *("log", "set a follow-up", "promise", "begin a partnership", "finish"),
-        *("note a refusal", "note a channel", "add a relation"),
+        *("note a refusal", "note a channel", "add a relation", "note a consent"),
+        *("add a field", "add a field", "fill in a field"),
     ):
         OPERATIONS[name](desk, chance)
     for _ in range(2):

@@ -58,6 +58,7 @@ def test_topics_tags_views_and_organisations_of_one_name_are_one_thing():
     assert named == {
         "mention": (("interaction_id", "name"),),
         "organisation": (("sort_key",),),
+        "own_field": (("name_key",),),
         "participant": (("interaction_id", "person_id"),),
         "saved_view": (("name_key",),),
         "tag": (("name_key",),),

@@ -23,7 +23,7 @@ TABLES = {name: table for name, table in CATALOGUE.items() if table.found_on is 
 def test_people_are_told_texts_of_these_tables():
     assert set(TABLES) == {
         "interaction", "participant", "promise", "follow_up", "partnership", "preference", "fact", "relation",
-        "role", "attachment", "refusal",
+        "role", "attachment", "refusal", "own_value",
     }  # fmt: skip
     assert all(table.search for table in TABLES.values())
 
@@ -64,6 +64,7 @@ def write(desk: Desk, name: str, column: str, person: int, happened: int) -> Non
             ("organisation", "organisation_id"),
             ("organisation", "client_id"),
             ("blob", "blob_hash"),
+            ("own_field", "own_field_id"),
         ):
             if column_of in row:
                 made = a_row(parent, 1) | (

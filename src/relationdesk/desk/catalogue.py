@@ -24,7 +24,7 @@ class Reach(Enum):
     """What decides who may read a row outside the desk."""
 
     BY_FIELD = auto()
-    """A row of `field_audience` for each column."""
+    """A row of `field_audience` for each column; for a table beside the record, one for all its rows."""
     BY_ROW = auto()
     """The row's own `audience`."""
     ONLY_ME = auto()
@@ -133,10 +133,17 @@ CATALOGUE: Mapping[str, Table] = {
         names_key=10,
         city=2,
     ),
-    "person_kind": _about_person("kind", "person_id", reach=Reach.ONLY_ME),
-    "person_language": _about_person("language rank", "person_id", reach=Reach.ONLY_ME),
+    "person_kind": _about_person("kind", "person_id", reach=Reach.BY_FIELD),
+    "person_language": _about_person("language rank", "person_id", reach=Reach.BY_FIELD),
     "field_audience": _about_person("", "person_id field audience", reach=Reach.ONLY_ME),
     "consent": _about_person("what given_on withdrawn_on source", "id person_id", reach=Reach.ONLY_ME),
+    "own_field": _not_personal("id name name_key kind rank", together=("name name_key",)),
+    "own_value": _about_person(
+        "value",
+        "id person_id own_field_id audience",
+        found_on="",
+        value=2,
+    ),
     "contact_point": _about_person(
         "kind label value value_key doubtful preferred rank",
         "id person_id audience",
@@ -182,7 +189,7 @@ CATALOGUE: Mapping[str, Table] = {
         together=("name name_key", "ideal_gap_days longest_gap_days"),
         name=3,
     ),
-    "person_topic": _about_person("topic_id rank", "person_id", reach=Reach.ONLY_ME),
+    "person_topic": _about_person("topic_id rank", "person_id", reach=Reach.BY_FIELD),
     "tag": _not_personal(
         "id name name_key ideal_gap_days longest_gap_days",
         together=("name name_key", "ideal_gap_days longest_gap_days"),

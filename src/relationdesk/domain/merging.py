@@ -20,10 +20,13 @@ _SAME_BY: Mapping[str, tuple[str, ...]] = {
     "contact_point": ("kind", "value_key"),
     "handle": ("platform", "name"),
     "postal_address": ("country", "postcode", "city", "street"),
+    "own_value": ("own_field_id", "value"),
     "relation": ("person_id", "other_id", "kind"),
     "not_same": ("person_id", "other_id"),
 }
 """By what two rows of the two records are one; rows of other tables are never."""
+_MARKED_AS_ONE = {"person_kind", "person_language", "person_topic"}
+"""Tables of which the whole is marked as one that may be read by others."""
 _PAIRS = ("relation", "not_same")
 _JOINED = ("line", "note")
 _PREFERRED = {"contact_point": ("kind",), "postal_address": ()}
@@ -50,6 +53,7 @@ def merged(record: Record, kept: int, other: int, chosen: Row) -> list[Step]:
     twins: dict[int, int] = {}
     for table in (name for name in record if name not in {"person", "reading", "field_audience"}):
         steps += _joined(table, record[table], kept, other, twins)
+    others |= _mixed(steps, other)
     steps += _readings(record.get("reading", []), twins)
     steps += _audiences(record.get("field_audience", []), kept, others)
     steps.append(Step("person", people[kept], {**people[kept], **chosen}))
@@ -64,6 +68,15 @@ def _readings(rows: Iterable[Row], twins: Mapping[int, int]) -> list[Step]:
         for row in rows
         if row["handle_id"] in twins
     ]
+
+
+def _mixed(steps: Iterable[Step], other: int) -> set[str]:
+    """The tables marked as one into which something of `other` came."""
+    return {
+        step.table
+        for step in steps
+        if step.table in _MARKED_AS_ONE and step.after is not None and step.before["person_id"] == other
+    }
 
 
 def _audiences(rows: Iterable[Row], kept: int, others: set[str]) -> list[Step]:

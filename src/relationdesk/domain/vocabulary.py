@@ -116,11 +116,21 @@ class RelationKind(StrEnum):
 
 
 class LawfulBasis(StrEnum):
-    """Why the user may keep a person's data (GDPR article 6)."""
+    """Why the user may keep a person's data (GDPR article 6, without public tasks and vital interests)."""
 
     CONSENT = "consent"
     CONTRACT = "contract"
     LEGITIMATE_INTEREST = "legitimate_interest"
+    LEGAL_OBLIGATION = "legal_obligation"
+
+
+class OwnKind(StrEnum):
+    """What is filled into a field that the user added."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DAY = "day"
+    YES_NO = "yes_no"
 
 
 class InteractionKind(StrEnum):

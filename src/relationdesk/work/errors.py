@@ -46,6 +46,7 @@ from relationdesk.work.exports.errors import FullDeskError, WrongEndingError
 from relationdesk.work.files import MissingFileError, OwnFileError, UnwritableFileError
 from relationdesk.work.follow_ups.errors import AlreadyClosedError
 from relationdesk.work.organisations.errors import BackwardPeriodError, TakenOrganisationNameError
+from relationdesk.work.people.editing.errors import TakenFieldNameError
 from relationdesk.work.people.errors import UnfitPictureError
 from relationdesk.work.views.errors import TakenNameError
 
@@ -117,6 +118,9 @@ _SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = BACKUP_SENTENCES |
         "Another organisation is called “{name}” already. Nothing was changed."
     ).format(name=error.name),
     BackwardPeriodError: lambda _error: _("It would end before it begins. Nothing was changed."),
+    TakenFieldNameError: lambda error: _(
+        "Another field is called “{name}” already: give it another name."
+    ).format(name=error.name),
     EmptyTextError: lambda _error: _("There is nothing to keep yet: write a few words first."),
     PastDayError: lambda _error: _("Choose a day that lies ahead."),
     UnfitRuleError: lambda _error: _("This is no way to repeat something. Nothing was changed."),

@@ -12,6 +12,7 @@ from relationdesk.desk.tables.knowledge import FactRow, PreferenceRow, RefusalRo
 from relationdesk.desk.tables.last_talk import LastTalkRow
 from relationdesk.desk.tables.mergers import MergedRow, MergerRow, NotSameRow
 from relationdesk.desk.tables.organisations import OrganisationRow, RoleRow
+from relationdesk.desk.tables.own_fields import OwnFieldRow, OwnValueRow
 from relationdesk.desk.tables.partnerships import PartnershipRow
 from relationdesk.desk.tables.people import (
     ConsentRow,
@@ -47,6 +48,8 @@ __all__ = [
     "NotSameRow",
     "NotifiedRow",
     "OrganisationRow",
+    "OwnFieldRow",
+    "OwnValueRow",
     "ParticipantRow",
     "PartnershipRow",
     "PersonKindRow",

@@ -26,6 +26,7 @@ _NAMING = {
     "person": ("display_name",),
     "organisation": ("name",),
     "topic": ("name",),
+    "own_field": ("name",),
     "tag": ("name",),
     "handle": ("platform", "name"),
     "interaction": ("title", "text"),

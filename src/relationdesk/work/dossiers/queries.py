@@ -47,6 +47,7 @@ from relationdesk.work.follow_ups.queries import open_follow_ups, open_promises
 from relationdesk.work.history.queries import EntryKind, TimelineEntry, timeline
 from relationdesk.work.partnerships.queries import partnerships_of
 from relationdesk.work.people.cards import cards_of
+from relationdesk.work.people.own_fields import own_lines_of
 from relationdesk.work.people.record import PersonPage, person_page
 from relationdesk.work.people.suiting import quiet_of, would_suit
 
@@ -163,10 +164,7 @@ def dossier_of(reader: Reader, person_id: PersonId, today: date) -> Dossier:
         donts=tuple(p for p in preferences if not _is_liked(p)),
         relationship=_relationship(reader, page, entries, today),
         suits=would_suit(page, partnerships_of(reader, person_id), today),
-        facts=tuple(
-            KnownFact(fact.value, fact.label, fact.source, fact.noted_on)
-            for fact in reader.ask(_FACTS, person=person_id)
-        ),
+        facts=_facts(reader, person_id),
         relations=tuple(Relation(r.name, r.kind, r.outgoing, r.note) for r in page.relations),
         partnerships=_partnerships(reader, person_id, today),
         history=_history(reader, person_id, entries),
@@ -177,6 +175,16 @@ def dossier_of(reader: Reader, person_id: PersonId, today: date) -> Dossier:
             NextStep(f.action, f.reason, f.due_on, f.due_at) for f in open_follow_ups(reader, person_id)
         ),
     )
+
+
+def _facts(reader: Reader, person_id: PersonId) -> tuple[KnownFact, ...]:
+    """What the user's own fields hold, and then what else is worth knowing."""
+    own = [KnownFact(line.text, line.label) for line in own_lines_of(reader, person_id)]
+    noted = [
+        KnownFact(fact.value, fact.label, fact.source, fact.noted_on)
+        for fact in reader.ask(_FACTS, person=person_id)
+    ]
+    return (*own, *noted)
 
 
 def _letterhead(reader: Reader) -> Letterhead:

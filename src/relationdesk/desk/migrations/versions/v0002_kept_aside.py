@@ -1,8 +1,9 @@
 """What the desk keeps on the side: texts being typed, saved views, the last talk with each person, bundles.
 
 Those who have a topic or a tag are found by its index alone, and a topic or a tag may say how often to be in
-touch with them. What would suit a person has room: rewards, ranked channels, quiet times and refusals. A
-partnership has the day on which an embargo ends, and those on which a loan is to come back and did.
+touch with them. What would suit a person has room: rewards, ranked channels, quiet times and refusals, and
+so do the fields that the user adds to the record. A partnership has the day on which an embargo ends, and
+those on which a loan is to come back and did.
 """
 
 import sqlalchemy as sa
@@ -65,6 +66,7 @@ def upgrade() -> None:
     _add_what_would_suit()
     _add_days_of_partnerships()
     op.add_column("contact_point", sa.Column("rank", sa.Integer(), nullable=True))
+    _add_own_fields()
     op.create_index(op.f("ix_draft_person_id"), "draft", ["person_id"], unique=False)
     op.create_table(
         "last_talk",
@@ -172,6 +174,33 @@ def _add_days_of_partnerships() -> None:
         unique=False,
         sqlite_where=sa.text("return_on IS NOT NULL AND returned_on IS NULL"),
     )
+
+
+def _add_own_fields() -> None:
+    """Make room for the fields that the user adds to the record."""
+    op.create_table(
+        "own_field",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("name_key", sa.Text(), nullable=False),
+        sa.Column("kind", sa.Text(), nullable=False),
+        sa.Column("rank", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+        sa.UniqueConstraint("name_key"),
+    )
+    op.create_table(
+        "own_value",
+        sa.Column("id", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("person_id", sa.Integer(), nullable=False),
+        sa.Column("own_field_id", sa.Integer(), nullable=False),
+        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("audience", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["own_field_id"], ["own_field.id"], ondelete="CASCADE"),
+        sa.ForeignKeyConstraint(["person_id"], ["person.id"], ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    for column in ("own_field_id", "person_id"):
+        op.create_index(op.f(f"ix_own_value_{column}"), "own_value", [column], unique=False)
 
 
 def _add_mergers() -> None:

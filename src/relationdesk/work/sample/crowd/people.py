@@ -31,7 +31,7 @@ from relationdesk.work.sample.crowd.surroundings import Surroundings
 _FIRST_BIRTH_YEAR, _BIRTH_YEARS = 1948, 58
 _DAYS_OF_EVERY_MONTH = 28
 _KINDS = tuple(kind.value for kind in PersonKind)
-_BASES = (*(basis.value for basis in LawfulBasis), None)
+_BASES = (LawfulBasis.CONSENT.value, LawfulBasis.CONTRACT.value, LawfulBasis.LEGITIMATE_INTEREST.value, None)
 _FORMS = (*(form.value for form in FormOfAddress), None)
 _RELATIONS = tuple(kind.value for kind in RelationKind)
 
