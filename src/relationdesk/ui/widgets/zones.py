@@ -30,12 +30,11 @@ def zones_like(typed: str) -> list[str]:
 
 
 def zone_named(typed: str) -> str | None:
-    """The key of the zone that is typed, in full or by its city alone; None for none and for one of two."""
+    """The key of the zone that is typed, in full or by its city alone; None where there is none."""
     wanted = fold(typed.replace("_", " ")).strip()
     whole = [key for key in _zones() if fold(zone_text(key)) == wanted]
     cities = [key for key in _zones() if fold(zone_text(key)).rpartition("/")[2] == wanted]
-    found = whole or cities
-    return found[0] if len(found) == 1 else None
+    return min(whole or cities, key=lambda key: key.count("/"), default=None)
 
 
 @cache

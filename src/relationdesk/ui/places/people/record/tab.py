@@ -97,4 +97,5 @@ class RecordTab(TabPage):
         self._rows.addWidget(card)
         if self._view is not None:
             card.show_person(self._view)
-            put_after(stops_in(self.cards[-2])[-1], card)
+            above = [stop for other in self.cards[:-1] for stop in stops_in(other)]
+            put_after(above[-1], card)
