@@ -61,6 +61,8 @@ from relationdesk.domain.vocabulary import (
     LawfulBasis,
     OrganisationKind,
     OwnKind,
+    PartnershipDay,
+    PartnershipText,
     PersonKind,
     Polarity,
     PreferenceCategory,
@@ -102,6 +104,7 @@ from relationdesk.work.organisations.commands import add_organisation, set_kind,
 from relationdesk.work.organisations.joining import join_organisations
 from relationdesk.work.organisations.roles import add_role, change_role, remove_role
 from relationdesk.work.organisations.told import OrganisationText, Role
+from relationdesk.work.partnerships import terms
 from relationdesk.work.partnerships.commands import (
     add_partnership,
     move_partnership,
@@ -377,6 +380,24 @@ def join_two_organisations(desk: Desk, chance: Random) -> None:
     if len(known) > 1:
         kept, other = chance.sample(known, 2)
         join_organisations(desk, OrganisationId(kept), OrganisationId(other), name=words(chance))
+
+
+def change_terms(desk: Desk, chance: Random) -> None:
+    if (found := one_of(desk, chance, "partnership")) is None:
+        return
+    partnership = PartnershipId(found)
+    match chance.randrange(5):
+        case 0:
+            terms.set_text(desk, partnership, chance.choice(list(PartnershipText)), words(chance))
+        case 1:
+            day = DAY + timedelta(days=chance.randint(-3, 9))
+            terms.set_day(desk, partnership, chance.choice(list(PartnershipDay)), day)
+        case 2:
+            terms.set_client(desk, partnership, f"Client {chance.randrange(5)}")
+        case 3:
+            terms.set_reward(desk, partnership, chance.choice(list(RewardKind)))
+        case _:
+            terms.set_money(desk, partnership, Money(Decimal(chance.randrange(10**6)) / 100, "EUR"))
 
 
 def come_to_an_embargo(desk: Desk, chance: Random) -> None:
@@ -799,6 +820,7 @@ OPERATIONS: dict[str, Operation] = {
     "begin a partnership": begin_partnership,
     "move a partnership": move_on,
     "note that a loan came back": on_row("partnership", "returned_on IS NULL", note_return),
+    "change the terms of a partnership": change_terms,
     "note the end of an embargo": come_to_an_embargo,
     "note a preference": note_liking,
     "change a preference": change_liking,

@@ -21,6 +21,7 @@ class DraftField(StrEnum):
     PREFERENCE = "preference"
     PARTNERSHIP_CLIENT = "partnership_client"
     PARTNERSHIP_TITLE = "partnership_title"
+    TERMS = "terms"
     INTRODUCTION = "introduction"
     NEW_PERSON = "new_person"
     MY_DETAILS = "my_details"
@@ -79,6 +80,11 @@ def of_record(person: PersonId, name: str) -> DraftKey:
 def of_organisation(draft_field: DraftField, organisation: OrganisationId) -> DraftKey:
     """The key of a field of an organisation's page."""
     return DraftKey(draft_field, organisation)
+
+
+def of_terms(person: PersonId, partnership: int, name: str) -> DraftKey:
+    """The key of a field among the terms of a partnership with a person."""
+    return DraftKey(DraftField.TERMS, named_subject(f"{partnership} {name}"), person)
 
 
 def named_subject(name: str) -> int:

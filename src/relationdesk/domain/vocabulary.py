@@ -218,6 +218,28 @@ class Stage(StrEnum):
     ABANDONED = "abandoned"
 
 
+class PartnershipText(StrEnum):
+    """A plain text among the terms of a partnership; the values name the columns."""
+
+    TITLE = "title"
+    REWARD_NOTE = "reward_note"
+    CLOSED_REASON = "closed_reason"
+    OUTCOME = "outcome"
+    LESSON = "lesson"
+
+
+class PartnershipDay(StrEnum):
+    """A day among the terms of a partnership; the values name the columns."""
+
+    AGREED_ON = "agreed_on"
+    STARTS_ON = "starts_on"
+    ENDS_ON = "ends_on"
+    EMBARGO_UNTIL = "embargo_until"
+    RETURN_ON = "return_on"
+    RETURNED_ON = "returned_on"
+    PUBLISHED_ON = "published_on"
+
+
 class RewardKind(StrEnum):
     """What a person receives for a partnership."""
 

@@ -33,6 +33,7 @@ class Rooms(QObject):
     made = Signal(object)
     settings_made = Signal(object)
     person_asked = Signal(object)
+    terms_asked = Signal(object)
     person_opened = Signal(object)
     organisation_asked = Signal(object)
     people_asked = Signal()
@@ -79,6 +80,7 @@ class Rooms(QObject):
             PlaceName.SETTINGS: self._make_settings,
         }
         self.today.person_asked.connect(self.person_asked)
+        self.today.terms_asked.connect(self.terms_asked)
         self.today.import_asked.connect(self.import_asked)
         self.today.new_asked.connect(self.new_person_asked)
         self.today.sample_asked.connect(self.sample_asked)

@@ -342,6 +342,7 @@ class MainWindow(QMainWindow):
         rooms.made.connect(frame.add_place)
         rooms.counted.connect(frame.rail.show_count)
         rooms.person_asked.connect(self.open_person)
+        rooms.terms_asked.connect(self._on_write_asked)
         rooms.person_opened.connect(self._opened.note)
         rooms.organisation_asked.connect(self.open_organisation)
         rooms.people_asked.connect(lambda: self.go(PlaceName.PEOPLE))

@@ -12,16 +12,13 @@ from relationdesk.domain.vocabulary import (
     Audience,
     Direction,
     InteractionKind,
-    OrganisationKind,
     RewardKind,
-    Source,
     Stage,
     Tone,
 )
 from relationdesk.work.history.commands import add_interaction
-from relationdesk.work.people.writing import CardWriter
+from relationdesk.work.partnerships.terms import client_named
 from relationdesk.work.rows import fetch, move_to_trash, prove_there, put_back
-from relationdesk.work.settings.region import home_region
 
 
 def add_partnership(
@@ -48,9 +45,7 @@ def add_partnership(
             raise EmptyTextError(field)
     with desk.change(Label.ADD_PARTNERSHIP) as session:
         prove_there(session, PersonRow, person_id)
-        writer = CardWriter(desk, session, region=home_region(desk), source=Source.THEY_SAID)
-        client_id = writer.organisation(client.strip(), OrganisationKind.CLIENT)
-        writer.write()
+        client_id = client_named(desk, session, client)
         row = PartnershipRow(
             id=desk.fresh_id(),
             person_id=person_id,

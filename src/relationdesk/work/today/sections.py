@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from relationdesk.domain.ids import PersonId
+from relationdesk.domain.ids import PartnershipId, PersonId
+from relationdesk.domain.vocabulary import PartnershipDay
 from relationdesk.language.words import _
 from relationdesk.work.today.agreed_days import EmbargoAhead, EmbargoRow, EndingRow, LoanRow, ReturnAhead
 from relationdesk.work.today.distant import DistantRow
@@ -52,12 +53,14 @@ class TodaySection:
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """Something that happens with a person on a day ahead."""
+    """Something that happens with a person on a day ahead; `agreed` is which day of a `partnership` it is."""
 
     day: date
     person_id: PersonId
     name: str
     what: str
+    partnership: PartnershipId | None = None
+    agreed: PartnershipDay | None = None
 
 
 def sections_in(page: TodayPage) -> list[TodaySection]:
@@ -106,12 +109,9 @@ def coming_in(page: TodayPage) -> list[Coming]:
     """The dates ahead, the nearest first; today's birthdays stand among the rows instead."""
     birthdays = [_of_birthday(row, page.day) for row in page.birthdays_ahead]
     agreed = [
-        *(_of_agreed(row, row.ends_on, ending_words(row)) for row in page.agreed.endings),
-        *(_of_agreed(row, row.return_on, return_ahead_words(row)) for row in page.agreed.returns_ahead),
-        *(
-            _of_agreed(row, row.embargo_until, embargo_ahead_words(row))
-            for row in page.agreed.embargoes_ahead
-        ),
+        *map(_of_ending, page.agreed.endings),
+        *map(_of_return, page.agreed.returns_ahead),
+        *map(_of_embargo, page.agreed.embargoes_ahead),
     ]
     return sorted(birthdays + agreed, key=lambda coming: (coming.day, coming.name))
 
@@ -132,8 +132,19 @@ def _of_birthday(row: BirthdayAhead, today: date) -> Coming:
     return Coming(day, row.person_id, row.name, birthday_ahead_words(row, day))
 
 
-def _of_agreed(row: EndingRow | ReturnAhead | EmbargoAhead, day: date, what: str) -> Coming:
-    return Coming(day, row.person_id, row.name, what)
+def _of_ending(row: EndingRow) -> Coming:
+    what, agreed = ending_words(row), PartnershipDay.ENDS_ON
+    return Coming(row.ends_on, row.person_id, row.name, what, row.id, agreed)
+
+
+def _of_return(row: ReturnAhead) -> Coming:
+    what, agreed = return_ahead_words(row), PartnershipDay.RETURN_ON
+    return Coming(row.return_on, row.person_id, row.name, what, row.id, agreed)
+
+
+def _of_embargo(row: EmbargoAhead) -> Coming:
+    what, agreed = embargo_ahead_words(row), PartnershipDay.EMBARGO_UNTIL
+    return Coming(row.embargo_until, row.person_id, row.name, what, row.id, agreed)
 
 
 def _people_in(rows: Iterable[SectionRow]) -> set[PersonId]:

@@ -5,9 +5,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QLabel, QMenu
 
+from relationdesk.domain.drafts import of_terms
 from relationdesk.domain.ids import PartnershipId
 from relationdesk.domain.labels import Label
-from relationdesk.domain.vocabulary import Action
+from relationdesk.domain.vocabulary import Action, PartnershipDay
+from relationdesk.ui.places.today.coming_card import ComingCard
 from relationdesk.ui.places.today.list import MOST_ROWS
 from relationdesk.ui.places.today.place import TodayPlace
 from relationdesk.ui.places.today.row import TodayRow
@@ -434,8 +436,8 @@ def test_the_day_an_embargo_is_over_is_ticked_off_as_part_of_the_partnership(
     assert office.desk.reader.number(kept, id=partnership) == 1
 
 
-def test_returns_and_ends_of_embargoes_come_up(place, office, until_idle, refresh_on_change):
-    lend(office, "Noor Benali", "Camera X2", return_on=date(2026, 11, 28))
+def test_returns_and_ends_of_embargoes_come_up(qtbot, place, office, until_idle, refresh_on_change):
+    camera = lend(office, "Noor Benali", "Camera X2", return_on=date(2026, 11, 28))
     lend(office, "Noor Benali", "Camera X3", embargo_until=date(2026, 11, 29))
     lend(office, "Noor Benali", "Camera X4", return_on=date(2026, 12, 2))
     refresh_on_change()
@@ -444,6 +446,11 @@ def test_returns_and_ends_of_embargoes_come_up(place, office, until_idle, refres
     told = set(texts_in(place))
     assert {"comes back: Camera X2", "embargo over: Camera X3"} <= told
     assert "comes back: Camera X4" not in told
+    lines = place.findChild(ComingCard).findChildren(TextLink)
+    link = next(one for one in lines if one.accessibleDescription().endswith("comes back: Camera X2"))
+    with qtbot.waitSignal(place.terms_asked) as asked:
+        qtbot.mouseClick(link, Qt.MouseButton.LeftButton)
+    assert asked.args == [of_terms(office.people["Noor Benali"], camera, PartnershipDay.RETURN_ON)]
 
 
 def test_a_birthday_is_ticked_off_with_what_was_said(qtbot, place, office, until_idle, refresh_on_change):

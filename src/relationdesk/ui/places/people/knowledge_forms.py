@@ -1,11 +1,9 @@
 """The fields in which something that is to be remembered is changed; what is changed is told at once."""
 
-from decimal import Decimal, InvalidOperation
-
 from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from relationdesk.domain.money import Money
+from relationdesk.domain.money import Money, money_typed
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import Polarity, PreferenceCategory, Reward, Source
 from relationdesk.language.words import _
@@ -119,13 +117,7 @@ class PreferenceForm(KnowledgeForm):
         )
 
     def _money(self) -> Money | None:
-        text = self._amount.text().strip().replace("\N{NARROW NO-BREAK SPACE}", "").replace(" ", "")
-        try:
-            amount = Decimal(text.replace(",", "."))
-        except InvalidOperation:
-            return None
-        currency = self._currency.text().strip().upper() or "EUR"
-        return Money(amount, currency) if amount.is_finite() and amount >= 0 else None
+        return money_typed(self._amount.text(), self._currency.text().strip() or "EUR")
 
     def _show(self, line: PreferenceLine) -> None:
         self._polarity.show_value(line.polarity)

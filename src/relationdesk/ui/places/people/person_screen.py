@@ -143,7 +143,7 @@ class PersonScreen(QWidget):
         if field is DraftField.PREFERENCE:
             self._open(self.preferences)
             self.preferences.write()
-        elif field in (DraftField.PARTNERSHIP_CLIENT, DraftField.PARTNERSHIP_TITLE):
+        elif field in (DraftField.PARTNERSHIP_CLIENT, DraftField.PARTNERSHIP_TITLE, DraftField.TERMS):
             self._open(self.partnerships)
             self.partnerships.write(key)
         elif field is DraftField.NOTE or not self._write_elsewhere(key):

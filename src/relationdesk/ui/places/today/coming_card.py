@@ -1,10 +1,11 @@
-"""What the days ahead bring: birthdays, and partnerships that end."""
+"""What the days ahead bring: birthdays, and the days that were agreed in partnerships."""
 
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from relationdesk.domain.drafts import of_terms
 from relationdesk.language.dates import full_day, short_weekday
 from relationdesk.language.words import _, plural
 from relationdesk.ui.theme.tokens import Space
@@ -20,9 +21,10 @@ _DAY_WIDTH: Final = 36
 
 
 class ComingCard(Card):
-    """Hidden while nothing comes."""
+    """Hidden while nothing comes; says `terms_asked` where a day was agreed, else `person_asked`."""
 
     person_asked = Signal(object)
+    terms_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Coming up"), parent=parent)
@@ -64,6 +66,12 @@ class ComingCard(Card):
         if self._coming is not None:
             self._rebuild(self._coming)
 
+    def _ask(self, coming: Coming) -> None:
+        if coming.partnership is None or coming.agreed is None:
+            self.person_asked.emit(coming.person_id)
+        else:
+            self.terms_asked.emit(of_terms(coming.person_id, coming.partnership, coming.agreed))
+
     def _line(self, coming: Coming) -> QWidget:
         line = QWidget(self)
         across = QHBoxLayout(line)
@@ -74,7 +82,7 @@ class ComingCard(Card):
         day.setToolTip(plain_tip(full_day(coming.day)))
         name = TextLink(coming.name, parent=line)
         name.setAccessibleDescription(_told(coming))
-        name.clicked.connect(lambda: self.person_asked.emit(coming.person_id))
+        name.clicked.connect(lambda: self._ask(coming))
         texts = QVBoxLayout()
         texts.setSpacing(0)
         texts.addWidget(name)

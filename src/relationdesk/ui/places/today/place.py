@@ -46,6 +46,7 @@ class TodayPlace(QWidget):
     """Whom to come back to; `clock` tells the user's day and hour."""
 
     person_asked = Signal(object)
+    terms_asked = Signal(object)
     import_asked = Signal()
     new_asked = Signal()
     sample_asked = Signal()
@@ -174,6 +175,7 @@ class TodayPlace(QWidget):
         self._promises.released.connect(self._changes.release_promise)
         self._promises.person_asked.connect(self.person_asked)
         self._coming.person_asked.connect(self.person_asked)
+        self._coming.terms_asked.connect(self.terms_asked)
         return cards
 
     def resizeEvent(self, event: QResizeEvent) -> None:
