@@ -64,6 +64,13 @@ def bind_writing(commands: Commands, window: "MainWindow") -> None:
         also=_("name, birthday, city, tags"),
         can=lambda: window.is_person_shown,
     )
+    commands.add(
+        _("Edit how they are reached"),
+        [],
+        window.edit_reach,
+        also=_("e-mail, phone, address, account"),
+        can=lambda: window.is_person_shown,
+    )
     for title, field, also in (
         (_("Add a follow-up"), DraftField.FOLLOW_UP, _("plan, come back, remind")),
         (_("Add a promise"), DraftField.PROMISE, _("owe, owed")),

@@ -210,6 +210,10 @@ class MainWindow(QMainWindow):
         """Open the record of the person who is in view."""
         self.people.screen_of_person.edit_record()
 
+    def edit_reach(self) -> None:
+        """Open the record of the person who is in view where it tells how they are reached."""
+        self.people.screen_of_person.edit_reach()
+
     def write_about_shown(self, field: DraftField) -> None:
         """Begin to write in a field of the person who is in view."""
         self.people.screen_of_person.begin(field)

@@ -90,21 +90,26 @@ QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 5px 
 QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled, QComboBox:disabled,
 QAbstractSpinBox:disabled { color: $ink3; background: $bg; border-color: $line; }
 QLineEdit[bare="true"], QPlainTextEdit[bare="true"] { background: transparent; border: none; padding: 0; }
-QLineEdit[line="true"], QPlainTextEdit[line="true"], QComboBox[line="true"] {
+QLineEdit[line="true"], QPlainTextEdit[line="true"], QComboBox[line="true"],
+QDateEdit[line="true"] {
     background: transparent; border-color: transparent; border-radius: ${radius_chip}px;
 }
-QLineEdit[line="true"], QComboBox[line="true"] { min-height: ${inner_hit}px; padding: 0 7px; }
-QComboBox[line="true"] { padding-left: 9px; }
+QLineEdit[line="true"], QComboBox[line="true"], QDateEdit[line="true"] {
+    min-height: ${inner_hit}px; padding: 0 7px;
+}
+QComboBox[line="true"], QDateEdit[line="true"] { padding-left: 9px; }
 QPlainTextEdit[line="true"] { padding: 0 5px; }
-QLineEdit[line="true"]:hover, QPlainTextEdit[line="true"]:hover, QComboBox[line="true"]:hover {
+QLineEdit[line="true"]:hover, QPlainTextEdit[line="true"]:hover, QComboBox[line="true"]:hover,
+QDateEdit[line="true"]:hover {
     border-color: $line;
 }
 QLineEdit[line="true"]:focus, QPlainTextEdit[line="true"]:focus, QComboBox[line="true"]:focus,
-QComboBox[line="true"]:on { border: 2px solid $accent; }
-QLineEdit[line="true"]:focus, QComboBox[line="true"]:focus, QComboBox[line="true"]:on {
+QComboBox[line="true"]:on, QDateEdit[line="true"]:focus { border: 2px solid $accent; }
+QLineEdit[line="true"]:focus, QComboBox[line="true"]:focus, QComboBox[line="true"]:on,
+QDateEdit[line="true"]:focus {
     min-height: 24px; padding: 0 6px;
 }
-QComboBox[line="true"]:focus, QComboBox[line="true"]:on { padding-left: 8px; }
+QComboBox[line="true"]:focus, QComboBox[line="true"]:on, QDateEdit[line="true"]:focus { padding-left: 8px; }
 QPlainTextEdit[line="true"]:focus { padding: 0 4px; }
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {
     border: none; background: transparent; padding: 0; min-height: 0;

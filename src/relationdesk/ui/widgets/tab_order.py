@@ -15,6 +15,15 @@ def put_after(first: QWidget, container: QWidget) -> QWidget:
     return first
 
 
+def put_in_order(container: QWidget, stop: QWidget) -> None:
+    """Let Tab go through `container` as it is filled now, from where it came to `stop`, which is in there."""
+    before: QWidget | None = stop.previousInFocusChain()
+    while before not in (None, stop) and (before == container or container.isAncestorOf(before)):
+        before = before.previousInFocusChain()
+    if before is not None:
+        put_after(before, container)
+
+
 def stops_in(container: QWidget) -> list[QWidget]:
     """Where Tab stops in `container`, in the order in which it was filled."""
     return [

@@ -25,14 +25,14 @@ class LabelledLine(QWidget):
     def __init__(self, name: str, inside: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.inside = inside
-        label = Label(name, Look.HINT, wraps=True)
+        self._name = label = Label(name, Look.HINT, wraps=True)
         label.setFixedWidth(LABEL_WIDTH)
         label.setMinimumHeight(Height.HIT)
         label.setAlignment(Qt.AlignmentFlag.AlignVCenter)
         self._hint = Label("", Look.HINT, wraps=True)
         self._hint.setContentsMargins(Space.SMALL, 0, 0, Space.TIGHT)
         self._hint.hide()
-        line = QHBoxLayout(self)
+        self._line = line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(Space.SMALL)
         line.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
@@ -47,13 +47,25 @@ class LabelledLine(QWidget):
         """The sentence below the value; empty while there is none."""
         return "" if self._hint.isHidden() else self._hint.text()
 
-    def tell(self, sentence: str, tone: Tone = Tone.WARN) -> None:
-        """Say something below the value, on screen and to a screen reader; nothing for an empty sentence."""
+    def hide_name(self) -> None:
+        """Leave the name to a screen reader: the line stands inside another one."""
+        self._name.hide()
+
+    def put_beside(self, *widgets: QWidget) -> None:
+        """Put something at the right of the value."""
+        for widget in widgets:
+            self._line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
+
+    def tell(self, sentence: str, tone: Tone = Tone.WARN, *, aloud: bool = True) -> None:
+        """Say something below the value, on screen and to a screen reader; nothing for an empty sentence.
+
+        Not `aloud`, a screen reader tells it with the value and does not interrupt for it.
+        """
         self._hint.setText(sentence)
         self._hint.show_tone(tone)
         self._hint.setVisible(bool(sentence))
         self.inside.setAccessibleDescription(sentence)
-        if sentence:
+        if sentence and aloud:
             announce(self.inside, sentence)
 
 

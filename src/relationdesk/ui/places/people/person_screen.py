@@ -102,6 +102,7 @@ class PersonScreen(QWidget):
         self.remember.person_asked.connect(self.person_asked)
         self.remember.organisation_asked.connect(self.organisation_asked)
         self.partnerships.organisation_asked.connect(self.organisation_asked)
+        self.remember.reach_asked.connect(self.edit_reach)
         self.remember.relations_asked.connect(self._on_relations_asked)
         self.remember.origin_asked.connect(self._on_origin_asked)
         self._arrange()
@@ -205,6 +206,13 @@ class PersonScreen(QWidget):
         if self.view is not None:
             self._open(self.record)
             self.record.page.take_focus()
+
+    @Slot()
+    def edit_reach(self) -> None:
+        """Open the record of the person who is shown where it tells how they are reached."""
+        if self.view is not None:
+            self._open(self.record)
+            self.record.page.show_reach()
 
     def _made_record(self) -> "RecordTab":
         from relationdesk.ui.places.people.record.tab import RecordTab  # noqa: PLC0415 - with its first use

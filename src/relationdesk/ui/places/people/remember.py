@@ -27,6 +27,7 @@ from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space, Tint
 from relationdesk.ui.widgets.after_event import offer_after_event
+from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.cadence_words import Gap
 from relationdesk.ui.widgets.day_menu import DayMenu
 from relationdesk.ui.widgets.drafts import drafts_of
@@ -44,13 +45,15 @@ _MOST_KNOWN = 8
 class Remember(QScrollArea):
     """Says `person_asked` for somebody known, `relations_asked` for all of them, `said` for what was done.
 
-    Says `origin_asked` for what something is known from, `organisation_asked` for where they work.
+    Says `origin_asked` for what something is known from, `organisation_asked` for where they work,
+    `reach_asked` to change how they are reached.
     """
 
     person_asked = Signal(object)
     origin_asked = Signal(object)
     organisation_asked = Signal(object)
     relations_asked = Signal()
+    reach_asked = Signal()
     said = Signal(str)
 
     def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QWidget | None = None) -> None:
@@ -199,14 +202,21 @@ class Remember(QScrollArea):
             lines.append(
                 self._copying(handle_text(handle), detail or handle.platform, handle.link or handle.name)
             )
-        if lines:
-            self._head(_("Reach"))
-        for line in lines:
+        self._head(_("Reach"))
+        does = _("Change how to reach {name}").format(name=view.name)
+        words, icon = (_("Edit"), Icon.PENCIL_LINE) if lines else (_("Add an e-mail or a phone"), Icon.PLUS)
+        edit = Button(words, Role.QUIET, icon, compact=True)
+        edit.setObjectName("remember.edit_reach")
+        edit.setAccessibleDescription(does)
+        edit.clicked.connect(self.reach_asked)
+        for line in (*lines, edit):
             self._column.addWidget(line)
 
     def _contact(self, contact: ContactLine) -> TextButton:
         icon = Icon.TRIANGLE_ALERT if contact.doubtful else None
-        detail = _("doubtful") if contact.doubtful else contact.label
+        from relationdesk.domain.contact_labels import shown_label  # noqa: PLC0415 - not before first paint
+
+        detail = _("doubtful") if contact.doubtful else shown_label(contact.label)
         return self._copying(contact.value, detail, contact.value, icon)
 
     def _copying(self, text: str, detail: str, copied: str, icon: Icon | None = None) -> TextButton:

@@ -93,12 +93,31 @@ class RecordCard(QWidget):
         is_long: bool = False,
     ) -> ValueLine:
         """Add a line with a text; `keep` is told what was typed, and `field` names it for its draft."""
+        line = self.made_value(name, hint, field, keep, is_long=is_long)
+        self.rows.addWidget(line)
+        return line
+
+    def made_value(
+        self,
+        name: str,
+        hint: str,
+        field: str,
+        keep: Callable[[ValueLine, str], None],
+        *,
+        is_long: bool = False,
+    ) -> ValueLine:
+        """A line as of `add_value`, to be put somewhere; it counts until it is forgotten."""
         line = ValueLine(self.drafts, name, hint, is_long=is_long)
         line.field.setObjectName(f"record.{field}")
         line.kept.connect(lambda text: keep(line, text))
         self._lines.append(line)
-        self.rows.addWidget(line)
         return line
+
+    def forget(self, inside: QWidget) -> None:
+        """Let the lines go that stand in a widget, which goes itself."""
+        self._lines = [line for line in self._lines if not inside.isAncestorOf(line)]
+        inside.hide()
+        inside.deleteLater()
 
     def add_names(self, name: str, hint: str, field: str, *, is_ranked: bool = False) -> ChipsLine:
         """Add a line with several names; `field` names what is typed there for its draft."""
@@ -112,8 +131,8 @@ class RecordCard(QWidget):
         """Show names in one of the lines of `add_names`: each value with the words for it."""
         line.show_values(of_record(person, line.field.objectName()), values)
 
-    def take_in(self, line: ChipsLine, command: Callable[[Desk], None]) -> None:
-        """Have a command take in what is typed in a line of names; refused, it stays there."""
+    def take_in(self, line: ChipsLine | ValueLine, command: Callable[[Desk], object]) -> None:
+        """Have a command take in what is typed in a line that adds something; refused, it stays there."""
         keys = [line.key] if line.key is not None else []
         self.drafts.hand_over(self, keys, command, lambda _none: self.said.emit(kept_words(line.name)))
 
@@ -121,7 +140,7 @@ class RecordCard(QWidget):
         """Show a text in one of the lines of `add_value`."""
         line.show_value(of_record(person, line.field.objectName()), value)
 
-    def about(self, command: Callable[[Desk, PersonId], None]) -> Callable[[Desk], None]:
+    def about(self, command: Callable[[Desk, PersonId], T]) -> Callable[[Desk], T]:
         """A command about the person who is shown now, whoever is when it is run."""
         assert self.view is not None  # noqa: S101 - nothing is changed before somebody is shown
         person = self.view.id

@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from typing import Final, TypeVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from relationdesk.domain.drafts import DraftKey
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.person_view import PersonView
+from relationdesk.ui.places.people.record.accounts import AccountsCard
 from relationdesk.ui.places.people.record.card import RecordCard
 from relationdesk.ui.places.people.record.naming import NamingCard
 from relationdesk.ui.places.people.record.organisations import OrganisationsCard
+from relationdesk.ui.places.people.record.reach import ReachCard
 from relationdesk.ui.places.people.record.where import WhereCard
 from relationdesk.ui.places.people.record.who import WhoCard
 from relationdesk.ui.places.people.tab_page import TabPage
@@ -24,6 +26,8 @@ CARDS: Final[tuple[Callable[[Tasks[Reader, Desk]], RecordCard], ...]] = (
     WhoCard,
     WhereCard,
     OrganisationsCard,
+    ReachCard,
+    AccountsCard,
 )
 """From the top; each is made with the tasks alone."""
 
@@ -74,6 +78,16 @@ class RecordTab(TabPage):
                 return False
             self._make_next()
         return True
+
+    def show_reach(self) -> None:
+        """Put the cursor where a way to reach somebody is added, with what is known in view."""
+        self.card(ReachCard).take_focus()
+        QTimer.singleShot(0, self, self._scroll_to_reach)
+
+    @Slot()
+    def _scroll_to_reach(self) -> None:
+        """Where it stands is known once the tab was laid out."""
+        self.verticalScrollBar().setValue(self.card(ReachCard).y())
 
     def take_focus(self) -> None:
         """Put the cursor into the first field."""
