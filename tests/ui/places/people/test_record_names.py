@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from relationdesk.domain.drafts import Draft, of_record
@@ -209,3 +210,26 @@ def test_a_text_whose_field_is_gone_goes_on_as_a_note(screen, lea, settled):
 
     assert QApplication.focusWidget() is screen.history.note.text
     assert screen.history.note.text.toPlainText() == "March"
+
+
+@pytest.mark.parametrize("name", ["form_of_address", "addressed_by_title"])
+def test_the_wheel_over_a_choice_is_left_to_the_page_and_changes_nothing(screen, known, settled, name):
+    before = known()
+    one = choice(screen, name)
+    one.setFocus()
+    middle = QPointF(one.rect().center())
+    turned = QWheelEvent(
+        middle,
+        one.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - Qt's
+    )
+    QApplication.sendEvent(one, turned)
+    settled()
+
+    assert known() == before
+    assert not turned.isAccepted()

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QResizeEvent, QWheelEvent
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
@@ -20,13 +20,6 @@ from relationdesk.work.imports.reading import Column, ColumnUse
 _SAMPLES_SHOWN = 3
 _NARROWEST = 96
 _WIDE = 560
-
-
-class StillChoice(ChoiceField[str]):
-    """A choice that the wheel scrolls past, so that nothing changes unseen."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class ColumnRow(QWidget):
@@ -112,9 +105,8 @@ class ColumnRow(QWidget):
         row.addWidget(Hairline())
 
 
-def _choice(name: str, choices: Iterable[tuple[str, str]]) -> StillChoice:
-    field = StillChoice(name, choices)
-    field.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+def _choice(name: str, choices: Iterable[tuple[str, str]]) -> ChoiceField[str]:
+    field = ChoiceField(name, choices)
     field.setMinimumWidth(_NARROWEST)
     field.setMinimumContentsLength(1)
     return field
