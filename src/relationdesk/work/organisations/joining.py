@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import delete, select, text, update
+from sqlalchemy import delete, select, update
 from sqlmodel import Session, col
 
 from relationdesk.desk.desk import Desk
@@ -12,16 +12,6 @@ from relationdesk.domain.ids import OrganisationId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import Audience, OrganisationKind
 from relationdesk.work.rows import fetch
-
-_REMEMBERED = tuple(
-    text(
-        f"""UPDATE merged_row SET {side} = json_replace({side}, '$.{column}', :kept)
-        WHERE table_name = :tab AND {side} <> '' AND json_extract({side}, '$.{column}') = :other"""  # noqa: S608 - names of the schema
-    ).bindparams(tab=table)
-    for table, column in (("role", "organisation_id"), ("partnership", "client_id"), ("refusal", "client_id"))
-    for side in ("before", "after")
-)
-"""What merged people had with the one that goes comes back with the kept one when they are taken apart."""
 
 
 def join_organisations(desk: Desk, kept: OrganisationId, other: OrganisationId, *, name: str = "") -> None:
@@ -43,8 +33,6 @@ def join_organisations(desk: Desk, kept: OrganisationId, other: OrganisationId, 
         for table in (PartnershipRow, RefusalRow):
             of_other = update(table).where(col(table.client_id) == other)
             session.execute(of_other.values(client_id=kept))
-        for statement in _REMEMBERED:
-            session.execute(statement, {"kept": kept, "other": other})
         session.execute(delete(OrganisationRow).where(col(OrganisationRow.id) == other))
 
 

@@ -307,11 +307,16 @@ def test_what_is_typed_is_kept_for_the_organisation_that_is_left(  # noqa: PLR09
     qtbot, shown, olivade, desk, head, until_idle
 ):
     other = add_organisation(desk, "Zeste")
+    shown.open_organisation(other)
+    until_idle()
+    there = shown.state()
+    shown.open_organisation(olivade)
+    until_idle()
     notes = shown.screen_of_organisation.about.notes
     notes.field.setFocus()
     qtbot.keyClicks(notes.field, "Two mills")
 
-    shown.open_organisation(other)
+    shown.restore(there)
     until_idle()
 
     assert head(olivade).notes == "Two mills"
