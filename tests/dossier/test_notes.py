@@ -2,7 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relationdesk.dossier.notes import blocks_of, safe_link
+from relationdesk.dossier.notes import blocks_of
+from relationdesk.language.marked_text import safe_link
 
 
 def text_in(tree):

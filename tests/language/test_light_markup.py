@@ -27,6 +27,12 @@ def test_heads_and_bullets_lose_their_signs():
     assert runs_of("# Plan\n- shoes") == (Run("Plan\n• shoes"),)
 
 
+def test_quotes_frames_of_code_and_pictures_without_a_name_leave_no_sign():
+    assert runs_of("> Only if it rains") == (Run("Only if it rains"),)
+    assert runs_of("```py\na = 1\n```") == (Run("a = 1\n"),)
+    assert runs_of("Here ![](attachment:1)") == (Run("Here "),)
+
+
 def test_breaks_of_lines_become_spaces_in_a_digest():
     assert on_one_line((Run("a\n\nb"), Run("cdef", is_strong=True)), 5) == (
         Run("a b"),

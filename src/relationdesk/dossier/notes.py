@@ -1,115 +1,79 @@
-"""Notes in markdown, read into a small tree of our own that holds nothing but text.
+"""Notes as a layout sets them: the blocks of their markdown as plain values.
 
 A block is `{"is": "text" | "list" | "quote" | "code", ...}`; a span is `{"s": text}` with `b`, `i`
 or `code` when set so, and `href` for a link to the web, an e-mail address or a phone. What is not
 understood stays as it was typed; nothing is ever loaded or run.
 """
 
-import re
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
+from relationdesk.language.marked_text import (
+    Block,
+    Break,
+    Code,
+    Inline,
+    Link,
+    Listing,
+    Paragraph,
+    Picture,
+    Quote,
+    Rule,
+    Span,
+    safe_link,
+    words_of,
+)
+from relationdesk.language.marked_text import blocks_of as marked_blocks
 
-Block = dict[str, Any]
-Span = dict[str, Any]
 
-_PLAIN = re.compile(r"[^\n*_`\[\]<>#~|!\\+=\-]*")
-_DEEPEST = 12
-_MARKS: dict[str, Span] = {"strong": {"b": True}, "em": {"i": True}}
-_LONGEST_LINK = 2000
-_SAFE_LINK = re.compile(r"(?:https?|mailto|tel):", re.IGNORECASE)
-
-
-def blocks_of(note: str) -> list[Block]:
+def blocks_of(note: str) -> list[dict[str, Any]]:
     """The blocks of a note; one nested too deeply to be set is kept as plain lines."""
-    note = note.strip()
-    if not note:
-        return []
-    if _PLAIN.fullmatch(note):
-        return [_text([{"s": note}])]
-    tokens = _markdown().parse(note)
-    if max((token.level for token in tokens), default=0) > _DEEPEST:
-        return [_text([{"s": line}]) for line in note.splitlines() if line.strip()]
-    return _blocks(SyntaxTreeNode(tokens).children)
+    return _set(marked_blocks(note))
 
 
-def safe_link(target: str) -> str:
-    """`target` when a reader may follow it from a document, else nothing."""
-    fits = len(target) <= _LONGEST_LINK and target.isprintable()
-    return target if fits and _SAFE_LINK.match(target) else ""
+def _set(blocks: Iterable[Block]) -> list[dict[str, Any]]:
+    return [_block(block) for block in blocks if not isinstance(block, Rule)]
 
 
-@cache
-def _markdown() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": _DEEPEST * 4})
-    return parser.disable(["entity", "html_inline", "html_block", "reference"])
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Paragraph():
+            style = {"b": True} if block.level else {}
+            return {"is": "text", "spans": _spans(block.inlines, style)}
+        case Listing():
+            return {"is": "list", "first": block.first or 0, "items": [_set(item) for item in block.items]}
+        case Quote():
+            return {"is": "quote", "blocks": _set(block.blocks)}
+        case Code():
+            return {"is": "code", "lines": list(block.lines)}
+        case Rule():
+            raise AssertionError(block)
 
 
-def _text(spans: list[Span]) -> Block:
-    return {"is": "text", "spans": spans}
+def _spans(inlines: Iterable[Inline], style: dict[str, Any]) -> list[dict[str, Any]]:
+    return [span for inline in inlines for span in _inline(inline, style)]
 
 
-def _blocks(nodes: Iterable[SyntaxTreeNode]) -> list[Block]:
-    found: list[Block] = []
-    for node in nodes:
-        found.extend(_block(node))
-    return found
+def _inline(inline: Inline, style: dict[str, Any]) -> list[dict[str, Any]]:
+    match inline:
+        case Span():
+            return [_span(inline, style)]
+        case Break():
+            return [{"s": " ", **style} if inline.soft else {"br": True}]
+        case Picture():
+            return [{"s": inline.name or inline.target, **style, "i": True}]
+        case Link():
+            return _link(inline, style)
 
 
-def _block(node: SyntaxTreeNode) -> list[Block]:
-    match node.type:
-        case "paragraph":
-            return [_text(_spans(node.children, {}))]
-        case "heading":
-            return [_text(_spans(node.children, {"b": True}))]
-        case "bullet_list" | "ordered_list":
-            items = [_blocks(item.children) for item in node.children]
-            first = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else 0
-            return [{"is": "list", "first": first, "items": items}]
-        case "blockquote":
-            return [{"is": "quote", "blocks": _blocks(node.children)}]
-        case "fence" | "code_block":
-            return [{"is": "code", "lines": node.content.splitlines()}]
-        case _:
-            return [_text([{"s": node.content}])] if node.content else []
+def _span(span: Span, style: dict[str, Any]) -> dict[str, Any]:
+    marks = {"b": span.is_strong, "i": span.is_slanted, "code": span.is_code}
+    return {"s": span.text, **style, **{mark: True for mark, is_set in marks.items() if is_set}}
 
 
-def _spans(nodes: Iterable[SyntaxTreeNode], style: Span) -> list[Span]:
-    found: list[Span] = []
-    for node in nodes:
-        found.extend(_span(node, style))
-    return found
-
-
-def _span(node: SyntaxTreeNode, style: Span) -> list[Span]:
-    if node.type == "link":
-        return _link(node, style)
-    if node.type == "inline" or node.type in _MARKS:
-        return _spans(node.children, style | _MARKS.get(node.type, {}))
-    return [_leaf(node, style)]
-
-
-def _leaf(node: SyntaxTreeNode, style: Span) -> Span:
-    match node.type:
-        case "hardbreak":
-            return {"br": True}
-        case "softbreak":
-            return {"s": " ", **style}
-        case "image":
-            return {"s": node.content or str(node.attrs["src"]), **style, "i": True}
-        case "code_inline":
-            return {"s": node.content, **style, "code": True}
-        case _:
-            return {"s": node.content, **style}
-
-
-def _link(node: SyntaxTreeNode, style: Span) -> list[Span]:
+def _link(link: Link, style: dict[str, Any]) -> list[dict[str, Any]]:
     """The words of a link; on paper its target has to be seen as well."""
-    target = str(node.attrs["href"])
-    words = _spans(node.children, {**style, "href": safe_link(target)})
-    if "".join(str(span.get("s", "")) for span in words).strip() in target:
+    words = [_span(span, {**style, "href": safe_link(link.target)}) for span in link.words]
+    if words_of(link.words).strip() in link.target:
         return words
-    return [*words, {"s": f" ({target})", **style, "small": True}]
+    return [*words, {"s": f" ({link.target})", **style, "small": True}]

@@ -27,7 +27,6 @@ from relationdesk.dossier.content import (
     Reading,
     Relation,
 )
-from relationdesk.dossier.notes import safe_link
 from relationdesk.dossier.phrases import (
     capital,
     in_a_row,
@@ -38,6 +37,7 @@ from relationdesk.dossier.phrases import (
 )
 from relationdesk.language.dates import birthday_text, clock_time, whole_number
 from relationdesk.language.lists import listed
+from relationdesk.language.marked_text import safe_link
 from relationdesk.language.names import country_name, language_name
 from relationdesk.language.words import _, current_language
 

@@ -11,10 +11,10 @@ _MARKED = re.compile(
     r"\*\*(?P<strong>\S(?:[^*\n]*\S)?)\*\*"
     r"|(?<![\w*])\*(?P<slanted>[^\s*](?:[^*\n]*[^\s*])?)\*(?![\w*])"
     r"|(?<![\w_])_(?P<underscored>[^\s_](?:[^_\n]*[^\s_])?)_(?![\w_])"
-    r"|!?\[(?P<named>[^\]\n]+)\]\([^)\s]*\)"
+    r"|!?\[(?P<named>[^\]\n]*)\]\([^)\s]*\)"
 )
 _BULLET = re.compile(r"^\s*[-*+] ", re.MULTILINE)
-_HEAD = re.compile(r"^#{1,6} +", re.MULTILINE)
+_HEAD = re.compile(r"^(?:#{1,6} +|(?:> ?)+|```.*(?:\n|\Z))", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,37 +1,45 @@
 """The whole text of an opened line of the timeline, to be read, selected and copied."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QMouseEvent, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from relationdesk.language.light_markup import runs_of
+from relationdesk.language.marked_text import blocks_of
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.timeline_row import ABOVE, LINE, TEXT_LEFT
 from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.safe_text import SafeText
+from relationdesk.ui.widgets.text_blocks import BlockWriter
 
 _TALLEST = 460
 
 
 class OpenedText(QWidget):
-    """Lies over its row and leaves the title free; the text is typed in, so nothing in it is markup."""
+    """Lies over its row and leaves the title free; the marks of a note are shown, nothing is loaded."""
 
     def __init__(self, text: str) -> None:
         super().__init__()
-        self._text = QTextEdit()
+        self._blocks = blocks_of(text)
+        self._text = SafeText(_("The whole text"))
         self._text.setObjectName("timeline.opened")
-        self._text.setAccessibleName(_("The whole text"))
-        self._text.setFrameShape(QFrame.Shape.NoFrame)
         self._text.setStyleSheet("QTextEdit { background: transparent; border: none; padding: 0; }")
-        self._text.setReadOnly(True)
-        self._text.setTabChangesFocus(True)
-        self._text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._text.document().setDocumentMargin(0)
-        _type_in(self._text.textCursor(), text)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._text)
+        self._write()
+
+    def _write(self) -> None:
+        document = self._text.document()
+        document.clear()
+        document.setDocumentMargin(0)
+        document.setIndentWidth(Space.LARGE)
+        BlockWriter(document, LINE).write(self._blocks)
+        self._text.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._write()
 
     def height_in(self, width: int) -> int:
         """How tall the text is in a row of that width, up to where it scrolls by itself."""
@@ -48,14 +56,3 @@ class OpenedText(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.ignore()
-
-
-def _type_in(cursor: QTextCursor, text: str) -> None:
-    lines = QTextBlockFormat()
-    lines.setLineHeight(LINE, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
-    cursor.setBlockFormat(lines)
-    for run in runs_of(text):
-        look = QTextCharFormat()
-        look.setFontWeight(QFont.Weight.DemiBold if run.is_strong else QFont.Weight.Normal)
-        look.setFontItalic(run.is_slanted)
-        cursor.insertText(run.text, look)
