@@ -55,3 +55,16 @@ def test_the_day_after_something_ahead_is_offered_by_its_name_before_any_other_d
     assert words[-2:] == ["After “Salon du Running && friends, wit…”", "Another day…"]
     menu.actions()[-2].trigger()
     assert heard == [(date(2026, 12, 4), None)]
+
+
+def test_what_is_pointed_out_stands_above_the_days_and_cannot_be_chosen(qtbot):
+    home = QWidget()
+    qtbot.addWidget(home)
+    menu = DayMenu(datetime(2026, 11, 24, 9), home)  # noqa: DTZ001 - the user's local time
+
+    menu.point_out("Leave them in peace")
+
+    first, second, third = menu.actions()[:3]
+    assert (first.text(), first.isEnabled()) == ("Leave them in peace", False)
+    assert second.isSeparator()
+    assert third.text().startswith("Tonight")

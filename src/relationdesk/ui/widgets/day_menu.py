@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from relationdesk.language.dates import clock_time, short_day, short_weekday
 from relationdesk.language.words import _
+from relationdesk.ui.theme.icons import Icon, line_icon
+from relationdesk.ui.theme.tokens import Tint
 
 EVENING: Final = time(19)
 _WEEK = 7
@@ -67,6 +69,14 @@ class DayMenu(QMenu):
         name = words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1].rstrip()}…"
         choice = DayChoice(_("After “{what}”").format(what=name), met_on + timedelta(days=1))
         self.insertAction(self._other, self._add_choice(choice))
+
+    def point_out(self, words: str) -> None:
+        """Say something above the days, which cannot be chosen."""
+        remark = QAction(line_icon(Icon.BELL_OFF, Tint.WARN), words.replace("&", "&&"), self)
+        remark.setEnabled(False)
+        first = self.actions()[0]
+        self.insertAction(first, remark)
+        self.insertSeparator(first)
 
     def _add_choice(self, choice: DayChoice) -> QAction:
         action = self.addAction(f"{choice.name}\t{_when(choice, self._today)}".replace("&", "&&"))

@@ -6,8 +6,11 @@ from PySide6.QtWidgets import QSpinBox, QWidget
 
 from relationdesk.domain.balance import Balance, Because, Peace
 from relationdesk.domain.cadence import ANY_GAP_DAYS, Cadence
+from relationdesk.domain.phrases import FollowUpOffer
 from relationdesk.domain.vocabulary import Direction, InteractionKind, Tone
-from relationdesk.ui.places.people.balance_words import balance_words, peace_words
+from relationdesk.ui.places.people.history_tab import HistoryTab
+from relationdesk.ui.places.people.offer_row import OfferRow
+from relationdesk.ui.widgets.balance_words import balance_words, peace_words
 from relationdesk.ui.widgets.chip import Chip
 from relationdesk.ui.widgets.label import Label
 from relationdesk.ui.widgets.text_button import TextButton
@@ -106,6 +109,28 @@ def test_who_was_asked_too_often_is_pointed_out_in_the_head_and_where_a_follow_u
     remember._add.open()
     pointed_out = remember.findChild(Label, "followup.peace")
     assert (pointed_out.text(), pointed_out.isVisible()) == (why, True)
+
+
+def test_an_offer_to_come_back_to_who_is_to_be_left_in_peace_says_so(qtbot, desk, lea, remember, settled):
+    for ago in (3, 2, 1):
+        history.commands.log_interaction(
+            desk,
+            people=[lea],
+            kind=InteractionKind.CALL,
+            text="Figures?",
+            tone=Tone.ASKED,
+            happened_on=DAY - timedelta(days=ago),
+        )
+    settled()
+    tab = remember.window().findChild(HistoryTab)
+
+    qtbot.keyClicks(tab.note.text, "call friday 17h. born 3 May 1991")
+    qtbot.waitUntil(lambda: len(tab.offers.readings) == 2)
+
+    remarks = {row.offer: row.findChild(Label, "offer.remark") for row in tab.offers.findChildren(OfferRow)}
+    (told,) = (remark.text() for remark in remarks.values() if remark is not None)
+    assert told == "You asked 3 times in a row without giving: leave them in peace until 23 Dec."
+    assert isinstance(next(offer for offer, remark in remarks.items() if remark is not None), FollowUpOffer)
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,14 @@
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from relationdesk.domain.drafts import of_terms
 from relationdesk.domain.ids import PartnershipId
 from relationdesk.domain.labels import Label
-from relationdesk.domain.vocabulary import Action, PartnershipDay
+from relationdesk.domain.vocabulary import Action, InteractionKind, PartnershipDay, Tone
 from relationdesk.ui.places.today.coming_card import ComingCard
 from relationdesk.ui.places.today.list import MOST_ROWS
 from relationdesk.ui.places.today.place import TodayPlace
@@ -16,7 +16,7 @@ from relationdesk.ui.places.today.row import TodayRow
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.chip import Chip
 from relationdesk.ui.widgets.text_link import TextLink
-from relationdesk.work import follow_ups, partnerships
+from relationdesk.work import follow_ups, history, partnerships
 from relationdesk.work.desks import Changes
 from relationdesk.work.today.agreed_days import loans_until
 
@@ -467,6 +467,30 @@ def test_a_birthday_is_ticked_off_with_what_was_said(qtbot, place, office, until
 
     assert said.args == ["Done with Jeanne Oury: She sings tonight"]
     assert "Jeanne Oury" not in names_in(place)
+
+
+def test_planning_for_a_birthday_points_out_who_is_to_be_left_in_peace(
+    qtbot, place, office, until_idle, refresh_on_change
+):
+    for ago in (3, 2, 1):
+        history.commands.log_interaction(
+            office.desk,
+            people=[office.people["Jeanne Oury"]],
+            kind=InteractionKind.CALL,
+            text="Figures?",
+            tone=Tone.ASKED,
+            happened_on=DAY - timedelta(days=ago),
+        )
+        refresh_on_change()
+    until_idle()
+
+    qtbot.mouseClick(button_in(rows_in(place)["Jeanne Oury"], "followup.plan"), Qt.MouseButton.LeftButton)
+    until_idle()
+
+    menu = QApplication.activePopupWidget()
+    told = [action.text() for action in menu.actions() if not (action.isEnabled() or action.isSeparator())]
+    menu.close()
+    assert told == ["You asked 3 times in a row without giving: leave them in peace until 23 Dec."]
 
 
 def test_a_chip_tells_a_screen_reader_the_day_without_marks(place):

@@ -20,6 +20,7 @@ from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.timeline_view import TimelineView
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.balance_words import peace_words
 from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.ui.widgets.label import Label, Look
@@ -173,7 +174,9 @@ class HistoryTab(QWidget):
         text = self.note.text.toPlainText()
         if text.strip():
             found = offers_in(text, today=self._view.today)
-            self.offers.show_offers(found, self._view.name, self._view.today)
+            peace = self._view.page.balance.peace
+            words = "" if peace is None else peace_words(peace, self._view.today)
+            self.offers.show_offers(found, self._view.name, self._view.today, words)
         else:
             self._begin_anew()
 

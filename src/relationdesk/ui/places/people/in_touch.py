@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from relationdesk.domain.cadence import ANY_GAP_DAYS, LabelKind
 from relationdesk.language.dates import gap_words
 from relationdesk.language.words import _, begun
-from relationdesk.ui.places.people.balance_words import balance_words, peace_words
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.balance_words import balance_words, peace_words
 from relationdesk.ui.widgets.cadence_field import CadenceField
 from relationdesk.ui.widgets.cadence_words import NOTHING_SAID, Gap
 from relationdesk.ui.widgets.label import Label, Look

@@ -10,20 +10,25 @@ from relationdesk.language.words import _
 from relationdesk.ui.places.people.offer_fields import OfferFields, says_something
 from relationdesk.ui.places.people.offer_words import icon_of, reading_of
 from relationdesk.ui.theme.icons import Icon
-from relationdesk.ui.theme.tokens import Space, Tint
+from relationdesk.ui.theme.tokens import Space, Tint, Tone
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.card import IconMark
 from relationdesk.ui.widgets.elided_label import ElidedLabel
-from relationdesk.ui.widgets.label import Look
+from relationdesk.ui.widgets.label import Label, Look
 
 
 class OfferRow(QFrame):
-    """Says `accepted` with the offer as it then reads, or `dismissed`; the pencil opens it for correction."""
+    """Says `accepted` with the offer as it then reads, or `dismissed`; the pencil opens it for correction.
+
+    `remark` stands below what it says, to be read before it is accepted.
+    """
 
     accepted = Signal(object)
     dismissed = Signal()
 
-    def __init__(self, offer: Offer, name: str, today: date, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, offer: Offer, name: str, today: date, parent: QWidget | None = None, *, remark: str = ""
+    ) -> None:
         super().__init__(parent)
         self.setProperty("ground", "card")
         self.setAccessibleName(_("Offer"))
@@ -37,10 +42,13 @@ class OfferRow(QFrame):
         self._line.addSpacing(Space.TIGHT)
         self._line.addWidget(self._reading, 1)
         self._add_buttons()
+        self.accept_button.setAccessibleDescription(remark)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.MEDIUM, Space.TIGHT, Space.TIGHT, Space.TIGHT)
         column.setSpacing(Space.TIGHT)
         column.addLayout(self._line)
+        if remark:
+            column.addWidget(_remark(remark))
         self._fields = self._correction()
         self._fields.hide()
         column.addWidget(self._fields)
@@ -90,3 +98,10 @@ class OfferRow(QFrame):
         self.accept_button.setAccessibleName(_("Accept: {offer}").format(offer=reading))
         self.accept_button.setEnabled(says_something(self.offer))
         self._reading.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+
+
+def _remark(words: str) -> Label:
+    remark = Label(words, Look.HINT, wraps=True)
+    remark.setObjectName("offer.remark")
+    remark.show_tone(Tone.WARN)
+    return remark

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relationdesk.domain.ids import InteractionId
-from relationdesk.domain.phrases import Offer
+from relationdesk.domain.phrases import FollowUpOffer, Offer
 from relationdesk.language.words import _, plural
 from relationdesk.ui.places.people.offer_row import OfferRow
 from relationdesk.ui.theme.tokens import Space
@@ -38,14 +38,18 @@ class Offers(QWidget):
         self.origin: InteractionId | None = None
         self.hide()
 
-    def show_offers(self, offers: Iterable[Offer], name: str, today: date) -> None:
-        """Show what a text about the person called `name` offers now."""
+    def show_offers(self, offers: Iterable[Offer], name: str, today: date, peace: str = "") -> None:
+        """Show what a text about the person called `name` offers now.
+
+        `peace` says why to leave them in peace; it stands beside what is offered to come back to them.
+        """
         wanted = {_key(offer): offer for offer in offers}
         for gone in self._rows.keys() - wanted.keys():
             self._remove(gone)
         fresh = [key for key in wanted if key not in self._rows and key not in self._done]
         for key in fresh:
-            row = OfferRow(wanted[key], name, today)
+            remark = peace if isinstance(key, FollowUpOffer) else ""
+            row = OfferRow(wanted[key], name, today, remark=remark)
             row.accepted.connect(partial(self._on_accepted, key))
             row.dismissed.connect(partial(self._on_dismissed, key))
             self._rows[key] = row

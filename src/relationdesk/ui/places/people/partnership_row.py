@@ -68,7 +68,7 @@ class PartnershipRow(QWidget):
         self._column.setSpacing(Space.TIGHT)
         first = QHBoxLayout()
         first.addWidget(self._client, 0, Qt.AlignmentFlag.AlignTop)
-        first.addWidget(self._title, 1)
+        first.addWidget(self._title, 1, Qt.AlignmentFlag.AlignTop)
         first.addWidget(self._stage, 0, Qt.AlignmentFlag.AlignTop)
         first.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(first)

@@ -13,7 +13,6 @@ from relationdesk.domain.ids import FollowUpId, PersonId
 from relationdesk.domain.terms import relation_term
 from relationdesk.language.words import _, plural
 from relationdesk.ui.places.people.add_follow_up import AddFollowUp, Planned
-from relationdesk.ui.places.people.balance_words import peace_words
 from relationdesk.ui.places.people.calendar_flow import CalendarFlow
 from relationdesk.ui.places.people.header_words import handle_text
 from relationdesk.ui.places.people.in_touch import InTouch
@@ -27,6 +26,7 @@ from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space, Tint
 from relationdesk.ui.widgets.after_event import offer_after_event
+from relationdesk.ui.widgets.balance_words import peace_words
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.cadence_words import Gap
 from relationdesk.ui.widgets.day_menu import DayMenu

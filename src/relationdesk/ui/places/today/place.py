@@ -279,6 +279,10 @@ class TodayPlace(QWidget):
         from relationdesk.ui.widgets.after_event import offer_after_event  # noqa: PLC0415 - see `_drafts`
 
         offer_after_event(self._tasks, menu, row.person_id, row.follow_up, today(self._clock))
+        if row.follow_up is None:
+            from relationdesk.ui.widgets.peace_remark import point_out_peace  # noqa: PLC0415
+
+            point_out_peace(self._tasks, menu, row.person_id, today(self._clock))
 
     @Slot(object)
     def _on_row_selected(self, row: QWidget) -> None:
