@@ -1,15 +1,19 @@
 """The palette on Ctrl+K: people, texts, and everything that the window can do."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from relationdesk.domain.folding import fold
+from relationdesk.domain.ids import PersonId
 from relationdesk.ui.shell.opened import Opened
-from relationdesk.ui.shell.palette import Heading, matched_runs
+from relationdesk.ui.shell.palette import Heading, matched_runs, rows_found
 from relationdesk.ui.shell.palette_list import ROW
 from relationdesk.ui.shell.place import PlaceName
+from relationdesk.work.search.queries import Found
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -246,3 +250,15 @@ def test_a_file_dropped_on_the_window_is_looked_at_before_it_comes_in(qtbot, win
     assert dialog.isVisible()
     qtbot.waitUntil(lambda: bool(dialog.intake.previews))
     dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("typed", "strong"),
+    [("marchety", ["Marchetti"]), ("lae marchetty", ["Marchetti"]), ("lea", ["Léa"]), ("annecy", [])],
+)
+def test_a_name_that_was_found_for_a_misspelt_one_is_marked_too(typed, strong):
+    found = Found("person", PersonId(1), "Léa Marchetti", "Trail running", None)
+
+    (_heading, row) = rows_found(typed, [found], [], date(2026, 11, 24))
+
+    assert [run.text for run in row.name if run.is_strong] == strong

@@ -211,8 +211,18 @@ def _group(title: str, choices: Iterable[Choice]) -> list[PaletteRow]:
 
 
 def _person(one: Found, words: Sequence[str], today: date) -> PersonChoice:
-    name = matched_runs(one.name, words)
-    return PersonChoice(one.person_id, one.name, name, marked_runs(one.snippet), _when(one, today))
+    name, detail = matched_runs(one.name, words), marked_runs(one.snippet)
+    if words and not any(run.is_strong for run in (*name, *detail)):
+        name = _nearly_matched_runs(one.name, words)
+    return PersonChoice(one.person_id, one.name, name, detail, _when(one, today))
+
+
+def _nearly_matched_runs(name: str, words: Sequence[str]) -> tuple[Run, ...]:
+    """A name with the words as strong runs that misspelt ones were taken for."""
+    from relationdesk.domain.likeness import nearest  # noqa: PLC0415 - the search read it in for such words
+
+    there = _words(name)
+    return matched_runs(name, [near for word in words for near in nearest(word, there)[:1]])
 
 
 def _organisation(one: OrganisationLine, words: Sequence[str]) -> OrganisationChoice:
