@@ -135,7 +135,6 @@ from relationdesk.work.people.editing.addresses import add_address, prefer_addre
 from relationdesk.work.people.editing.addressing import set_by_title, set_form_of_address
 from relationdesk.work.people.editing.audiences import set_audience, set_field_audience
 from relationdesk.work.people.editing.keeping import (
-    Consent,
     change_consent,
     keep_until,
     note_consent,
@@ -160,6 +159,7 @@ from relationdesk.work.people.editing.reaching import (
     prefer_contact,
     remove_contact,
 )
+from relationdesk.work.people.editing.told import Consent
 from relationdesk.work.people.keeping import audiences_of
 from relationdesk.work.people.knowledge import (
     change_fact,

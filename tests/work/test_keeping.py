@@ -29,7 +29,6 @@ from relationdesk.work.partnerships.commands import add_partnership
 from relationdesk.work.people.commands import create_person, set_cadence
 from relationdesk.work.people.editing.audiences import set_audience, set_field_audience
 from relationdesk.work.people.editing.keeping import (
-    Consent,
     change_consent,
     keep_until,
     note_consent,
@@ -39,6 +38,7 @@ from relationdesk.work.people.editing.keeping import (
     withdraw_consent,
 )
 from relationdesk.work.people.editing.own_fields import add_own_field, fill_own_field
+from relationdesk.work.people.editing.told import Consent
 from relationdesk.work.people.filtering import filtered_as_typed
 from relationdesk.work.people.keeping import Audiences, audiences_of, consents_of, keeping_of
 from relationdesk.work.people.knowledge import note_refusal

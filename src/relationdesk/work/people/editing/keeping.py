@@ -1,6 +1,5 @@
 """Why a person's data is kept and until when, what they agreed to, and whether they may be contacted."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from relationdesk.desk.desk import Desk
@@ -9,17 +8,8 @@ from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.ids import ConsentId, PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import LawfulBasis
+from relationdesk.work.people.editing.told import Consent
 from relationdesk.work.rows import fetch, prove_there
-
-
-@dataclass(frozen=True, slots=True)
-class Consent:
-    """What a person agreed to, when, since when no more, and from where the user knows."""
-
-    what: str
-    given_on: date | None = None
-    withdrawn_on: date | None = None
-    source: str = ""
 
 
 def set_lawful_basis(desk: Desk, person_id: PersonId, basis: LawfulBasis | None, note: str) -> None:

@@ -11,6 +11,7 @@ from relationdesk.language.words import _
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.record.accounts import AccountsCard
 from relationdesk.ui.places.people.record.card import RecordCard
+from relationdesk.ui.places.people.record.keeping import KeepingCard
 from relationdesk.ui.places.people.record.naming import NamingCard
 from relationdesk.ui.places.people.record.organisations import OrganisationsCard
 from relationdesk.ui.places.people.record.reach import ReachCard
@@ -28,6 +29,7 @@ CARDS: Final[tuple[Callable[[Tasks[Reader, Desk]], RecordCard], ...]] = (
     OrganisationsCard,
     ReachCard,
     AccountsCard,
+    KeepingCard,
 )
 """From the top; each is made with the tasks alone."""
 

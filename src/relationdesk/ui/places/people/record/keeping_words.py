@@ -1,0 +1,30 @@
+"""What the lawful bases of keeping somebody's data mean, in plain words."""
+
+from relationdesk.domain.vocabulary import LawfulBasis
+from relationdesk.language.dates import long_day
+from relationdesk.language.words import _
+from relationdesk.work.people.keeping import ConsentLine
+
+
+def basis_words(basis: LawfulBasis | None) -> str:
+    """When a basis holds (GDPR article 6, paragraph 1, points a, b, c and f)."""
+    match basis:
+        case None:
+            return _("The law wants a reason for keeping what you know of somebody. Say which one it is.")
+        case LawfulBasis.CONSENT:
+            return _("They said yes, and may take that back at any time. Note below what they agreed to.")
+        case LawfulBasis.CONTRACT:
+            return _("You need it to carry out a contract with them, or to prepare one that they asked for.")
+        case LawfulBasis.LEGITIMATE_INTEREST:
+            return _("Your work needs it, and it harms them in nothing that weighs more. They may object.")
+        case LawfulBasis.LEGAL_OBLIGATION:
+            return _("A law makes you keep it, such as the one on invoices.")
+
+
+def consent_words(consent: ConsentLine) -> str:
+    """Since when a consent holds, or that it does no more, and from where the user knows."""
+    given = _("given on {day}").format(day=long_day(consent.given_on)) if consent.given_on else ""
+    withdrawn = (
+        _("withdrawn on {day}").format(day=long_day(consent.withdrawn_on)) if consent.withdrawn_on else ""
+    )
+    return "\N{NO-BREAK SPACE}· ".join(part for part in (given, withdrawn, consent.source) if part)
