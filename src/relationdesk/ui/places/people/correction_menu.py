@@ -1,4 +1,4 @@
-"""Correcting what was noted: of what kind it was, who reached out, and who asked or gave."""
+"""Correcting what was noted: of what kind it was, who reached out, who asked or gave; or taking it out."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -13,7 +13,7 @@ from relationdesk.domain.vocabulary import Direction, InteractionKind, Tone
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.exchange_words import direction_words, tone_words
 from relationdesk.ui.places.people.timeline_words import KIND_ICONS
-from relationdesk.ui.theme.icons import line_icon
+from relationdesk.ui.theme.icons import Icon, line_icon
 from relationdesk.work.history.queries import EntryKind, TimelineEntry
 
 
@@ -37,9 +37,10 @@ def correction_of(entry: TimelineEntry) -> Correction | None:
 
 
 class CorrectionMenu(QMenu):
-    """Says `corrected` with how it is to be told; goes when it is closed."""
+    """Says `corrected` with how it is to be told, or `removal_asked`; goes when it is closed."""
 
     corrected = Signal(object)
+    removal_asked = Signal(object)
 
     def __init__(self, now: Correction, name: str, parent: QWidget) -> None:
         super().__init__(parent)
@@ -52,6 +53,9 @@ class CorrectionMenu(QMenu):
         self._offer(self, now, ways)
         self.addSeparator()
         self._offer(self, now, [(replace(now, tone=one), tone_words(one)) for one in Tone])
+        self.addSeparator()
+        remove = self.addAction(line_icon(Icon.TRASH_2), _("Remove from the history"))
+        remove.triggered.connect(lambda: self.removal_asked.emit(now.id))
 
     def _offer(self, menu: QMenu, now: Correction, choices: Iterable[tuple[Correction, str]]) -> None:
         group = QActionGroup(self)

@@ -37,9 +37,12 @@ _PAUSE = 60
 class HistoryTab(QWidget):
     """What was typed about somebody stays theirs until it is kept, whoever is looked at meanwhile.
 
-    Of a long history the head is shown at once, and all of it as soon as it is read.
+    Of a long history the head is shown at once, and all of it as soon as it is read. Says `person_asked` for
+    somebody in an entry, and `entry_asked` with a person and what happened with them.
     """
 
+    person_asked = Signal(object)
+    entry_asked = Signal(object, object)
     said = Signal(str)
 
     def __init__(self, tasks: Tasks[Reader, Desk], parent: QWidget | None = None) -> None:
@@ -65,9 +68,12 @@ class HistoryTab(QWidget):
         self.offers.changed.connect(self._on_offers_changed)
         self.offers.answered.connect(self.note.text.setFocus)
         self.timeline = TimelineView()
-        self.timeline.correction_asked.connect(self._on_correction_asked)
+        self.timeline.menu_asked.connect(self._on_menu_asked)
+        self.timeline.person_asked.connect(self.person_asked)
+        self.timeline.entry_asked.connect(self.entry_asked)
         self._top: int | None = None
         self._wanted: int | None = None
+        self._wanted_next: int | None = None
         self._nothing = Label("", Look.SECONDARY, wraps=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._arrange()
@@ -81,6 +87,10 @@ class HistoryTab(QWidget):
         self._wanted = interaction
         self._open_wanted()
 
+    def reveal_next(self, interaction: int) -> None:
+        """Open what happened in the history of whom is shown next."""
+        self._wanted_next = interaction
+
     def _open_wanted(self) -> None:
         row = self.timeline.rows.row_of(self._wanted) if self._wanted is not None else None
         if row is not None:
@@ -92,7 +102,7 @@ class HistoryTab(QWidget):
         is_other = self._view is None or self._view.id != view.id
         self._view = view
         if is_other:
-            self._wanted = None
+            self._wanted, self._wanted_next = self._wanted_next, None
             self._draft.belong_to(about_person(DraftField.NOTE, view.id))
         is_head = len(view.history) == HEAD
         if is_other or not is_head:
@@ -211,12 +221,13 @@ class HistoryTab(QWidget):
         self.said.emit(_("Note kept"))
 
     @Slot(object, object)
-    def _on_correction_asked(self, entry: TimelineEntry, place: QPoint) -> None:
+    def _on_menu_asked(self, entry: TimelineEntry, place: QPoint) -> None:
         now, view = correction_of(entry), self._view
         if now is None or view is None:
             return
         menu = CorrectionMenu(now, view.name, self.timeline)
         menu.corrected.connect(self._on_corrected)
+        menu.removal_asked.connect(self._on_removal_asked)
         menu.popup(place)
 
     @Slot(object)
@@ -227,6 +238,14 @@ class HistoryTab(QWidget):
                 desk, told.id, kind=told.kind, direction=told.direction, tone=told.tone
             ),
             lambda _none: self.said.emit(_("Corrected in the history")),
+        )
+
+    @Slot(object)
+    def _on_removal_asked(self, interaction: InteractionId) -> None:
+        self._tasks.change(
+            self,
+            lambda desk: history.commands.remove_interaction(desk, interaction),
+            lambda _none: self.said.emit(_("Removed from the history")),
         )
 
     @Slot(object, object)

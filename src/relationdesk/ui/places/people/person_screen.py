@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.drafts import Draft, DraftField, DraftKey, about_person
+from relationdesk.domain.ids import PersonId
 from relationdesk.domain.suiting.answer import Origin
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.dossier_flow import DossierFlow
@@ -98,6 +99,8 @@ class PersonScreen(QWidget):
             self.picture,
         ):
             saying.said.connect(self.said)
+        self.history.person_asked.connect(self.person_asked)
+        self.history.entry_asked.connect(self._on_entry_asked)
         self.relations.person_asked.connect(self.person_asked)
         self.remember.person_asked.connect(self.person_asked)
         self.remember.organisation_asked.connect(self.organisation_asked)
@@ -237,6 +240,11 @@ class PersonScreen(QWidget):
         else:
             self._open(self.history)
             self.history.reveal(origin.interaction_id)
+
+    @Slot(object, object)
+    def _on_entry_asked(self, person: PersonId, interaction: int) -> None:
+        self.history.reveal_next(interaction)
+        self.person_asked.emit(person)
 
     @Slot()
     def change_picture(self) -> None:

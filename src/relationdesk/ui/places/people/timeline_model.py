@@ -96,5 +96,12 @@ class TimelineModel(QAbstractTableModel):
         if isinstance(shown, MonthHead) or entry is None:
             return shown.title
         chip = shown.chip.text if shown.chip else ""
-        parts = (shown.title, chip, long_day(entry.day), shown.text[:300])
+        parts = (
+            shown.title,
+            chip,
+            long_day(entry.day),
+            shown.company,
+            entry.told[:300],
+            entry.private_line[:300],
+        )
         return ", ".join(part for part in parts if part)

@@ -35,6 +35,7 @@ def height_for(shown: ShownEntry | MonthHead, width: int) -> int:
     if isinstance(shown, MonthHead):
         return _HEAD_HEIGHT if shown.is_first else _HEAD_HEIGHT + _BETWEEN_MONTHS
     lines = count_lines(_runs(shown), font(), _room(width), _DIGEST_LINES) if shown.text else 0
+    lines += 1 if shown.company else 0
     return ABOVE + LINE + lines * LINE + _BELOW
 
 
@@ -64,10 +65,20 @@ class TimelineDelegate(QStyledItemDelegate):
         else:
             _paint_ground(painter, rect, option.state, tokens)
             _paint_head(painter, rect, shown, tokens)
-            if shown.text and index.row() != self.opened:
-                place = QPointF(rect.left() + TEXT_LEFT, rect.top() + ABOVE + LINE)
-                paint_layout(painter, _digest(shown, option.rect.width()), place, tokens.ink2)
+            if index.row() != self.opened:
+                _paint_text(painter, rect, shown, tokens)
         painter.restore()
+
+
+def _paint_text(painter: QPainter, rect: QRectF, shown: ShownEntry, tokens: Tokens) -> None:
+    top = rect.top() + ABOVE + LINE
+    if shown.company:
+        line = QRectF(rect.left() + TEXT_LEFT, top, _room(round(rect.width())), LINE)
+        paint_text(painter, line, shown.company, font(), tokens.ink3)
+        top += LINE
+    if shown.text:
+        place = QPointF(rect.left() + TEXT_LEFT, top)
+        paint_layout(painter, _digest(shown, round(rect.width())), place, tokens.ink2)
 
 
 def _digest(shown: ShownEntry, width: int) -> QTextLayout:

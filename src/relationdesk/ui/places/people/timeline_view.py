@@ -1,5 +1,7 @@
 """The timeline on the screen: rows as tall as what they say, measured when they are seen."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import (
     QDeadlineTimer,
     QModelIndex,
@@ -15,7 +17,6 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySeq
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from relationdesk.language.words import _
-from relationdesk.ui.places.people.opened_text import OpenedText
 from relationdesk.ui.places.people.timeline_model import TimelineModel
 from relationdesk.ui.places.people.timeline_row import (
     ABOVE,
@@ -28,7 +29,10 @@ from relationdesk.ui.places.people.timeline_row import (
 )
 from relationdesk.ui.places.people.timeline_words import ShownEntry
 from relationdesk.ui.widgets.tab_order import put_after
-from relationdesk.work.history.queries import TimelineEntry
+from relationdesk.work.history.queries import EntryKind, TimelineEntry
+
+if TYPE_CHECKING:
+    from relationdesk.ui.places.people.entries.opened import OpenedEntry
 
 _MOST_KNOWN = 20_000
 _SLICE = 8
@@ -38,14 +42,17 @@ _SLICE = 8
 class TimelineView(QTableView):
     """Enter or a click opens a row, that is, shows its whole text in place; again, and it closes.
 
-    Says `correction_asked` with an entry and the place on the screen for a menu, by E, the menu key or the
-    other button of the mouse.
+    Says `menu_asked` with an entry and the place on the screen for a menu, by E, the menu key or the other
+    button of the mouse, `person_asked` with somebody who is named in an entry, and `entry_asked` with the
+    person and the interaction that a mention leads to.
 
     Rows on the screen are measured before they are painted, the others a few at a time while nothing
     else is to be done; what is on the screen stays where it is meanwhile.
     """
 
-    correction_asked = Signal(object, object)
+    menu_asked = Signal(object, object)
+    person_asked = Signal(object)
+    entry_asked = Signal(object, object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +62,7 @@ class TimelineView(QTableView):
         self._heights: dict[TimelineEntry, int] = {}
         self._next = 0
         self._opened: int | None = None
+        self._entry: OpenedEntry | None = None
         self._measuring = QTimer(self, interval=0)
         self._measuring.timeout.connect(self._on_measuring)
         self._dress()
@@ -76,13 +84,22 @@ class TimelineView(QTableView):
 
     def toggle(self, row: int) -> None:
         """Open a row, or close it when it is open."""
-        was = self._opened
+        was, entry = self._opened, self.rows.entry_at(row)
+        if entry is not None and entry.kind is EntryKind.MENTION:
+            self._lead_to(entry)
+            return
         self.close_opened()
-        if row == was or self.rows.entry_at(row) is None:
+        if row == was or entry is None:
             return
         shown = self.rows.shown_at(row)
-        if isinstance(shown, ShownEntry) and shown.text:
-            self._open(row, shown)
+        if isinstance(shown, ShownEntry) and (shown.text or entry.company or entry.named):
+            self._open(row, shown, entry)
+
+    def _lead_to(self, mention: TimelineEntry) -> None:
+        """Ask for the history in which somebody is named."""
+        there = next((one for one in mention.company if one.is_there), None)
+        if there is not None:
+            self.entry_asked.emit(there.person, mention.id)
 
     def show_row(self, row: int) -> None:
         """Bring a row into view, open, with the keys on it."""
@@ -106,7 +123,7 @@ class TimelineView(QTableView):
         if row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.toggle(row)
         elif row >= 0 and event.key() == Qt.Key.Key_E and not event.modifiers():
-            self._ask_for_correction(row)
+            self._ask_for_menu(row)
         elif self._opened is not None and event.key() == Qt.Key.Key_Escape:
             self.close_opened()
         elif row >= 0 and event.matches(QKeySequence.StandardKey.Copy):
@@ -118,13 +135,13 @@ class TimelineView(QTableView):
         is_by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         row = self.rowAt(event.pos().y()) if is_by_mouse else self.currentIndex().row()
         if row >= 0:
-            self._ask_for_correction(row)
+            self._ask_for_menu(row)
 
-    def _ask_for_correction(self, row: int) -> None:
+    def _ask_for_menu(self, row: int) -> None:
         entry = self.rows.entry_at(row)
         if entry is not None:
             corner = self.visualRect(self.rows.index(row, 0)).topLeft() + QPoint(TEXT_LEFT, ABOVE + LINE)
-            self.correction_asked.emit(entry, self.viewport().mapToGlobal(corner))
+            self.menu_asked.emit(entry, self.viewport().mapToGlobal(corner))
 
     def keyboardSearch(self, _letters: str) -> None:
         """Letters mean nothing here: rows are told apart by day."""
@@ -188,9 +205,8 @@ class TimelineView(QTableView):
     def _measure(self, row: int) -> None:
         self._measured.add(row)
         width = self.viewport().width()
-        widget = self.indexWidget(self.rows.index(row, 0)) if row == self._opened else None
-        if isinstance(widget, OpenedText):
-            height = opened_height(widget.height_in(width))
+        if row == self._opened and self._entry is not None:
+            height = opened_height(self._entry.height_in(width))
         else:
             height = self._digest_height(row, width)
         if height != self.rowHeight(row):
@@ -205,8 +221,11 @@ class TimelineView(QTableView):
             self._heights[entry] = height_for(self.rows.shown_at(row), width)
         return self._heights[entry]
 
-    def _open(self, row: int, shown: ShownEntry) -> None:
-        text = OpenedText(shown.text)
+    def _open(self, row: int, shown: ShownEntry, entry: TimelineEntry) -> None:
+        from relationdesk.ui.places.people.entries.opened import OpenedEntry  # noqa: PLC0415 - at the first one
+
+        text = self._entry = OpenedEntry(shown.text, entry)
+        text.person_asked.connect(self.person_asked)
         self._opened = row
         self._delegate.opened = row
         self.setIndexWidget(self.rows.index(row, 0), text)
@@ -217,9 +236,10 @@ class TimelineView(QTableView):
         self._measure_seen()
 
     def _copy(self, row: int) -> None:
-        shown = self.rows.shown_at(row)
-        if isinstance(shown, ShownEntry):
-            QGuiApplication.clipboard().setText("\n".join(part for part in (shown.title, shown.text) if part))
+        shown, entry = self.rows.shown_at(row), self.rows.entry_at(row)
+        if isinstance(shown, ShownEntry) and entry is not None:
+            told = (shown.title, shown.company, entry.told, entry.private_line)
+            QGuiApplication.clipboard().setText("\n".join(part for part in told if part))
 
     def _dress(self) -> None:
         self.setObjectName("timeline.list")

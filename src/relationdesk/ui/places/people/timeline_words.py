@@ -17,6 +17,7 @@ from relationdesk.domain.vocabulary import (
 )
 from relationdesk.domain.vocabulary import Tone as Asking
 from relationdesk.language.dates import due_in_words, short_day
+from relationdesk.language.lists import listed
 from relationdesk.language.words import _
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Tone
@@ -35,6 +36,7 @@ KIND_ICONS: Final = {
     InteractionKind.NOTE: Icon.FEATHER,
 }
 
+_SIGNS: Final = frozenset("*_[]")
 _TONES: Final[dict[str, Callable[[], str]]] = {
     Asking.ASKED: lambda: _("you asked"),
     Asking.GAVE: lambda: _("you gave"),
@@ -43,13 +45,17 @@ _TONES: Final[dict[str, Callable[[], str]]] = {
 
 @dataclass(frozen=True, slots=True)
 class ShownEntry:
-    """A line of the timeline in words; `text` may hold the little markup of notes."""
+    """A line of the timeline in words; `text` may hold the little markup of notes.
+
+    `company` says who else took part.
+    """
 
     icon: Icon
     title: str
     when: str
     text: str
     chip: ChipText | None = None
+    company: str = ""
 
 
 def shown_entry(entry: TimelineEntry, name: str, today: date) -> ShownEntry:
@@ -64,8 +70,22 @@ def _interaction(entry: TimelineEntry, name: str, today: date) -> ShownEntry:
     told += [_TONES[entry.tone]()] if entry.tone in _TONES else []
     colour = Tone.INFO if kind is InteractionKind.EVENT else Tone.NEUTRAL
     chip = ChipText(" · ".join(told), colour) if told else None
-    text = "\n".join(part for part in (entry.text, entry.private_line) if part)
-    return ShownEntry(KIND_ICONS[kind], title, short_day(entry.day, today), text, chip)
+    text = "\n".join(part for part in (text_marked(entry), entry.private_line) if part)
+    return ShownEntry(KIND_ICONS[kind], title, short_day(entry.day, today), text, chip, company_of(entry))
+
+
+def company_of(entry: TimelineEntry) -> str:
+    """Who else took part, in a sentence; empty where nobody did."""
+    names = [one.name for one in entry.company]
+    return _("With {people}").format(people=listed(names)) if names else ""
+
+
+def text_marked(entry: TimelineEntry) -> str:
+    """The text with the names of those whom it names in strong letters."""
+    return "".join(
+        part.text if part.mention is None or _SIGNS.intersection(part.text) else f"**{part.text}**"
+        for part in entry.parts
+    )
 
 
 def _told_title(kind: InteractionKind, direction: Direction, place: str, name: str) -> str:
@@ -89,6 +109,17 @@ def _told_title(kind: InteractionKind, direction: Direction, place: str, name: s
         InteractionKind.NOTE: _("Note"),
     }
     return (theirs if is_theirs else mine)[kind].format(name=name)
+
+
+def _mention(entry: TimelineEntry, _name: str, today: date) -> ShownEntry:
+    people = listed([one.name for one in entry.company])
+    title = _("Mentioned in a note about {people}").format(people=people)
+    return ShownEntry(Icon.AT_SIGN, title, short_day(entry.day, today), text_marked(entry))
+
+
+def _attachment(entry: TimelineEntry, _name: str, today: date) -> ShownEntry:
+    title = _("File: {name}").format(name=entry.title)
+    return ShownEntry(Icon.PAPERCLIP, title, short_day(entry.day, today), "")
 
 
 def _promise(entry: TimelineEntry, name: str, today: date) -> ShownEntry:
@@ -130,4 +161,6 @@ _SHOWN: Final = {
     EntryKind.PROMISE: _promise,
     EntryKind.PARTNERSHIP: _partnership,
     EntryKind.FOLLOW_UP: _follow_up,
+    EntryKind.MENTION: _mention,
+    EntryKind.ATTACHMENT: _attachment,
 }

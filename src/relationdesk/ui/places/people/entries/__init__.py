@@ -1,0 +1,1 @@
+"""Entries of a history: opened, told otherwise, filtered and found."""
