@@ -382,6 +382,11 @@ def join_two_organisations(desk: Desk, chance: Random) -> None:
         join_organisations(desk, OrganisationId(kept), OrganisationId(other), name=words(chance))
 
 
+def has_reward(desk: Desk, partnership: PartnershipId, reward: RewardKind) -> bool:
+    wanted = f"SELECT id FROM partnership WHERE id = {partnership} AND reward = '{reward.value}'"
+    return bool(desk.reader.ids(wanted))
+
+
 def change_terms(desk: Desk, chance: Random) -> None:
     if (found := one_of(desk, chance, "partnership")) is None:
         return
@@ -393,9 +398,10 @@ def change_terms(desk: Desk, chance: Random) -> None:
             day = DAY + timedelta(days=chance.randint(-3, 9))
             terms.set_day(desk, partnership, chance.choice(list(PartnershipDay)), day)
         case 2:
-            terms.set_client(desk, partnership, f"Client {chance.randrange(5)}")
+            terms.set_client(desk, partnership, f"Client {chance.randrange(10**6)}")
         case 3:
-            terms.set_reward(desk, partnership, chance.choice(list(RewardKind)))
+            others = [one for one in RewardKind if not has_reward(desk, partnership, one)]
+            terms.set_reward(desk, partnership, chance.choice(others))
         case _:
             terms.set_money(desk, partnership, Money(Decimal(chance.randrange(10**6)) / 100, "EUR"))
 
