@@ -8,9 +8,11 @@ from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QToolTip
 
 from relationdesk.domain.card import HandleEntry
+from relationdesk.domain.drafts import Draft, of_record
 from relationdesk.domain.readings import Reading
 from relationdesk.domain.vocabulary import Source
 from relationdesk.ui.places.people.record.accounts import AccountsCard
+from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.work.people.editing.accounts import add_reading
 from relationdesk.work.people.reached import reached
 from relationdesk.work.people.record import person_page
@@ -221,6 +223,17 @@ def test_a_reading_is_added_by_keyboard_with_its_day_and_source(qtbot, desk, scr
     desk.undo()
     settled()
     assert len(numbers()) == len(audience.rows) == 2
+
+
+def test_a_number_that_was_being_typed_is_gone_on_with(qtbot, screen, lea, ids, settled):
+    key = of_record(lea, f"record.account.{ids[0]}.followers")
+    drafts_of(screen._tasks).put(Draft(key, "41"))
+    screen.write(key)
+    settled()
+
+    adding = row(screen, ids[0]).audience.adding
+    assert QApplication.focusWidget() is adding.number.field
+    assert adding.number.field.text() == "41"
 
 
 def test_a_number_that_is_none_is_refused_with_a_sentence(qtbot, screen, numbers, ids, settled):

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from relationdesk.domain.accounts import account_told
+from relationdesk.domain.drafts import DraftKey
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.record.account_row import (
@@ -64,6 +65,14 @@ class AccountsCard(RecordCard):
     def take_focus(self) -> None:
         """Put the cursor where an account is added."""
         self._name.field.setFocus()
+
+    def write(self, key: DraftKey) -> bool:
+        """Go on writing in the field of a key; False when that is not on this card."""
+        rows = self.accounts.rows.values()
+        view = self.view
+        return super().write(key) or (
+            view is not None and any(row.audience.write(key, view.id) for row in rows)
+        )
 
     def _show_found(self, view: PersonView, found: Reached) -> None:
         for handle, row in self.accounts.rows.items():

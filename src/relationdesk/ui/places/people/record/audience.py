@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from relationdesk.domain.drafts import DraftKey, of_record
+from relationdesk.domain.ids import PersonId
 from relationdesk.domain.reading_words import exact_text, readings_text
 from relationdesk.domain.suiting.ages import is_old
 from relationdesk.language.dates import short_day
 from relationdesk.language.words import _, plural
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.record.card import RecordCard
-from relationdesk.ui.places.people.record.reading_row import AddReading, ReadingRow
+from relationdesk.ui.places.people.record.reading_row import AddReading, ReadingRow, added_field
 from relationdesk.ui.places.people.record.row_list import RowList
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space, Tone
@@ -32,6 +34,7 @@ class Audience(QWidget):
         self._card = card
         self._handle = handle_id
         self._view: PersonView | None = None
+        self._is_wanted = False
         self._lines: Sequence[ReadingLine] = ()
         self._adding: AddReading | None = None
         self._rows: RowList[ReadingLine, ReadingRow] | None = None
@@ -75,6 +78,7 @@ class Audience(QWidget):
         self._show_curve(view, told)
         self._name_opener()
         self._show_rows()
+        self._open_if_wanted()
 
     def _show_age(self, view: PersonView) -> None:
         months = view.page.numbers.reading_months
@@ -113,6 +117,20 @@ class Audience(QWidget):
         for line in lines:
             self._rows.rows[line.id].show_reading(line, self._view.id)
         put_after(self.opener, self._room)
+
+    def write(self, key: DraftKey, person: PersonId) -> bool:
+        """Go on writing at the number that is being added, as soon as the others are known."""
+        if key != of_record(person, f"record.{added_field(self._handle)}"):
+            return False
+        self._is_wanted = True
+        self._open_if_wanted()
+        return True
+
+    def _open_if_wanted(self) -> None:
+        if self._is_wanted and self._view is not None:
+            self._is_wanted = False
+            if self._room.isHidden():
+                self._on_opener()
 
     @Slot()
     def _on_opener(self) -> None:

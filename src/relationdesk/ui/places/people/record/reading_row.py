@@ -87,9 +87,7 @@ class AddReading(QWidget):
         super().__init__()
         self._card = card
         self._handle = handle_id
-        self.number = card.made_value(
-            _("Followers"), _("Add: 38k"), f"account.{handle_id}.followers", self._keep
-        )
+        self.number = card.made_value(_("Followers"), _("Add: 38k"), added_field(handle_id), self._keep)
         self.number.hide_name()
         self.number.setFixedWidth(_NUMBER_WIDTH)
         self.day = _day_field(view)
@@ -107,6 +105,11 @@ class AddReading(QWidget):
             return
         told, source = Reading(followers, self.day.day), self.source.value or Source.I_SAW
         self._card.take_in(line, lambda desk: editing.accounts.add_reading(desk, self._handle, told, source))
+
+
+def added_field(handle_id: int) -> str:
+    """The name of the field in which a number of followers is added, for its draft."""
+    return f"account.{handle_id}.followers"
 
 
 def not_a_number() -> str:
