@@ -101,6 +101,32 @@ def test_how_to_be_reminded_is_kept_as_it_is_set(qtbot, window, desk, until_idle
     assert not page._digest_at.isEnabled()
 
 
+def test_a_number_by_which_everybody_is_counted_anew_says_so_and_the_last_chosen_follows(
+    window, desk, until_idle
+):
+    window.go(PlaceName.SETTINGS)
+    page = window._rooms.settings.reminders
+    window._rooms.settings.open_page(page)
+    until_idle()
+    counting, field = part(window, "settings.counting"), part(window, "settings.answer_days")
+    assert counting.isHidden()
+    kept = []
+    page.rules_chosen.connect(lambda: kept.append(numbers(desk.reader).answer_days))
+
+    for days in (29, 28, 27, 26):
+        field.setValue(days)
+    assert counting.isVisible()
+    until_idle()
+
+    assert counting.isHidden()
+    assert numbers(desk.reader).answer_days == field.value() == 26
+    assert kept == [29, 26]
+
+    part(window, "settings.full_day").setValue(12)
+    assert counting.isHidden()
+    until_idle()
+
+
 def test_how_much_a_day_holds_is_kept_and_other_changes_leave_it(qtbot, window, desk, until_idle):
     window.go(PlaceName.SETTINGS)
     window._rooms.settings.open_page(window._rooms.settings.reminders)

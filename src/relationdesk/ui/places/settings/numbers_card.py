@@ -25,11 +25,11 @@ class NumbersCard(QWidget):
         super().__init__(parent)
         self._numbers = Numbers()
         self._fields = {name: self._field(name, told) for name, told in words.items()}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.TIGHT)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(Space.TIGHT)
         for name, told in words.items():
-            column.addLayout(setting_line(told, self._fields[name]))
+            self._column.addLayout(setting_line(told, self._fields[name]))
 
     def show_numbers(self, numbers: Numbers) -> None:
         """Show the numbers that are in force."""
@@ -37,6 +37,10 @@ class NumbersCard(QWidget):
         for name, field in self._fields.items():
             with QSignalBlocker(field):
                 field.setValue(getattr(numbers, name))
+
+    def put_below(self, widget: QWidget) -> None:
+        """Show something below the numbers."""
+        self._column.addWidget(widget)
 
     def _field(self, name: str, words: str) -> QSpinBox:
         field = QSpinBox()

@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QSignalBlocker, QStandardPaths, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QWidget
 
+from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.numbers import Numbers
 from relationdesk.domain.reminding import MORNING, ReminderRules
 from relationdesk.language.words import _, in_context
@@ -18,8 +19,9 @@ from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.elided_label import ElidedLabel
-from relationdesk.ui.widgets.label import Label
+from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.time_field import TimeField
+from relationdesk.ui.widgets.undo_line import announce
 from relationdesk.work import settings
 from relationdesk.work.desks import Changes, Desk, Reader
 
@@ -36,6 +38,8 @@ class RemindersPage(SettingsPage):
         super().__init__(PageName.REMINDERS, _("Reminders"), parent)
         self._tasks = tasks
         self._silent_until: datetime | None = None
+        self._in_force = Numbers()
+        self._wanted: Numbers | None = None
         self._add_digest()
         self._add_quiet()
         self._add_privacy()
@@ -132,6 +136,14 @@ class RemindersPage(SettingsPage):
             ),
         )
         self._numbers = [self._numbers_card(*part) for part in parts]
+        told = _(
+            "When you last talked with each person is counted anew: with many people this takes seconds."
+        )
+        self._counting = Label(told, Look.HINT, self, wraps=True)
+        self._counting.setObjectName("settings.counting")
+        self._counting.hide()
+        _enough, touch, _age = self._numbers
+        touch.put_below(self._counting)
 
     def _add_cadences(self) -> None:
         card = self.add_card(
@@ -152,17 +164,44 @@ class RemindersPage(SettingsPage):
         return numbers
 
     def _show_numbers(self, numbers: Numbers) -> None:
+        self._in_force = numbers
         for card in self._numbers:
             card.show_numbers(numbers)
 
     @Slot(object)
     def _on_numbers(self, numbers: Numbers) -> None:
-        self._show_numbers(numbers)
+        """Keep them; while others are being kept these wait, and only the last that were chosen follow."""
+        for card in self._numbers:
+            card.show_numbers(numbers)
+        is_keeping, self._wanted = self._wanted is not None, numbers
+        if not is_keeping:
+            self._keep_numbers(numbers)
+
+    def _keep_numbers(self, numbers: Numbers) -> None:
+        if numbers.answer_days != self._in_force.answer_days:
+            self._counting.show()
+            announce(self, self._counting.text())
         self._tasks.change(
             self,
             lambda desk: settings.commands.choose_numbers(desk, numbers),
-            lambda _none: self.rules_chosen.emit(),
+            lambda _none: self._on_numbers_kept(numbers),
+            self._on_numbers_refused,
         )
+
+    def _on_numbers_kept(self, numbers: Numbers) -> None:
+        self._in_force = numbers
+        self.rules_chosen.emit()
+        if self._wanted is not None and self._wanted != numbers:
+            self._keep_numbers(self._wanted)
+        else:
+            self._wanted = None
+            self._counting.hide()
+
+    def _on_numbers_refused(self, error: ExpectedError) -> None:
+        self._wanted = None
+        self._show_numbers(self._in_force)
+        self._counting.hide()
+        self._tasks.refused.emit(error)
 
     def _box(self, words: str, name: str) -> QCheckBox:
         box = QCheckBox(words)
