@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QScrollArea, QWidget
 
 from relationdesk.domain.errors import NotFoundError
 from relationdesk.language.words import Language
@@ -12,6 +12,7 @@ from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.theme.theme import ThemeChoice
+from relationdesk.ui.widgets.label import Label
 from relationdesk.work import follow_ups, people
 
 CTRL, SHIFT, ALT = (
@@ -244,6 +245,20 @@ def test_a_question_mark_shows_the_keys_and_escape_closes_them(qtbot, window):
 
     qtbot.keyClick(sheet, Qt.Key.Key_Escape)
     assert not sheet.isVisible()
+
+
+def test_the_keys_fit_into_a_small_window_and_the_last_is_scrolled_to(qtbot, window):
+    window.resize(800, 600)
+
+    qtbot.keyClicks(window, "?")
+    sheet = window.findChild(QDialog, "keys.sheet")
+    keys = sheet.findChild(QScrollArea)
+    qtbot.keyClick(keys, Qt.Key.Key_PageDown)
+    qtbot.keyClick(keys, Qt.Key.Key_PageDown)
+
+    assert sheet.height() <= window.height()
+    lowest = max(keys.widget().findChildren(Label), key=QWidget.y)
+    assert not lowest.visibleRegion().isEmpty()
 
 
 def test_ctrl_n_begins_somebody_new(qtbot, window, until_idle):

@@ -1,18 +1,22 @@
 """The sheet of keys that `?` shows."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialog, QFrame, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
-from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.theme.tokens import Height, Space
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.label import Label, Look
 
 Keys = list[tuple[str, str]]
+_AROUND = 2 * Space.WIDE
 
 
 class KeysSheet(QDialog):
-    """What the keys do, everywhere and on Today; Escape closes it."""
+    """What the keys do, everywhere and on Today; Escape closes it.
+
+    As high as the keys need, within the window it belongs to: what does not fit is scrolled to.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -21,28 +25,45 @@ class KeysSheet(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
-        parts = {
-            _("Everywhere"): _everywhere(),
-            _("On Today"): _on_today(),
-            _("About a person"): _about_a_person(),
-        }
-        for title, keys in parts.items():
-            column.addWidget(Label(title, Look.HEADING))
-            column.addLayout(_table(keys))
+        column.addWidget(_Tables(self))
         close = Button(_("Close"))
         close.clicked.connect(self.accept)
         column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
+        if parent is not None:
+            self.setMaximumHeight(parent.height() - _AROUND)
 
 
-def _table(keys: Keys) -> QGridLayout:
-    table = QGridLayout()
-    table.setHorizontalSpacing(Space.WIDE)
-    table.setVerticalSpacing(Space.TIGHT)
-    table.setColumnStretch(1, 1)
-    for row, (key, what) in enumerate(keys):
+class _Tables(QScrollArea):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Keys"))
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setWidgetResizable(True)
+        inside = QWidget()
+        table = QGridLayout(inside)
+        table.setContentsMargins(0, 0, Space.LARGE, 0)
+        table.setHorizontalSpacing(Space.WIDE)
+        table.setVerticalSpacing(Space.TIGHT)
+        table.setColumnStretch(1, 1)
+        _add(table, _("Everywhere"), _everywhere())
+        _add(table, _("On Today"), _on_today())
+        _add(table, _("About a person"), _about_a_person())
+        self.setWidget(inside)
+        self.setMinimumWidth(inside.sizeHint().width())
+
+    def sizeHint(self) -> QSize:
+        return self.widget().sizeHint()
+
+
+def _add(table: QGridLayout, title: str, keys: Keys) -> None:
+    first = table.rowCount()
+    table.addWidget(Label(title, Look.HEADING), first, 0, 1, 2)
+    table.setRowMinimumHeight(first, Height.HIT)
+    for row, (key, what) in enumerate(keys, first + 1):
         table.addWidget(Label(key, Look.STRONG), row, 0)
         table.addWidget(Label(what, Look.SECONDARY), row, 1)
-    return table
 
 
 def _everywhere() -> Keys:
