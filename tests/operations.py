@@ -48,6 +48,7 @@ from relationdesk.domain.ids import (
 from relationdesk.domain.labels import Label
 from relationdesk.domain.mentions import Mention
 from relationdesk.domain.money import Money
+from relationdesk.domain.noting import Happening
 from relationdesk.domain.readings import Reading as Followers
 from relationdesk.domain.recovery_code import code_of
 from relationdesk.domain.sharing import PersonField, Shareable
@@ -91,7 +92,6 @@ from relationdesk.work.follow_ups.commands import (
     snooze_follow_up,
 )
 from relationdesk.work.history.commands import (
-    Happening,
     correct_interaction,
     edit_interaction,
     log_interaction,

@@ -13,13 +13,12 @@ from relationdesk.domain.errors import EmptyTextError, NotFoundError
 from relationdesk.domain.ids import InteractionId, PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.mentions import Mention
-from relationdesk.domain.noting import Picks, read_picks
+from relationdesk.domain.noting import Happening, Picks, read_picks
 from relationdesk.domain.vocabulary import Direction, InteractionKind, Tone
 from relationdesk.work.drafts.commands import keep_drafts
 from relationdesk.work.drafts.queries import kept_drafts
 from relationdesk.work.erasing.commands import erase
 from relationdesk.work.history.commands import (
-    Happening,
     edit_interaction,
     log_interaction,
     note_happening,

@@ -1,4 +1,4 @@
-"""What is chosen beside a text about what happened, kept with it while it is being typed."""
+"""What happened, as it is noted; and what is chosen beside its text, kept with it while it is being typed."""
 
 import json
 from collections.abc import Mapping
@@ -13,6 +13,24 @@ from relationdesk.domain.mentions import Mention
 from relationdesk.domain.vocabulary import Direction, InteractionKind, Tone
 
 Word = TypeVar("Word", bound=StrEnum)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What happened on a day: `lines` has the people, each with the line that only their own history shows.
+
+    `mentions` tells who is meant by the names after an `@` in the text.
+    """
+
+    kind: InteractionKind
+    happened_on: date
+    text: str
+    lines: Mapping[PersonId, str]
+    title: str = ""
+    place: str = ""
+    direction: Direction = Direction.I_REACHED_OUT
+    tone: Tone = Tone.NEITHER
+    mentions: tuple[Mention, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,12 +17,12 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
-    QLineEdit,
     QListWidget,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
+    QWidget,
 )
 
 from relationdesk.language.words import _
@@ -34,21 +34,34 @@ from relationdesk.ui.widgets.undo_line import announce
 
 _MOST_ROWS = 8
 _NARROWEST = 160
+_AT_WORD = 300
+_UNLIMITED = 16_777_215
 
 
 class CompletionList(QObject):
-    """Floats below a field, which keeps the focus; says `taken` with the choice.
+    """Floats below a field, which keeps the focus; says `taken` with the choice, `row_taken` with its place.
 
     Tab takes the first choice or the chosen one; Up and Down choose, and then Enter takes; Escape closes.
-    Where a word of one's own is as good as a choice, Tab leaves the field unless one was chosen.
+    Where a word of one's own is as good as a choice, Tab leaves the field unless one was chosen. Where it
+    `begins_chosen`, the first is chosen from the start. `corner` tells where in the field it floats.
     """
 
     taken = Signal(str)
+    row_taken = Signal(int)
 
-    def __init__(self, field: QLineEdit, *, takes_first: bool = True) -> None:
+    def __init__(
+        self,
+        field: QWidget,
+        *,
+        takes_first: bool = True,
+        begins_chosen: bool = False,
+        corner: Callable[[], QPoint] | None = None,
+    ) -> None:
         super().__init__(field)
         self._takes_first = takes_first
         self._field = field
+        self._first = 0 if begins_chosen else -1
+        self._corner = corner
         self._box: QFrame | None = None
         self._list: QListWidget | None = None
         field.installEventFilter(self)
@@ -78,15 +91,20 @@ class CompletionList(QObject):
         box, listed = self._made()
         listed.clear()
         listed.addItems(list(choices))
-        listed.setCurrentRow(-1)
+        listed.setCurrentRow(self._first)
         rows = min(len(choices), _MOST_ROWS)
         listed.setFixedHeight(rows * Height.HIT + 2)
         window = self._field.window()
-        box.setFixedWidth(max(_NARROWEST, min(self._field.width(), window.width())))
-        box.move(self._field.mapTo(window, QPoint(0, self._field.height() + Space.TIGHT)))
+        box.setFixedWidth(max(_NARROWEST, min(self._field.width(), window.width(), self._widest())))
+        corner = self._corner() if self._corner else QPoint(0, self._field.height() + Space.TIGHT)
+        place = self._field.mapTo(window, corner)
+        box.move(max(0, min(place.x(), window.width() - box.width())), place.y())
         box.show()
         box.adjustSize()
         box.raise_()
+
+    def _widest(self) -> int:
+        return _UNLIMITED if self._corner is None else _AT_WORD
 
     def close(self) -> None:
         """Offer nothing any more."""
@@ -100,7 +118,8 @@ class CompletionList(QObject):
             if event.key() == Qt.Key.Key_Escape:
                 event.accept()
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self.is_open:
-            return self._takes(Qt.Key(event.key()))
+            is_for_field = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            return not is_for_field and self._takes(Qt.Key(event.key()))
         return False
 
     def _takes(self, key: Qt.Key) -> bool:
@@ -138,6 +157,7 @@ class CompletionList(QObject):
         chosen = listed.item(max(row, 0)).text()
         self.close()
         self.taken.emit(chosen)
+        self.row_taken.emit(max(row, 0))
         return True
 
     @Slot()

@@ -1,7 +1,6 @@
 """Noting what happened, and telling it otherwise."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import insert
@@ -12,30 +11,13 @@ from relationdesk.desk.tables import InteractionRow, MentionRow, ParticipantRow,
 from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.ids import InteractionId, PersonId
 from relationdesk.domain.labels import Label
-from relationdesk.domain.mentions import Mention, named_in
+from relationdesk.domain.mentions import named_in
+from relationdesk.domain.noting import Happening
 from relationdesk.domain.vocabulary import Audience, Direction, InteractionKind, Tone
 from relationdesk.work.rows import fetch, prove_there
 
 _INTERACTION = insert(SQLModel.metadata.tables[str(InteractionRow.__tablename__)])
 _PARTICIPANTS = insert(SQLModel.metadata.tables[str(ParticipantRow.__tablename__)])
-
-
-@dataclass(frozen=True, slots=True)
-class Happening:
-    """What happened on a day: `lines` has the people, each with the line that only their own history shows.
-
-    `mentions` tells who is meant by the names after an `@` in the text.
-    """
-
-    kind: InteractionKind
-    happened_on: date
-    text: str
-    lines: Mapping[PersonId, str]
-    title: str = ""
-    place: str = ""
-    direction: Direction = Direction.I_REACHED_OUT
-    tone: Tone = Tone.NEITHER
-    mentions: tuple[Mention, ...] = field(default=())
 
 
 def log_interaction(

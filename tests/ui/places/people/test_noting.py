@@ -8,6 +8,7 @@ from relationdesk.desk.errors import AwayDeskError
 from relationdesk.desk.tables import PersonRow
 from relationdesk.domain.ids import InteractionId
 from relationdesk.domain.labels import Label
+from relationdesk.domain.noting import Picks
 from relationdesk.domain.vocabulary import Action, Direction, InteractionKind, PromiseSide, Tone
 from relationdesk.ui.places.people.correction_menu import Correction, CorrectionMenu
 from relationdesk.ui.places.people.offer_row import OfferRow
@@ -127,7 +128,12 @@ def test_what_was_picked_stays_with_the_text_of_whom_it_is_about(  # noqa: PLR09
     shown.open_person(lea)
     settled()
 
-    assert tab.note.picks == "direct_message theirs gave"
+    assert (
+        tab.note.picks
+        == Picks(
+            kind=InteractionKind.DIRECT_MESSAGE, direction=Direction.THEY_REACHED_OUT, tone=Tone.GAVE
+        ).written()
+    )
     assert tab.note.exchange._direction_button.accessibleName() == "Léa Marchetti reached out"
 
 

@@ -45,10 +45,14 @@ class ExchangeLine(QWidget):
                 shortcut.activated.connect(turn)
         self._direction_button.clicked.connect(self.turn_direction)
         self._tone_button.clicked.connect(self.turn_tone)
-        flow = FlowLayout(self, Space.TIGHT, 0)
-        flow.addWidget(self._direction_button)
-        flow.addWidget(self._tone_button)
+        self._flow = FlowLayout(self, Space.TIGHT, 0)
+        self._flow.addWidget(self._direction_button)
+        self._flow.addWidget(self._tone_button)
         self._show()
+
+    def add(self, button: QWidget) -> None:
+        """Have another button at the end of the line."""
+        self._flow.addWidget(button)
 
     @property
     def direction(self) -> Direction:

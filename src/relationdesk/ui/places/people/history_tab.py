@@ -54,7 +54,7 @@ class HistoryTab(QWidget):
         self._pausing = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pausing.timeout.connect(self._on_head_seen)
         self._is_kept = False  # the offers are those of a note that was kept, until another text begins
-        self.note = NoteLine()
+        self.note = NoteLine(tasks)
         self.note.typed.connect(self._on_typed)
         self.note.picked.connect(self._on_picked)
         self._draft = FieldDraft(drafts_of(tasks), self.note.text)
@@ -162,7 +162,9 @@ class HistoryTab(QWidget):
     @Slot()
     def _on_draft_shown(self) -> None:
         """Another text stands in the note: what it offers is read anew."""
-        self.note.show_picks(self._draft.aside, "" if self._view is None else self._view.name)
+        view = self._view
+        if view is not None:
+            self.note.show_picks(self._draft.aside, view.id, view.name, view.today)
         self._begin_anew()
         self._on_paused()
 
@@ -204,13 +206,10 @@ class HistoryTab(QWidget):
         if view is None:
             return
         self._on_paused()
-        text, kind = self.note.text.toPlainText().strip(), self.note.kind
-        direction, tone = self.note.exchange.direction, self.note.exchange.tone
+        told = self.note.happening(view.id)
         self._draft.hand_over(
             self,
-            lambda desk: history.commands.log_interaction(
-                desk, people=[view.id], kind=kind, text=text, direction=direction, tone=tone
-            ),
+            lambda desk: history.commands.note_happening(desk, told),
             lambda interaction: self._on_note_kept(view.id, interaction),
         )
         self._is_kept = True

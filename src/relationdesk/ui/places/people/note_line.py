@@ -1,15 +1,23 @@
-"""The line in which the user notes what happened, and says of what kind it was."""
+"""The line in which the user notes what happened: of what kind it was, on which day, and with whom."""
+
+from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QActionGroup, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from relationdesk.domain.happenings import direction_told, kind_told
+from relationdesk.domain.ids import PersonId
+from relationdesk.domain.noting import Happening, Picks, read_picks
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import Direction, InteractionKind, Tone
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.entries.day_button import DayButton
+from relationdesk.ui.places.people.entries.naming import Naming
+from relationdesk.ui.places.people.entries.with_people import WithPeople
 from relationdesk.ui.places.people.exchange_line import ExchangeLine
 from relationdesk.ui.places.people.timeline_words import KIND_ICONS
+from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.fonts import font
 from relationdesk.ui.theme.icons import line_icon
 from relationdesk.ui.theme.palette import tokens_now
@@ -18,6 +26,7 @@ from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.growing_text import GrowingText
 from relationdesk.ui.widgets.key_hint import key_hint_size, key_text, paint_key_hint
 from relationdesk.ui.widgets.painting import paint_ground, text_width
+from relationdesk.work.desks import Desk, Reader
 
 _PAUSE = 150
 _BOTH_WAYS = {InteractionKind.CALL, InteractionKind.MEETING, InteractionKind.EVENT}
@@ -26,8 +35,8 @@ _BOTH_WAYS = {InteractionKind.CALL, InteractionKind.MEETING, InteractionKind.EVE
 class NoteLine(QFrame):
     """Says `paused` a moment after the last key, and `kept` when the text shall be kept.
 
-    Says `picked` when the user picked the kind, who reached out, or who asked or gave; until then the first
-    two are guessed from the text.
+    Says `picked` when the user picked the kind, who reached out, who asked or gave, the day, who else took
+    part or whom the text names; until then the first two are guessed from the text, and the day is today.
     """
 
     typed = Signal()
@@ -35,10 +44,12 @@ class NoteLine(QFrame):
     paused = Signal()
     kept = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: Tasks[Reader, Desk], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picked: InteractionKind | None = None
+        self._owner: PersonId | None = None
         self._name = ""
+        self._today = date.min
         self._hint = key_text(QKeySequence("Ctrl+Return"))
         self.text = GrowingText(_("Note what happened"), "")
         self.text.setObjectName("person.note")
@@ -53,7 +64,18 @@ class NoteLine(QFrame):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.paused)
         self.exchange = ExchangeLine(self.text)
-        self.exchange.picked.connect(self.picked)
+        self.day = DayButton()
+        self.company = WithPeople(tasks)
+        self.naming = Naming(tasks, self.text)
+        self.exchange.add(self.day)
+        self.exchange.add(self.company.add_button)
+        for picked in (
+            self.exchange.picked,
+            self.day.picked,
+            self.company.changed,
+            self.naming.changed,
+        ):
+            picked.connect(self.picked)
         column = QVBoxLayout(self)
         column.setContentsMargins(Space.TIGHT, Space.TIGHT, Space.TIGHT, Space.TIGHT)
         column.setSpacing(0)
@@ -61,6 +83,7 @@ class NoteLine(QFrame):
         line.setSpacing(Space.TIGHT)
         column.addLayout(line)
         column.addWidget(self.exchange)
+        column.addWidget(self.company)
         for widget, stretch in ((self.kind_button, 0), (self.text, 1), (self.keep_button, 0)):
             line.addWidget(widget, stretch, Qt.AlignmentFlag.AlignTop)
         self._show_kind()
@@ -74,19 +97,43 @@ class NoteLine(QFrame):
 
     @property
     def picks(self) -> str:
-        """Everything that the user picked, in words that `show_picks` reads."""
-        exchange = self.exchange
-        tone = exchange.tone if exchange.tone is not Tone.NEITHER else None
-        return " ".join(word for word in (self._picked, exchange.picked_direction, tone) if word)
+        """Everything that the user picked, in letters that `show_picks` reads."""
+        tone = self.exchange.tone
+        picks = Picks(
+            kind=self._picked,
+            direction=self.exchange.picked_direction,
+            tone=tone if tone is not Tone.NEITHER else None,
+            day=self.day.picked_day,
+            lines=self.company.lines,
+            mentions=self.naming.mentions,
+        )
+        return picks.written()
 
-    def show_picks(self, told: str, name: str) -> None:
-        """Show what was picked for a text about the person called `name`; what was not, it tells itself."""
-        words = told.split()
-        self._name = name
-        self._picked = next((kind for kind in InteractionKind if kind in words), None)
-        direction = next((one for one in Direction if one in words), None)
-        self.exchange.show_picked(direction, next((one for one in Tone if one in words), Tone.NEITHER))
+    def show_picks(self, told: str, owner: PersonId, name: str, today: date) -> None:
+        """Show what was picked for a text about `owner`, called `name`; what was not, it tells itself."""
+        self._owner, self._name, self._today = owner, name, today
+        self._show_picked(read_picks(told))
         self._show_kind()
+
+    def happening(self, owner: PersonId) -> Happening:
+        """What happened with `owner`, as it is noted."""
+        return Happening(
+            kind=self.kind,
+            happened_on=self.day.day,
+            text=self.text.toPlainText().strip(),
+            lines={owner: "", **self.company.lines},
+            direction=self.exchange.direction,
+            tone=self.exchange.tone,
+            mentions=self.naming.mentions,
+        )
+
+    def _show_picked(self, picks: Picks) -> None:
+        self._picked = picks.kind
+        self.exchange.show_picked(picks.direction, picks.tone or Tone.NEITHER)
+        self.day.show_day(picks.day, self._today)
+        self.naming.show_mentions(picks.mentions)
+        if self._owner is not None:
+            self.company.show_lines(self._owner, self._name, picks.lines)
 
     def pick(self, kind: InteractionKind) -> None:
         """Choose the kind, whatever the text tells."""
@@ -122,8 +169,7 @@ class NoteLine(QFrame):
     def _on_text_changed(self) -> None:
         is_empty = self._is_empty()
         if is_empty:
-            self._picked = None
-            self.exchange.show_picked(None, Tone.NEITHER)
+            self._show_picked(Picks())
         for part in (self.keep_button, self.exchange):
             part.setVisible(not is_empty)
         self._show_kind()

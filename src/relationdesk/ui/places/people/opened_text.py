@@ -1,7 +1,7 @@
 """The whole text of an opened line of the timeline, to be read, selected and copied."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QMouseEvent, QResizeEvent, QTextCursor
+from PySide6.QtGui import QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relationdesk.language.marked_text import blocks_of
@@ -47,12 +47,9 @@ class OpenedText(QWidget):
         document.setTextWidth(width - TEXT_LEFT - Space.WIDE)
         return min(round(document.size().height()) + 2, _TALLEST)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        row = self.parentWidget()
-        # The style may keep the widget away from the edges of its row.
-        right = row.width() - self.geometry().right() - 1 if row is not None else 0
-        self._column.setContentsMargins(TEXT_LEFT - self.x(), ABOVE + LINE, Space.WIDE - right, 0)
+    def fit(self, left: int, right: int) -> None:
+        """Stand below the title, in a row that is this much wider on both sides."""
+        self._column.setContentsMargins(TEXT_LEFT - left, ABOVE + LINE, Space.WIDE - right, 0)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.ignore()

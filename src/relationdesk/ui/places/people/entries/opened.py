@@ -1,7 +1,7 @@
 """An opened line of the timeline: its whole text, and below it the way to everybody who is in it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
@@ -22,6 +22,7 @@ class OpenedEntry(QWidget):
     def __init__(self, text: str, entry: TimelineEntry) -> None:
         super().__init__()
         self._text = OpenedText(text) if text else None
+        self._names = FlowLayout(None, Space.SMALL, 0)
         self._people = self._people_line(entry) if entry.company or entry.named else None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -41,13 +42,24 @@ class OpenedEntry(QWidget):
             return text
         return text + self._people.heightForWidth(width)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        row = self.parentWidget()
+        # The style may keep the widget away from the edges of its row.
+        left = self.x()
+        right = row.width() - self.geometry().right() - 1 if row is not None else 0
+        if self._text is not None:
+            self._text.fit(left, right)
+        self._names.setContentsMargins(TEXT_LEFT - left, Space.TIGHT, Space.WIDE - right, 0)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.ignore()
 
     def _people_line(self, entry: TimelineEntry) -> QWidget:
         line = QWidget()
-        flow = FlowLayout(line, Space.SMALL, 0)
+        flow = self._names
         flow.setContentsMargins(TEXT_LEFT, Space.TIGHT, Space.WIDE, 0)
+        line.setLayout(flow)
         company = [one for one in entry.company if one.name]
         for word, people in ((_("With"), company), (_("Mentions"), _once(entry.named))):
             if people:
