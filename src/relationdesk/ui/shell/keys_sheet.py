@@ -50,11 +50,12 @@ class _Tables(QScrollArea):
         _add(table, _("Everywhere"), _everywhere())
         _add(table, _("On Today"), _on_today())
         _add(table, _("About a person"), _about_a_person())
+        self._inside = inside
         self.setWidget(inside)
         self.setMinimumWidth(inside.sizeHint().width())
 
     def sizeHint(self) -> QSize:
-        return self.widget().sizeHint()
+        return self._inside.sizeHint()
 
 
 def _add(table: QGridLayout, title: str, keys: Keys) -> None:

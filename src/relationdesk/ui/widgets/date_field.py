@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QTextCharFormat
+from PySide6.QtGui import QKeyEvent, QTextCharFormat, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QDateEdit, QLineEdit, QWidget
 
 from relationdesk.language.words import _, current_language
@@ -18,7 +18,8 @@ _WIDTH = 160
 class DateField(QDateEdit):
     """Announces only what the user changes, as a `date` or None.
 
-    The calendar opens on the day shown, or on `today` while there is none.
+    The calendar opens on the day shown, or on `today` while there is none. The wheel scrolls
+    the page over it.
     """
 
     day_chosen = Signal(object)
@@ -27,6 +28,7 @@ class DateField(QDateEdit):
         super().__init__(parent)
         self._today = QDate(today.year, today.month, today.day)
         self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setLocale(QLocale(_LOCALES[current_language().value]))
         self.setDisplayFormat("d MMM yyyy")
         self.setMinimumDate(_NO_DAY)
@@ -69,6 +71,9 @@ class DateField(QDateEdit):
                 self.setDate(self._today)
             self.setSelectedSection(QDateEdit.Section.DaySection)
         super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Show and self.day is None:

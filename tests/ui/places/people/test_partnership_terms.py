@@ -4,13 +4,15 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
-from relationdesk.domain.drafts import of_terms
+from relationdesk.domain.drafts import Draft, of_terms
 from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import PartnershipDay, RewardKind, Stage
 from relationdesk.ui.places.people.partnership_row import PartnershipRow
+from relationdesk.ui.places.people.person_screen import PersonScreen
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.chip import ChipButton
 from relationdesk.ui.widgets.choice_field import ChoiceField
@@ -18,7 +20,7 @@ from relationdesk.ui.widgets.date_field import DateField
 from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.label import Label as Words
 from relationdesk.ui.widgets.value_line import ValueLine
-from relationdesk.work.partnerships.commands import add_partnership
+from relationdesk.work.partnerships.commands import add_partnership, trash_partnership
 from relationdesk.work.partnerships.queries import partnerships_of
 
 
@@ -182,7 +184,44 @@ def test_a_row_that_is_open_stays_so_while_another_comes_in(qtbot, desk, lea, ta
     assert title.text() == "Autumn film and more"
 
 
-def test_a_day_that_comes_up_leads_to_its_field(tab, lea, film):
-    tab.write(of_terms(lea, film, PartnershipDay.EMBARGO_UNTIL))
+def test_a_day_that_comes_up_leads_to_its_field(qtbot, tab, lea, film):
+    assert tab.write(of_terms(lea, film, PartnershipDay.PUBLISHED_ON))
 
-    assert QApplication.focusWidget() is tab.findChild(DateField, "terms.embargo_until")
+    published = tab.findChild(DateField, "terms.published_on")
+    assert QApplication.focusWidget() is published
+    qtbot.waitUntil(lambda: published.visibleRegion().boundingRect() == published.rect())
+
+
+def test_the_wheel_over_a_day_changes_nothing(tab, lea, film, line, settled):
+    tab.write(of_terms(lea, film, PartnershipDay.ENDS_ON))
+    field = tab.findChild(DateField, "terms.ends_on")
+    field.setDate(QDate(2026, 12, 24))
+    settled()
+
+    turned = QWheelEvent(
+        QPointF(5, 5),
+        QPointF(field.mapToGlobal(QPointF(5, 5))),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - Qt's
+    )
+    QApplication.sendEvent(field, turned)
+    settled()
+
+    assert field.day == line().ends_on == date(2026, 12, 24)
+
+
+def test_what_was_typed_about_a_partnership_that_is_gone_goes_on_as_a_note(desk, tab, film, tasks, settled):
+    lea = tab.window().findChild(PersonScreen).view.id
+    key = of_terms(lea, film, "lesson")
+    drafts_of(tasks).put(Draft(key, "No storyboard"))
+    trash_partnership(desk, film)
+    settled()
+    screen = tab.window().findChild(PersonScreen)
+
+    screen.write(key)
+
+    assert screen.history.note.text.toPlainText() == "No storyboard"

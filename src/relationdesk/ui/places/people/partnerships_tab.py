@@ -1,6 +1,6 @@
 """The tab of what was agreed with a person: rows, a new one, and moving one on."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from relationdesk.domain.drafts import DraftField, DraftKey, about_person
@@ -112,12 +112,19 @@ class PartnershipsTab(TabPage):
         row.organisation_asked.connect(self.organisation_asked)
         return row
 
-    def write(self, key: DraftKey) -> None:
-        """Go on writing at the client, at what for, or among the terms of a partnership."""
+    def write(self, key: DraftKey) -> bool:
+        """Go on writing at the client, at what for, or among terms; False when the partnership is gone."""
         if key.field is DraftField.TERMS:
-            any(row.write(key) for row in self._rows.values())
-            return
+            QTimer.singleShot(0, self, self._scroll_to_focus)  # once its place is known
+            return any(row.write(key) for row in self._rows.values())
         (self._client if key.field is DraftField.PARTNERSHIP_CLIENT else self._title).setFocus()
+        return True
+
+    @Slot()
+    def _scroll_to_focus(self) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.ensureWidgetVisible(focused)
 
     @Slot()
     def _on_add(self) -> None:

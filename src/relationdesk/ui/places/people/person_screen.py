@@ -147,7 +147,7 @@ class PersonScreen(QWidget):
         if field is DraftField.PREFERENCE:
             self._open(self.preferences)
             self.preferences.write()
-        elif field in (DraftField.PARTNERSHIP_CLIENT, DraftField.PARTNERSHIP_TITLE, DraftField.TERMS):
+        elif field in (DraftField.PARTNERSHIP_CLIENT, DraftField.PARTNERSHIP_TITLE):
             self._open(self.partnerships)
             self.partnerships.write(key)
         elif field is DraftField.NOTE or not self._write_elsewhere(key):
@@ -156,7 +156,10 @@ class PersonScreen(QWidget):
             self.history.note.text.setFocus()
 
     def _write_elsewhere(self, key: DraftKey) -> bool:
-        """Go on writing on the record or beside the tabs; False when the field is not there any more."""
+        """Go on writing on a tab or beside them; False when the field is not there any more."""
+        if key.field is DraftField.TERMS:
+            self._open(self.partnerships)
+            return self.partnerships.write(key)
         if key.field is not DraftField.RECORD:
             return self._write_beside(key)
         self._open(self.record)
