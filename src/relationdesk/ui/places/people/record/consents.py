@@ -37,7 +37,7 @@ class ConsentRow(QWidget):
         self.edit.setObjectName("consent.edit")
         self.edit.setAccessibleDescription(line.what)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(Space.SMALL, 0, 0, 0)
+        layout.setContentsMargins(Space.SMALL + 2, 0, 0, 0)
         layout.setSpacing(Space.SMALL)
         column = QVBoxLayout()
         column.setSpacing(0)

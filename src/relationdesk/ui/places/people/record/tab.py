@@ -14,6 +14,7 @@ from relationdesk.ui.places.people.record.card import RecordCard
 from relationdesk.ui.places.people.record.keeping import KeepingCard
 from relationdesk.ui.places.people.record.naming import NamingCard
 from relationdesk.ui.places.people.record.organisations import OrganisationsCard
+from relationdesk.ui.places.people.record.own_fields import OwnFieldsCard
 from relationdesk.ui.places.people.record.reach import ReachCard
 from relationdesk.ui.places.people.record.where import WhereCard
 from relationdesk.ui.places.people.record.who import WhoCard
@@ -29,6 +30,7 @@ CARDS: Final[tuple[Callable[[Tasks[Reader, Desk]], RecordCard], ...]] = (
     OrganisationsCard,
     ReachCard,
     AccountsCard,
+    OwnFieldsCard,
     KeepingCard,
 )
 """From the top; each is made with the tasks alone."""
