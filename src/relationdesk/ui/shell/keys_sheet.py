@@ -100,7 +100,7 @@ def _on_today() -> Keys:
     return [
         (_("Up, Down or K, J"), _("The row before, the row after")),
         (_("Enter"), _("Open the person")),
-        (_("D"), _("Done: say what happened")),
-        (_("S"), _("Snooze, or plan")),
+        (_("D"), _("Done: say what happened; or what was lent came back")),
+        (_("S"), _("Snooze, plan, or ask for what was lent")),
         (_("X"), _("Drop, with a word why")),
     ]
