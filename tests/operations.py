@@ -34,6 +34,7 @@ from relationdesk.domain.card import (
 )
 from relationdesk.domain.drafts import Draft, DraftField, about_person
 from relationdesk.domain.ids import (
+    AttachmentId,
     ConsentId,
     FollowUpId,
     InteractionId,
@@ -78,6 +79,8 @@ from relationdesk.domain.vocabulary import (
     Tone,
 )
 from relationdesk.exchange.reports import FileKind, IncomingCard, Reading
+from relationdesk.work.attachments.commands import attach_files, remove_file, rename_file, show_file_to
+from relationdesk.work.attachments.reading import NewFile
 from relationdesk.work.desks.protection import new_recovery_code
 from relationdesk.work.drafts.commands import keep_drafts, let_rest
 from relationdesk.work.erasing.commands import erase
@@ -565,6 +568,17 @@ def part_two(desk: Desk, chance: Random) -> None:
         remove_relation(desk, found)
 
 
+def attach_something(desk: Desk, chance: Random) -> None:
+    file = NewFile(f"{words(chance)}.txt", "text/plain", words(chance).encode())
+    came_with = one_of(desk, chance, "interaction")
+    with_it = None if came_with is None or chance.random() < 0.5 else InteractionId(came_with)
+    attach_files(desk, someone(desk, chance), [file], came_with=with_it)
+
+
+def on_file(change: Callable[[Desk, AttachmentId], object]) -> Operation:
+    return on_row("attachment", "true", lambda desk, row: change(desk, AttachmentId(row)))
+
+
 def change_something_known(desk: Desk, chance: Random) -> None:
     if found := one_of(desk, chance, "fact"):
         change_fact(desk, found, Fact(words(chance), interaction_id=one_of(desk, chance, "interaction")))
@@ -798,6 +812,10 @@ OPERATIONS: dict[str, Operation] = {
         "interaction", "true", lambda desk, row: remove_interaction(desk, InteractionId(row))
     ),
     "correct what happened": correct_something,
+    "keep a file": attach_something,
+    "rename a file": on_file(lambda desk, row: rename_file(desk, row, f"Other {row}.txt")),
+    "show a file to others": on_file(lambda desk, row: show_file_to(desk, row, Audience.SHARED)),
+    "remove a file": on_file(remove_file),
     "set a follow-up": plan_something,
     "snooze": on_open_follow_up(
         lambda desk, row, chance: snooze_follow_up(

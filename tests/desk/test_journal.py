@@ -42,6 +42,7 @@ def lived_in(desk: Desk, chance: Random) -> None:
         OPERATIONS["promise"](desk, chance)
     for name in ("archive several", "give several a tag", "save a view", "save a view"):
         OPERATIONS[name](desk, chance)
+    OPERATIONS["keep a file"](desk, Random("file"))
     OPERATIONS["move somebody to the trash"](desk, Random("trash"))
     desk.forget_steps()
 

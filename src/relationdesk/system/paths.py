@@ -38,6 +38,15 @@ def log_folder() -> Path:
     return _ours(lambda: user_log_path(_NAME, appauthor=False))
 
 
+def opened_folder() -> Path:
+    """Where copies lie that other programs are given to show.
+
+    Raises:
+        NoHomeError: the system knows no folder of this user's.
+    """
+    return data_folder() / "opened"
+
+
 def _ours(folder: Callable[[], Path]) -> Path:
     try:
         found = folder()

@@ -30,6 +30,7 @@ from relationdesk.language.words import _
 from relationdesk.system.autostart.door import UnchangedAutostartError
 from relationdesk.system.instance import BusyDeskError, UnlockableFolderError
 from relationdesk.system.paths import NoHomeError
+from relationdesk.work.attachments.errors import TooLargeFileError
 from relationdesk.work.backups.sentences import SENTENCES as BACKUP_SENTENCES
 from relationdesk.work.desks.errors import (
     KeychainRefusesError,
@@ -201,6 +202,9 @@ _SENTENCES: dict[type[ExpectedError], Callable[[Any], str]] = BACKUP_SENTENCES |
     UnwritableFileError: _named(
         lambda: _("“{file}” cannot be written there: check the folder and its permissions.")
     ),
+    TooLargeFileError: lambda error: _(
+        "“{file}” is larger than {megabytes} MB, the most that a desk keeps of one file. Nothing was added."
+    ).format(file=error.path.name, megabytes=error.most // (1024 * 1024)),
     MissingFileError: _named(lambda: _("There is no file “{file}” that can be read.")),
     UnfitTextError: lambda _error: _(
         "The text holds a broken sign that no file can keep. Nothing was changed; take the sign out."

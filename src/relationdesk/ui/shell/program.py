@@ -95,6 +95,8 @@ def open_window(
             program.begin_sample(files, passphrase)
         else:
             program.begin(files, passphrase)
+        machine.forget_opened()
+        held.callback(machine.forget_opened)
         machine.log(clock).note(Event.WINDOW_OPENED)
         code = application.exec()
         program.close()
@@ -213,6 +215,7 @@ class Program(QObject):
         from relationdesk.work.desks import protection  # noqa: PLC0415 - see above
 
         self._log.note(Event.DESK_LOCKED)
+        self._machine.forget_opened()
         files, window = self._own[0], self._window
         traces.close_what_floats()
         window.hush()

@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -148,6 +148,11 @@ class Machine:
             yield folder
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+    def forget_opened(self) -> None:
+        """Leave no copy of a file that another program was given to show."""
+        with suppress(NoHomeError):
+            shutil.rmtree(paths.opened_folder(), ignore_errors=True)
 
     def _log_folder(self) -> Path | None:
         try:

@@ -1,16 +1,14 @@
 """A person's picture: keeping one, and taking it away."""
 
-import hashlib
 from pathlib import Path
 from typing import Final
 
-from sqlmodel import Session
-
 from relationdesk.desk.desk import Desk
-from relationdesk.desk.tables import BlobRow, PersonRow
+from relationdesk.desk.tables import PersonRow
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.pictures import media_type_of
+from relationdesk.work.blobs import kept
 from relationdesk.work.files import reading
 from relationdesk.work.people.errors import UnfitPictureError
 from relationdesk.work.rows import fetch
@@ -43,7 +41,7 @@ def set_picture(desk: Desk, person_id: PersonId, content: bytes, media_type: str
         raise UnfitPictureError
     with desk.change(Label.EDIT_PERSON) as session:
         person = fetch(session, PersonRow, person_id)
-        person.picture_hash = _kept(session, content, media_type)
+        person.picture_hash = kept(session, content, media_type)
 
 
 def remove_picture(desk: Desk, person_id: PersonId) -> None:
@@ -54,11 +52,3 @@ def remove_picture(desk: Desk, person_id: PersonId) -> None:
     """
     with desk.change(Label.EDIT_PERSON) as session:
         fetch(session, PersonRow, person_id).picture_hash = None
-
-
-def _kept(session: Session, content: bytes, media_type: str) -> str:
-    digest = hashlib.sha256(content).hexdigest()
-    if session.get(BlobRow, digest) is None:
-        session.add(BlobRow(hash=digest, media_type=media_type, size=len(content), content=content))
-        session.flush()
-    return digest

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.drafts import Draft, DraftField, DraftKey, about_person
-from relationdesk.domain.ids import PersonId
+from relationdesk.domain.ids import InteractionId, PersonId
 from relationdesk.domain.suiting.answer import Origin
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.dossier_flow import DossierFlow
@@ -32,6 +32,7 @@ from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.work.desks import Desk, Reader
 
 if TYPE_CHECKING:
+    from relationdesk.ui.places.people.attached.tab import FilesTab
     from relationdesk.ui.places.people.record.tab import RecordTab
 
 _REMEMBER_WIDTH = 248
@@ -73,6 +74,7 @@ class PersonScreen(QWidget):
         self.partnerships = PartnershipsTab(tasks)
         self.preferences = PreferencesTab(tasks)
         self.relations = RelationsTab(tasks, self.pictures)
+        self.files = LateTab(self._made_files)
         self.record = LateTab(self._made_record)
         self.remember = Remember(tasks, clock)
         self.dossier = DossierFlow(tasks, self)
@@ -82,7 +84,14 @@ class PersonScreen(QWidget):
         self.tabs = TabBar(_("What is known"))
         self.tabs.setObjectName("person.tabs")
         self._pages = QStackedWidget()
-        self._own_pages = (self.history, self.partnerships, self.preferences, self.relations, self.record)
+        self._own_pages = (
+            self.history,
+            self.partnerships,
+            self.preferences,
+            self.relations,
+            self.files,
+            self.record,
+        )
         for tab in self._own_pages:
             self.tabs.addTab("")
             self._pages.addWidget(tab)
@@ -219,6 +228,19 @@ class PersonScreen(QWidget):
         if self.view is not None:
             self._open(self.record)
             self.record.page.show_reach()
+
+    def _made_files(self) -> "FilesTab":
+        from relationdesk.ui.places.people.attached.tab import FilesTab  # noqa: PLC0415 - with its first use
+
+        made = FilesTab(self._tasks)
+        made.said.connect(self.said)
+        made.origin_asked.connect(self._on_file_origin)
+        return made
+
+    @Slot(object)
+    def _on_file_origin(self, interaction: InteractionId) -> None:
+        self._open(self.history)
+        self.history.reveal(interaction)
 
     def _made_record(self) -> "RecordTab":
         from relationdesk.ui.places.people.record.tab import RecordTab  # noqa: PLC0415 - with its first use

@@ -14,6 +14,7 @@ def show_titles(tabs: TabBar, view: PersonView, room: int) -> None:
         _("Partnerships"): len(view.partnerships),
         _("Preferences"): len(page.preferences) + len(page.facts),
         _("Relations"): len(page.relations),
+        _("Files"): 0,
         _("Record"): 0,
     }
     for index, (title, count) in enumerate(counts.items()):

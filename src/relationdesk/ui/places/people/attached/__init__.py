@@ -1,0 +1,1 @@
+"""The tab of the files that are kept with somebody."""
