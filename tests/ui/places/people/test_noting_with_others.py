@@ -3,6 +3,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from relationdesk.domain.noting import Picks
 from relationdesk.ui.widgets.button import Button
 from relationdesk.work.history.queries import EntryKind, timeline
 
@@ -138,3 +139,16 @@ def test_the_day_and_the_people_of_a_note_wait_with_it(qtbot, shown, note, peopl
     settled()
 
     assert (note.day.day, note.company.lines) == (date(2026, 11, 20), {noor: ""})
+
+
+def test_a_note_gone_on_with_is_kept_with_everybody_even_before_their_names_are_read(
+    qtbot, desk, note, people, keep
+):
+    lea, noor = people
+    qtbot.keyClicks(note.text, "Breakfast")
+    note.show_picks(Picks(lines={noor: "hers"}).written(), lea, "Léa Marchetti", TODAY)
+
+    keep()
+
+    (of_noor,) = timeline(desk.reader, noor)
+    assert of_noor.private_line == "hers"

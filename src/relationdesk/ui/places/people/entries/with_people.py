@@ -38,11 +38,13 @@ class WithPeople(QWidget):
         self._owner: PersonId | None = None
         self._names: dict[PersonId, str] = {}
         self._there: list[PersonId] = []
+        self._unnamed: list[PersonId] = []  # until their names are read
         self._lines: dict[PersonId, str] = {}
         self._fields: dict[PersonId, Field] = {}
         self._boxes: dict[PersonId, QWidget] = {}
         self._meant: list[Meant] = []
         self._asked: Asked | None = None
+        self._naming: Asked | None = None
         self.add_button = Button(_("With…"), Role.QUIET, Icon.USER_PLUS, compact=True)
         self.add_button.setAccessibleName(_("Who else took part"))
         self.add_button.setObjectName("note.with")
@@ -64,7 +66,7 @@ class WithPeople(QWidget):
     @property
     def lines(self) -> dict[PersonId, str]:
         """The line of each who took part; whom the text is about is among them where they have one."""
-        told = {person: self._lines.get(person, "") for person in self._there}
+        told = {person: self._lines.get(person, "") for person in (*self._unnamed, *self._there)}
         if self._owner is not None and self._lines.get(self._owner, "").strip():
             told[self._owner] = self._lines[self._owner]
         return told
@@ -76,11 +78,12 @@ class WithPeople(QWidget):
         self._lines = dict(lines)
         self._there = []
         self._stop_adding()
-        if self._asked is not None:
-            self._asked.cancel()
-        others = [person for person in lines if person != owner]
+        for asked in (self._asked, self._naming):
+            if asked is not None:
+                asked.cancel()
+        others = self._unnamed = [person for person in lines if person != owner]
         if others:
-            self._asked = self._tasks.ask(
+            self._naming = self._tasks.ask(
                 self, lambda reader: people_called(reader, others), self._on_names_known
             )
         self._show()
@@ -105,7 +108,8 @@ class WithPeople(QWidget):
 
     def _on_names_known(self, found: list[Called]) -> None:
         self._names |= {one.person: one.name for one in found}
-        self._there = [one.person for one in found]
+        self._unnamed = []
+        self._there = [one.person for one in found] + self._there
         self._show()
 
     @Slot(str)
