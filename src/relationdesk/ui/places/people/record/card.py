@@ -7,10 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relationdesk.domain.drafts import DraftKey, of_record
-from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.vocabulary import RecordText
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.kept_line import keep_line
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
@@ -154,21 +154,7 @@ class RecordCard(QWidget):
 
     def keep_line(self, line: ValueLine, command: Callable[[Desk], None]) -> None:
         """Have a command take in what stands in a line; refused, it stays there to be tried again."""
-        said = kept_words(line.name) if line.text.strip() else removed_words(line.name)
-        before = line.settle()
-
-        def refused(error: ExpectedError) -> None:
-            line.unsettle(before)
-            self.tasks.refused.emit(error)
-
-        self.drafts.hand_over(
-            self,
-            [line.key] if line.key is not None else [],
-            command,
-            lambda _none: self.said.emit(said),
-            refused,
-            empties=False,
-        )
+        keep_line(self, self.tasks, line, command, self.said.emit)
 
     def change(self, command: Callable[[Desk], T], said: str) -> None:
         """Run a command and say what was done."""
