@@ -48,6 +48,11 @@ def test_a_link_shows_where_it_leads():
     assert target == {"s": " (https://trails.example/night)", "small": True}
 
 
+def test_a_file_of_the_desk_is_told_by_its_name_alone():
+    note = f"[contract.pdf](attachment:{'0a' * 32}) ![shoe](attachment:{'0b' * 32})"
+    assert text_in(blocks_of(note)) == "contract.pdf shoe"
+
+
 def test_a_bare_link_is_not_told_twice():
     assert text_in(blocks_of("<https://trails.example>")) == "https://trails.example"
 

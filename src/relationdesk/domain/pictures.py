@@ -1,4 +1,29 @@
-"""What a picture is, told by its first bytes and never by its name."""
+"""What a picture is, told by its first bytes and never by its name; how a text names files of the desk."""
+
+import re
+from typing import Final
+
+_ATTACHED: Final = "attachment:"
+_DIGEST: Final = re.compile(_ATTACHED + r"([0-9a-f]{64})(?![0-9a-f])")
+
+
+def picture_mark(name: str, digest: str) -> str:
+    """What stands in a note for a picture that is kept on the desk."""
+    return f"![{_plain(name)}]({_ATTACHED}{digest})"
+
+
+def file_mark(name: str, digest: str) -> str:
+    """What stands in a note for a file that is kept on the desk."""
+    return f"[{_plain(name)}]({_ATTACHED}{digest})"
+
+
+def digests_in(text: str) -> tuple[str, ...]:
+    """The hashes of the files that a text names, each once."""
+    return tuple(dict.fromkeys(_DIGEST.findall(text)))
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"[\[\]\\\n]+", " ", name).strip()
 
 
 def media_type_of(content: bytes) -> str:

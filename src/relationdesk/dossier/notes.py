@@ -8,6 +8,7 @@ understood stays as it was typed; nothing is ever loaded or run.
 from collections.abc import Iterable
 from typing import Any
 
+from relationdesk.domain.pictures import digests_in
 from relationdesk.language.marked_text import (
     Block,
     Break,
@@ -74,6 +75,6 @@ def _span(span: Span, style: dict[str, Any]) -> dict[str, Any]:
 def _link(link: Link, style: dict[str, Any]) -> list[dict[str, Any]]:
     """The words of a link; on paper its target has to be seen as well."""
     words = [_span(span, {**style, "href": safe_link(link.target)}) for span in link.words]
-    if words_of(link.words).strip() in link.target:
+    if digests_in(link.target) or words_of(link.words).strip() in link.target:
         return words
     return [*words, {"s": f" ({link.target})", **style, "small": True}]

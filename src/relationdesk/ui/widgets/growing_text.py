@@ -1,6 +1,8 @@
 """A text field that begins as one line and grows with what is typed."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -9,12 +11,16 @@ _SLACK = 8
 
 
 class GrowingText(QPlainTextEdit):
-    """Says `kept` for Ctrl+Enter; Tab leaves it. It is plain: what is pasted loses its styling."""
+    """Says `kept` for Ctrl+Enter; Tab leaves it. It is plain: what is pasted loses its styling.
+
+    `takes` is offered what is pasted or dropped before, and says whether it took it.
+    """
 
     kept = Signal()
 
     def __init__(self, name: str, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.takes: Callable[[QMimeData], bool] = _nothing
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
         self.setProperty("bare", True)  # noqa: FBT003 - Qt's
@@ -25,6 +31,13 @@ class GrowingText(QPlainTextEdit):
         self.document().setDocumentMargin(_SLACK / 2)
         self.document().documentLayout().documentSizeChanged.connect(self._on_size_changed)
         self._on_size_changed()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasImage() or source.hasUrls() or super().canInsertFromMimeData(source)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if not self.takes(source):
+            super().insertFromMimeData(source)
 
     def sizeHint(self) -> QSize:
         return QSize(200, self.height())
@@ -51,3 +64,7 @@ class GrowingText(QPlainTextEdit):
         is_long = lines > _MOST_LINES
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if is_long else policy.ScrollBarAlwaysOff)
+
+
+def _nothing(_carried: QMimeData) -> bool:
+    return False

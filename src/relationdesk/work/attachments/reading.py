@@ -1,5 +1,6 @@
 """Files of the user's, read to be kept."""
 
+import hashlib
 import mimetypes
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +20,11 @@ class NewFile:
     name: str
     media_type: str
     content: bytes = field(repr=False)
+
+    @property
+    def digest(self) -> str:
+        """The hash under which its content is kept."""
+        return hashlib.sha256(self.content).hexdigest()
 
 
 def file_read(path: Path) -> NewFile:

@@ -7,12 +7,13 @@ from sqlalchemy import insert
 from sqlmodel import Session, SQLModel, col, select
 
 from relationdesk.desk.desk import Desk
-from relationdesk.desk.tables import InteractionRow, MentionRow, ParticipantRow, PersonRow
+from relationdesk.desk.tables import AttachmentRow, InteractionRow, MentionRow, ParticipantRow, PersonRow
 from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.ids import InteractionId, PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.mentions import named_in
 from relationdesk.domain.noting import Happening
+from relationdesk.domain.pictures import digests_in
 from relationdesk.domain.vocabulary import Audience, Direction, InteractionKind, Tone
 from relationdesk.work.rows import fetch, prove_there
 
@@ -74,6 +75,7 @@ def note_happening(desk: Desk, told: Happening) -> InteractionId:
         )
         interaction = add_interaction(desk, session, people=list(told.lines), row=row, lines=told.lines)
         _keep_mentions(desk, session, interaction, told)
+        _keep_files(session, interaction, told)
         return interaction
 
 
@@ -93,6 +95,7 @@ def edit_interaction(desk: Desk, interaction_id: InteractionId, told: Happening)
         session.add(row)
         _keep_people(desk, session, interaction_id, told.lines)
         _keep_mentions(desk, session, interaction_id, told)
+        _keep_files(session, interaction_id, told)
 
 
 def correct_interaction(
@@ -196,3 +199,18 @@ def _keep_mentions(desk: Desk, session: Session, interaction: InteractionId, tol
             row = known.get(name) or MentionRow(id=desk.fresh_id(), interaction_id=interaction, name=name)
             row.person_id = person
             session.add(row)
+
+
+def _keep_files(session: Session, interaction: InteractionId, told: Happening) -> None:
+    """Have the files that the text names come with it; those that came with something else stay there."""
+    digests = digests_in(told.text)
+    if not digests:
+        return
+    waiting = select(AttachmentRow).where(
+        col(AttachmentRow.interaction_id).is_(None),
+        col(AttachmentRow.person_id).in_(list(told.lines)),
+        col(AttachmentRow.blob_hash).in_(digests),
+    )
+    for row in session.exec(waiting):
+        row.interaction_id = interaction
+        session.add(row)

@@ -1,7 +1,9 @@
 """The first tab: noting what happened, what the note offers, and everything that happened before."""
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.drafts import DraftField, about_person
@@ -30,6 +32,10 @@ from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.history.queries import HEAD, TimelineEntry, timeline
 from relationdesk.work.settings import odd_words
 
+if TYPE_CHECKING:
+    from relationdesk.ui.places.people.attached.note_pictures import NotePictures
+    from relationdesk.ui.places.people.attached.pasting import NotePasting
+
 _PAUSE = 60
 """Milliseconds until all of a long history is read, so that its head is painted before."""
 
@@ -57,6 +63,8 @@ class HistoryTab(QWidget):
         self.note = NoteLine(tasks)
         self.note.typed.connect(self._on_typed)
         self.note.picked.connect(self._on_picked)
+        self.note.text.takes = self._take_pasted
+        self._pasting: NotePasting | None = None
         self._draft = FieldDraft(drafts_of(tasks), self.note.text)
         self._draft.shown.connect(self._on_draft_shown)
         self.note.paused.connect(self._on_paused)
@@ -68,6 +76,8 @@ class HistoryTab(QWidget):
         self.offers.changed.connect(self._on_offers_changed)
         self.offers.answered.connect(self.note.text.setFocus)
         self.timeline = TimelineView()
+        self.timeline.picture = self._picture
+        self._pictures: NotePictures | None = None
         self.timeline.menu_asked.connect(self._on_menu_asked)
         self.timeline.person_asked.connect(self.person_asked)
         self.timeline.entry_asked.connect(self.entry_asked)
@@ -103,6 +113,8 @@ class HistoryTab(QWidget):
         self._view = view
         if is_other:
             self._wanted, self._wanted_next = self._wanted_next, None
+            if self._pasting is not None:
+                self._pasting.belong_to(view.id)
             self._draft.belong_to(about_person(DraftField.NOTE, view.id))
         is_head = len(view.history) == HEAD
         if is_other or not is_head:
@@ -195,6 +207,23 @@ class HistoryTab(QWidget):
     def _begin_anew(self) -> None:
         self._is_kept = False
         self.offers.begin_anew()
+
+    def _picture(self, target: str) -> QImage | None:
+        from relationdesk.ui.places.people.attached.note_pictures import NotePictures  # noqa: PLC0415 - see below
+
+        if self._pictures is None:
+            self._pictures = NotePictures(self._tasks, self)
+            self._pictures.came.connect(self.timeline.show_pictures)
+        return self._pictures.image(target)
+
+    def _take_pasted(self, carried: QMimeData) -> bool:
+        from relationdesk.ui.places.people.attached.pasting import NotePasting  # noqa: PLC0415 - with the first
+
+        if self._view is None:
+            return False
+        if self._pasting is None:
+            self._pasting = NotePasting(self._tasks, self.note.text)
+        return self._pasting.take(self._view.id, carried)
 
     @Slot()
     def _on_offers_changed(self) -> None:

@@ -9,7 +9,7 @@ from relationdesk.language.words import _
 from relationdesk.ui.places.people.timeline_row import ABOVE, LINE, TEXT_LEFT
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.safe_text import SafeText
-from relationdesk.ui.widgets.text_blocks import BlockWriter
+from relationdesk.ui.widgets.text_blocks import BlockWriter, Pictures, no_pictures
 
 _TALLEST = 460
 
@@ -17,8 +17,9 @@ _TALLEST = 460
 class OpenedText(QWidget):
     """Lies over its row and leaves the title free; the marks of a note are shown, nothing is loaded."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, pictures: Pictures = no_pictures) -> None:
         super().__init__()
+        self._pictures = pictures
         self._blocks = blocks_of(text)
         self._text = SafeText(_("The whole text"))
         self._text.setObjectName("timeline.opened")
@@ -28,12 +29,16 @@ class OpenedText(QWidget):
         self._column.addWidget(self._text)
         self._write()
 
+    def write_anew(self) -> None:
+        """Show the pictures that came meanwhile."""
+        self._write()
+
     def _write(self) -> None:
         document = self._text.document()
         document.clear()
         document.setDocumentMargin(0)
         document.setIndentWidth(Space.LARGE)
-        BlockWriter(document, LINE).write(self._blocks)
+        BlockWriter(document, LINE, self._pictures).write(self._blocks)
         self._text.moveCursor(QTextCursor.MoveOperation.Start)
 
     def changeEvent(self, event: QEvent) -> None:

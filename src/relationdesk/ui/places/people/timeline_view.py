@@ -1,5 +1,6 @@
 """The timeline on the screen: rows as tall as what they say, measured when they are seen."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
@@ -13,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from relationdesk.language.words import _
@@ -63,6 +64,7 @@ class TimelineView(QTableView):
         self._next = 0
         self._opened: int | None = None
         self._entry: OpenedEntry | None = None
+        self.picture: Callable[[str], QImage | None] = lambda _target: None
         self._measuring = QTimer(self, interval=0)
         self._measuring.timeout.connect(self._on_measuring)
         self._dress()
@@ -117,6 +119,13 @@ class TimelineView(QTableView):
         self._delegate.opened = None
         self.setIndexWidget(self.rows.index(row, 0), None)  # type: ignore[arg-type]
         self._measure(row)
+
+    @Slot()
+    def show_pictures(self) -> None:
+        """Show the pictures of the open row that came meanwhile."""
+        if self._opened is not None and self._entry is not None:
+            self._entry.show_pictures()
+            self._measure(self._opened)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
@@ -224,7 +233,7 @@ class TimelineView(QTableView):
     def _open(self, row: int, shown: ShownEntry, entry: TimelineEntry) -> None:
         from relationdesk.ui.places.people.entries.opened import OpenedEntry  # noqa: PLC0415 - at the first one
 
-        text = self._entry = OpenedEntry(shown.text, entry)
+        text = self._entry = OpenedEntry(shown.text, entry, self.picture)
         text.person_asked.connect(self.person_asked)
         self._opened = row
         self._delegate.opened = row

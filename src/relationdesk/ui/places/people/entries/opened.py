@@ -10,6 +10,7 @@ from relationdesk.ui.places.people.timeline_row import ABOVE, LINE, TEXT_LEFT
 from relationdesk.ui.theme.tokens import Space, Tint
 from relationdesk.ui.widgets.flow_layout import FlowLayout
 from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.ui.widgets.text_blocks import Pictures, no_pictures
 from relationdesk.ui.widgets.text_link import TextLink
 from relationdesk.work.history.queries import Named, TimelineEntry
 
@@ -19,9 +20,9 @@ class OpenedEntry(QWidget):
 
     person_asked = Signal(object)
 
-    def __init__(self, text: str, entry: TimelineEntry) -> None:
+    def __init__(self, text: str, entry: TimelineEntry, pictures: Pictures = no_pictures) -> None:
         super().__init__()
-        self._text = OpenedText(text) if text else None
+        self._text = OpenedText(text, pictures) if text else None
         self._names = FlowLayout(None, Space.SMALL, 0)
         self._people = self._people_line(entry) if entry.company or entry.named else None
         column = QVBoxLayout(self)
@@ -34,6 +35,11 @@ class OpenedEntry(QWidget):
         if self._people is not None:
             column.addWidget(self._people)
             column.addSpacing(Space.SMALL)
+
+    def show_pictures(self) -> None:
+        """Show the pictures of the text that came meanwhile."""
+        if self._text is not None:
+            self._text.write_anew()
 
     def height_in(self, width: int) -> int:
         """How tall the text and the names are in a row of that width."""
