@@ -14,6 +14,7 @@ class DraftField(StrEnum):
     """A field whose text is kept while it is typed; the values are what the desk file stores."""
 
     NOTE = "note"
+    ENTRY = "entry"
     FOLLOW_UP = "follow_up"
     PROMISE = "promise"
     DONE = "done"

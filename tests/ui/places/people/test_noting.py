@@ -173,7 +173,7 @@ def test_the_menu_of_corrections_offers_the_kind_too_and_nothing_for_a_promise(
     )
     heard = []
     menu.corrected.connect(heard.append)
-    kinds = menu.actions()[0].menu()
+    kinds = menu.actions()[1].menu()
     next(action for action in kinds.actions() if action.text() == "Meeting").trigger()
 
     assert [told.kind for told in heard] == [InteractionKind.MEETING]

@@ -146,7 +146,7 @@ def test_a_note_gone_on_with_is_kept_with_everybody_even_before_their_names_are_
 ):
     lea, noor = people
     qtbot.keyClicks(note.text, "Breakfast")
-    note.show_picks(Picks(lines={noor: "hers"}).written(), lea, "Léa Marchetti", TODAY)
+    note.show_picks(Picks(lines={noor: "hers"}), lea, {lea: "Léa Marchetti"}, TODAY)
 
     keep()
 

@@ -37,15 +37,18 @@ def correction_of(entry: TimelineEntry) -> Correction | None:
 
 
 class CorrectionMenu(QMenu):
-    """Says `corrected` with how it is to be told, or `removal_asked`; goes when it is closed."""
+    """Says `corrected` with how it is to be told, `edit_asked` or `removal_asked`; goes when it is closed."""
 
     corrected = Signal(object)
     removal_asked = Signal(object)
+    edit_asked = Signal(object)
 
     def __init__(self, now: Correction, name: str, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("timeline.correction")
+        edit = self.addAction(line_icon(Icon.PENCIL_LINE), _("Edit…"))
+        edit.triggered.connect(lambda: self.edit_asked.emit(now.id))
         kinds = self.addMenu(line_icon(KIND_ICONS[now.kind]), _("What it was"))
         self._offer(kinds, now, [(replace(now, kind=kind), _begun(term(kind))) for kind in InteractionKind])
         self.addSeparator()

@@ -6,13 +6,16 @@ from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from relationdesk.domain.drafts import DraftField, about_person
+from relationdesk.domain.drafts import Draft, DraftField, DraftKey, about_person
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.hygiene import WordList
 from relationdesk.domain.ids import InteractionId, PersonId
+from relationdesk.domain.noting import read_picks
 from relationdesk.domain.phrases import Offer, offers_in
+from relationdesk.language.dates import long_day
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.correction_menu import Correction, CorrectionMenu, correction_of
+from relationdesk.ui.places.people.entries.editing import Edited, entry_as_told, entry_key
 from relationdesk.ui.places.people.note_line import NoteLine
 from relationdesk.ui.places.people.odd_words_hint import OddWordsHint
 from relationdesk.ui.places.people.offer_taking import take_offer
@@ -69,6 +72,8 @@ class HistoryTab(QWidget):
         self._draft.shown.connect(self._on_draft_shown)
         self.note.paused.connect(self._on_paused)
         self.note.kept.connect(self._on_kept)
+        self.note.left.connect(self._on_left)
+        self._edited: Edited | None = None
         self.hygiene = OddWordsHint()
         self._odd_words: WordList | None = None
         self.offers = Offers()
@@ -110,8 +115,12 @@ class HistoryTab(QWidget):
     def show_person(self, view: PersonView) -> None:
         """Show somebody's history; for somebody else than before, also what was typed about them."""
         is_other = self._view is None or self._view.id != view.id
+        if is_other:
+            self._keep_edited()
         self._view = view
         if is_other:
+            self._edited = None
+            self.note.show_edited("")
             self._wanted, self._wanted_next = self._wanted_next, None
             if self._pasting is not None:
                 self._pasting.belong_to(view.id)
@@ -176,7 +185,10 @@ class HistoryTab(QWidget):
         """Another text stands in the note: what it offers is read anew."""
         view = self._view
         if view is not None:
-            self.note.show_picks(self._draft.aside, view.id, view.name, view.today)
+            aside, edited = self._draft.aside, self._edited
+            picks = read_picks(aside) if aside or edited is None else edited.picks
+            names = {view.id: view.name} | (edited.names if edited is not None else {})
+            self.note.show_picks(picks, view.id, names, view.today)
         self._begin_anew()
         self._on_paused()
 
@@ -193,7 +205,7 @@ class HistoryTab(QWidget):
     @Slot()
     def _on_paused(self) -> None:
         self._point_out()
-        if self._view is None or self._is_kept:
+        if self._view is None or self._is_kept or self._edited is not None:
             return
         text = self.note.text.toPlainText()
         if text.strip():
@@ -229,10 +241,68 @@ class HistoryTab(QWidget):
     def _on_offers_changed(self) -> None:
         put_after(self.note.keep_button, self.offers)
 
+    def edit(self, interaction: InteractionId) -> None:
+        """Have an entry of the history of whom is shown told otherwise, in the note line."""
+        view = self._view
+        if view is not None:
+            self._keep_edited()
+            self._tasks.ask(
+                self,
+                lambda reader: entry_as_told(reader, view.id, interaction),
+                lambda edited: self._on_entry_read(edited, entry_key(view.id, interaction)),
+            )
+
+    def _on_entry_read(self, edited: Edited | None, key: DraftKey) -> None:
+        view = self._view
+        if view is None or key.person != view.id:
+            return
+        if edited is None:
+            self._go_on_as_note(key, view.id)
+            return
+        self._edited = edited
+        self._begin_anew()
+        self.note.show_edited(
+            _("Changing what is noted under {day}").format(day=long_day(edited.told.happened_on))
+        )
+        self._draft.belong_to(edited.key, edited.told.text)
+        self.note.text.setFocus()
+
+    def _go_on_as_note(self, key: DraftKey, person: PersonId) -> None:
+        """Have what was being typed in an entry that is gone stand in the note."""
+        drafts = drafts_of(self._tasks)
+        text = drafts.draft(key).text
+        if text:
+            drafts.throw_away(key)
+            drafts.put(Draft(about_person(DraftField.NOTE, person), text))
+
+    @Slot()
+    def _on_left(self) -> None:
+        """Note something new again; what was typed stays kept until the entry is opened the next time."""
+        self._edited = None
+        self.note.show_edited("")
+        if self._view is not None:
+            self._draft.belong_to(about_person(DraftField.NOTE, self._view.id))
+
+    def _keep_edited(self) -> None:
+        """Keep what is told otherwise, if anything is."""
+        edited = self._edited
+        told = None if edited is None else edited.change_in(self.note.happening(edited.owner))
+        if edited is not None and told is not None:
+            changed = told
+            self._draft.hand_over(
+                self,
+                lambda desk: history.commands.edit_interaction(desk, edited.id, changed),
+                lambda _none: self.said.emit(_("Changed in the history")),
+            )
+
     @Slot()
     def _on_kept(self) -> None:
         view = self._view
         if view is None:
+            return
+        if self._edited is not None:
+            self._keep_edited()
+            self._on_left()
             return
         self._on_paused()
         told = self.note.happening(view.id)
@@ -256,6 +326,7 @@ class HistoryTab(QWidget):
         menu = CorrectionMenu(now, view.name, self.timeline)
         menu.corrected.connect(self._on_corrected)
         menu.removal_asked.connect(self._on_removal_asked)
+        menu.edit_asked.connect(self.edit)
         menu.popup(place)
 
     @Slot(object)

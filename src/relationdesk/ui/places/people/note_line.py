@@ -1,14 +1,15 @@
 """The line in which the user notes what happened: of what kind it was, on which day, and with whom."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRectF, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QActionGroup, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QActionGroup, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from relationdesk.domain.happenings import direction_told, kind_told
 from relationdesk.domain.ids import PersonId
-from relationdesk.domain.noting import Happening, Picks, read_picks
+from relationdesk.domain.noting import Happening, Picks
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import Direction, InteractionKind, Tone
 from relationdesk.language.words import _
@@ -19,12 +20,13 @@ from relationdesk.ui.places.people.exchange_line import ExchangeLine
 from relationdesk.ui.places.people.timeline_words import KIND_ICONS
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.fonts import font
-from relationdesk.ui.theme.icons import line_icon
+from relationdesk.ui.theme.icons import Icon, line_icon
 from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import Radius, Space
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.growing_text import GrowingText
 from relationdesk.ui.widgets.key_hint import key_hint_size, key_text, paint_key_hint
+from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.painting import paint_ground, text_width
 from relationdesk.work.desks import Desk, Reader
 
@@ -35,6 +37,8 @@ _BOTH_WAYS = {InteractionKind.CALL, InteractionKind.MEETING, InteractionKind.EVE
 class NoteLine(QFrame):
     """Says `paused` a moment after the last key, and `kept` when the text shall be kept.
 
+    Says `left` when the entry that is told otherwise shall stay as it was.
+
     Says `picked` when the user picked the kind, who reached out, who asked or gave, the day, who else took
     part or whom the text names; until then the first two are guessed from the text, and the day is today.
     """
@@ -43,12 +47,14 @@ class NoteLine(QFrame):
     picked = Signal()
     paused = Signal()
     kept = Signal()
+    left = Signal()
 
     def __init__(self, tasks: Tasks[Reader, Desk], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._picked: InteractionKind | None = None
         self._owner: PersonId | None = None
-        self._name = ""
+        self._names: Mapping[PersonId, str] = {}
+        self._is_edited = False
         self._today = date.min
         self._hint = key_text(QKeySequence("Ctrl+Return"))
         self.text = GrowingText(_("Note what happened"), "")
@@ -81,6 +87,7 @@ class NoteLine(QFrame):
         column.setSpacing(0)
         line = QHBoxLayout()
         line.setSpacing(Space.TIGHT)
+        column.addWidget(self._made_edited_line())
         column.addLayout(line)
         column.addWidget(self.exchange)
         column.addWidget(self.company)
@@ -89,6 +96,20 @@ class NoteLine(QFrame):
         self._show_kind()
         self.keep_button.hide()
         self.exchange.hide()
+
+    def _made_edited_line(self) -> QWidget:
+        self._edited_line = QWidget()
+        self._edited = Label("", Look.HINT)
+        back = Button(_("Put back"), Role.QUIET, Icon.UNDO_2, compact=True)
+        back.setObjectName("note.put_back")
+        back.setToolTip(key_text(QKeySequence("Escape")))
+        back.clicked.connect(self.left)
+        line = QHBoxLayout(self._edited_line)
+        line.setContentsMargins(Space.SMALL, 0, 0, 0)
+        line.addWidget(self._edited, 1)
+        line.addWidget(back)
+        self._edited_line.hide()
+        return self._edited_line
 
     @property
     def kind(self) -> InteractionKind:
@@ -109,11 +130,18 @@ class NoteLine(QFrame):
         )
         return picks.written()
 
-    def show_picks(self, told: str, owner: PersonId, name: str, today: date) -> None:
-        """Show what was picked for a text about `owner`, called `name`; what was not, it tells itself."""
-        self._owner, self._name, self._today = owner, name, today
-        self._show_picked(read_picks(told))
+    def show_picks(self, picks: Picks, owner: PersonId, names: Mapping[PersonId, str], today: date) -> None:
+        """Show what was picked for a text about `owner`; what was not, it tells itself."""
+        self._owner, self._names, self._today = owner, names, today
+        self._show_picked(picks)
         self._show_kind()
+
+    def show_edited(self, words: str) -> None:
+        """Say which entry is told otherwise; for no words, something new is noted again."""
+        self._is_edited = bool(words)
+        self._edited.setText(words)
+        self._edited_line.setVisible(self._is_edited)
+        self._show_parts()
 
     def happening(self, owner: PersonId) -> Happening:
         """What happened with `owner`, as it is noted."""
@@ -133,7 +161,7 @@ class NoteLine(QFrame):
         self.day.show_day(picks.day, self._today)
         self.naming.show_mentions(picks.mentions)
         if self._owner is not None:
-            self.company.show_lines(self._owner, self._name, picks.lines)
+            self.company.show_lines(self._owner, picks.lines, self._names)
 
     def pick(self, kind: InteractionKind) -> None:
         """Choose the kind, whatever the text tells."""
@@ -142,6 +170,11 @@ class NoteLine(QFrame):
         self.picked.emit()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._is_edited and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            if event.type() == QEvent.Type.KeyPress:
+                self.left.emit()
+                return True
+            event.accept()
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
             self.update()
         return super().eventFilter(watched, event)
@@ -167,20 +200,22 @@ class NoteLine(QFrame):
 
     @Slot()
     def _on_text_changed(self) -> None:
-        is_empty = self._is_empty()
-        if is_empty:
+        if self._is_empty() and not self._is_edited:
             self._show_picked(Picks())
-        for part in (self.keep_button, self.exchange):
-            part.setVisible(not is_empty)
+        self._show_parts()
         self._show_kind()
         self._show_placeholder()
         self._pause.start()
         self.typed.emit()
         self.update()
 
+    def _show_parts(self) -> None:
+        for part in (self.keep_button, self.exchange):
+            part.setVisible(self._is_edited or not self._is_empty())
+
     @Slot()
     def _on_kept(self) -> None:
-        if not self._is_empty():
+        if self._is_edited or not self._is_empty():
             self._pause.stop()
             self.kept.emit()
 
@@ -204,7 +239,7 @@ class NoteLine(QFrame):
         self.kind_button.setToolTip(name)
         is_shared = self.kind in _BOTH_WAYS
         told = Direction.BOTH if is_shared else direction_told(self.text.toPlainText())
-        self.exchange.show_told(told, self._name)
+        self.exchange.show_told(told, self._names.get(self._owner, "") if self._owner is not None else "")
 
     def _show_placeholder(self) -> None:
         room = round(key_hint_size(self._hint).width()) + Space.MEDIUM if self._is_empty() else 0

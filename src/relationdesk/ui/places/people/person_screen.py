@@ -159,6 +159,9 @@ class PersonScreen(QWidget):
         elif field in (DraftField.PARTNERSHIP_CLIENT, DraftField.PARTNERSHIP_TITLE):
             self._open(self.partnerships)
             self.partnerships.write(key)
+        elif field is DraftField.ENTRY:
+            self._open(self.history)
+            self.history.edit(InteractionId(key.subject))
         elif field is DraftField.NOTE or not self._write_elsewhere(key):
             self._open(self.history)
             self._to_note(key)

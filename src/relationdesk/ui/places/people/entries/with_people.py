@@ -71,17 +71,23 @@ class WithPeople(QWidget):
             told[self._owner] = self._lines[self._owner]
         return told
 
-    def show_lines(self, owner: PersonId, name: str, lines: Mapping[PersonId, str]) -> None:
-        """Show who else took part in what is about `owner`, called `name`; whoever is gone is left out."""
+    def show_lines(
+        self, owner: PersonId, lines: Mapping[PersonId, str], names: Mapping[PersonId, str]
+    ) -> None:
+        """Show who else took part in what is about `owner`.
+
+        The names of `owner` and of whoever is in the trash are among `names`; of the others, whoever is gone
+        is left out.
+        """
         self._owner = owner
-        self._names = {owner: name}
+        self._names = dict(names)
         self._lines = dict(lines)
-        self._there = []
+        self._there = [person for person in lines if person != owner and person in names]
         self._stop_adding()
         for asked in (self._asked, self._naming):
             if asked is not None:
                 asked.cancel()
-        others = self._unnamed = [person for person in lines if person != owner]
+        others = self._unnamed = [person for person in lines if person not in names]
         if others:
             self._naming = self._tasks.ask(
                 self, lambda reader: people_called(reader, others), self._on_names_known
