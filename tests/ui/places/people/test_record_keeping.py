@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from relationdesk.domain.vocabulary import LawfulBasis
+from relationdesk.ui.places.people.person_view import person_view
 from relationdesk.ui.places.people.record.consent_form import consent_keys
 from relationdesk.ui.places.people.record.keeping import KeepingCard
 from relationdesk.ui.widgets.label import Label
@@ -168,6 +169,8 @@ def test_somebody_else_is_shown_with_what_is_theirs(desk, add, lea, place, settl
     settled()
     assert shown._note.text == "for Léa"
 
+    shown.show_person(person_view(desk.reader, noor, desk.today()))
+    assert (shown._note.text, shown.basis.value, shown.consents.shown) == ("", None, [])
     made.open_person(noor)
     settled()
 

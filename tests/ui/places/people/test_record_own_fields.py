@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.vocabulary import Audience, OwnKind
+from relationdesk.ui.places.people.person_view import person_view
 from relationdesk.ui.places.people.record.own_fields import OwnFieldsCard
 from relationdesk.work.people.editing.own_fields import add_own_field, fill_own_field
 from relationdesk.work.people.own_fields import own_fields_of
@@ -132,16 +133,16 @@ def test_fields_are_renamed_moved_and_removed_with_a_word_on_how_many_hold_somet
 def test_what_is_typed_is_kept_for_whom_it_was_typed_about(qtbot, desk, *, add, lea, shown, held, settled):
     noor: PersonId = add("Noor Benali")
     add_own_field(desk, name="Agency", kind=OwnKind.TEXT)
-    place, card = shown(lea)
+    _place, card = shown(lea)
     card.shown[0].line.field.setFocus()
     qtbot.keyClicks(card.shown[0].line.field, "Maison Nord")
 
-    place.open_person(noor)
+    card.show_person(person_view(desk.reader, noor, desk.today()))
+    assert card.shown[0].line.text == ""
     settled()
 
     assert held(lea) == [("Agency", ["Maison Nord"])]
     assert held(noor) == [("Agency", [])]
-    assert card.shown[0].line.text == ""
 
 
 def test_a_name_that_is_taken_is_refused_and_stays_to_be_changed(qtbot, desk, *, tasks, lea, shown, settled):
