@@ -67,7 +67,10 @@ class Picks:
 
 
 def read_picks(text: str) -> Picks:
-    """What was picked, as it was written; nothing for letters that were not written so."""
+    """What was picked, as it was written; nothing for letters that were not written so.
+
+    The first version wrote the words of the kind, the direction and the tone, a space between.
+    """
     with suppress(ValueError, TypeError, KeyError, RecursionError):
         told = json.loads(text) if text else {}
         if isinstance(told, dict):
@@ -83,7 +86,12 @@ def read_picks(text: str) -> Picks:
                     Mention(PersonId(int(person)), str(name)) for person, name in told.get("mentions", ())
                 ),
             )
-    return Picks()
+    said = text.split()
+    return Picks(
+        kind=next((one for one in InteractionKind if one in said), None),
+        direction=next((one for one in Direction if one in said), None),
+        tone=next((one for one in Tone if one in said), None),
+    )
 
 
 def _word(words: type[Word], told: Mapping[str, Any]) -> Word | None:
