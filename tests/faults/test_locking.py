@@ -33,6 +33,8 @@ from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.program import Program
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.work import follow_ups, history, settings
+from relationdesk.work.attachments.opening import copy_to_open
+from relationdesk.work.attachments.queries import FileContent
 from relationdesk.work.desks import opening, protection
 from relationdesk.work.desks.machine import Machine
 from relationdesk.work.people.commands import create_person
@@ -477,3 +479,14 @@ def test_the_command_line_asks_while_the_desk_is_locked(  # noqa: PLR0917 - fixt
     code, lines = told_by(["--passphrase-file", str(phrase), *asked], keychain, clock)
     assert code == 0
     assert any("Marchetti" in line for line in lines)
+
+
+@pytest.mark.usefixtures("window")
+def test_no_copy_of_a_file_that_was_looked_at_is_left(program):
+    copy = copy_to_open(FileContent("Marchetti.pdf", b"%PDF Marchetti"))
+    assert "Marchetti" not in str(copy)
+
+    program.lock()
+
+    assert not copy.exists()
+    assert not copy.parents[1].exists()
