@@ -96,7 +96,7 @@ def page_of(qtbot, program):
     program._window.go(PlaceName.SETTINGS)
     settled(qtbot, program)
     page = program._window.findChild(BackupsPage)
-    program._window._rooms.settings.open_page(page)
+    program._window.rooms.settings.open_page(page)
     qtbot.waitUntil(lambda: not program._tasks.is_busy, timeout=WAIT)
     return page
 

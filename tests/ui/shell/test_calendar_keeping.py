@@ -25,7 +25,7 @@ def file(tmp_path):
 @pytest.fixture
 def kept(window, file, until_idle, qtbot):
     window.go(PlaceName.SETTINGS)
-    window._rooms.settings.reminders.choose(file)
+    window.rooms.settings.reminders.choose(file)
     qtbot.waitUntil(file.is_file)
     until_idle()
     return file
@@ -37,8 +37,8 @@ def test_a_file_chosen_in_the_settings_is_written_at_once(kept):
 
 def test_the_file_is_chosen_in_a_dialog(qtbot, window, file, until_idle):
     window.go(PlaceName.SETTINGS)
-    page = window._rooms.settings.reminders
-    window._rooms.settings.open_page(page)
+    page = window.rooms.settings.reminders
+    window.rooms.settings.open_page(page)
     qtbot.mouseClick(page.findChild(QWidget, "settings.calendar"), Qt.MouseButton.LeftButton)
     dialog = page.findChild(QFileDialog)
     dialog.fileSelected.emit(str(file))
@@ -84,8 +84,8 @@ def test_a_file_that_cannot_be_written_is_said_once_and_when_it_goes_again(
 
 
 def test_none_is_kept_any_more_after_stop(qtbot, window, kept, until_idle):
-    page = window._rooms.settings.reminders
-    window._rooms.settings.open_page(page)
+    page = window.rooms.settings.reminders
+    window.rooms.settings.open_page(page)
     qtbot.mouseClick(page.findChild(QWidget, "settings.calendar.stop"), Qt.MouseButton.LeftButton)
     until_idle()
     kept.unlink()

@@ -127,7 +127,7 @@ def test_who_wants_to_hear_no_more_of_it_is_told_no_more(qtbot, begin, files):
 
     second = begin(files)
     second._window.go(PlaceName.SETTINGS)
-    place = second._window._rooms.settings
+    place = second._window.rooms.settings
     place.restore(PageName.COMPUTERS)
 
     told = shown(qtbot, "settings.place.told")
@@ -141,7 +141,7 @@ def test_an_ordinary_folder_is_not_spoken_of(qtbot, begin, home, clock):
     opening.make(made, clock, NoKeychain(), passphrase=PASSPHRASE).desk.close()
     program = begin(made)
     program._window.go(PlaceName.SETTINGS)
-    place = program._window._rooms.settings
+    place = program._window.rooms.settings
     place.restore(PageName.COMPUTERS)
 
     told = shown(qtbot, "settings.place.told")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton
 
 from relationdesk.desk.desk import Desk
 from relationdesk.domain.drafts import Draft, DraftField, DraftKey, about_person, named_subject, of_record
+from relationdesk.domain.noting import Picks
 from relationdesk.domain.vocabulary import InteractionKind
 from relationdesk.language.words import Language, use_language
 from relationdesk.ui.shell.palette import rows_at_first
@@ -85,7 +86,7 @@ def test_nothing_is_offered_where_nothing_was_left(started):
 
 
 def test_what_was_left_is_offered_and_gone_on_with(qtbot, started, office, left, until_idle):
-    left(note(office, "She asked for\nthe blue ones", InteractionKind.CALL))
+    left(note(office, "She asked for\nthe blue ones", Picks(kind=InteractionKind.CALL).written()))
     window = started()
     assert told(window) == "You were writing about Léa Marchetti: “She asked for the blue ones”"
 

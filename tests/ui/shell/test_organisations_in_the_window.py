@@ -25,7 +25,7 @@ def olivade(office):
 
 
 def organisations(window):
-    return window._rooms.organisations
+    return window.rooms.organisations
 
 
 def commands_for(window, typed):
@@ -97,12 +97,12 @@ def test_back_from_a_person_comes_to_the_page_they_were_opened_from(
     until_idle()
     organisations(window).person_asked.emit(office.people[LEA])
     until_idle()
-    assert window.is_person_shown
+    assert window.shown.is_person
 
     window.back()
     until_idle()
 
-    assert window.is_organisation_shown
+    assert window.shown.is_organisation
     assert organisations(window).organisation == olivade
     window.forward()
     until_idle()
@@ -114,7 +114,7 @@ def test_the_palette_moves_the_one_that_is_shown_to_the_trash(qtbot, window, oli
     until_idle()
     assert "Move to the trash" in commands_for(window, "move")
 
-    window.trash_shown()
+    window.shown.ask_for_trash()
     until_idle()
 
     assert office.desk.reader.number("SELECT count(*) FROM organisation WHERE trashed_at IS NOT NULL") == 1
@@ -129,7 +129,7 @@ def test_another_language_keeps_the_page_and_its_place(window, olivade, until_id
     window.speak(Language.FRENCH)
     until_idle()
 
-    assert window.is_organisation_shown
+    assert window.shown.is_organisation
     assert organisations(window).organisation == olivade
 
 
@@ -142,7 +142,7 @@ def test_what_was_being_written_about_one_is_offered_and_gone_on_with(window, of
     assert told(left) == "You were writing about Olivade: “Ask for the second mill”"
     assert going_on(left) == "Go on writing about Olivade"
     drafts_of(window._tasks).put(Draft(key, "Ask for the second mill"))
-    window._on_write_asked(left.key)
+    window.write(left.key)
     until_idle()
     notes = organisations(window).screen_of_organisation.about.notes
     assert notes.field.hasFocus()

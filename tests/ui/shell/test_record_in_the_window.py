@@ -43,7 +43,7 @@ def test_the_menu_beside_the_name_leads_to_the_first_field(qtbot, at_lea, until_
 def test_a_value_is_changed_and_taken_back_by_the_line_below(  # noqa: PLR0917 - fixtures
     qtbot, at_lea, office, record, until_idle, name
 ):
-    at_lea.edit_record()
+    at_lea.shown.edit_record()
     until_idle()
     attribute = "name" if name == "display_name" else name
     before = getattr(record(), attribute)

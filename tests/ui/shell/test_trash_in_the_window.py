@@ -100,7 +100,7 @@ def test_the_palette_moves_whoever_is_looked_at(window, office, until_idle):
     until_idle()
     assert "Move to the trash" in palette(window, "move")
 
-    window.trash_shown()
+    window.shown.ask_for_trash()
     until_idle()
 
     assert not is_listed(office, LEA)
@@ -110,7 +110,7 @@ def test_the_last_one_in_the_list_leaves_their_place_to_the_one_before(qtbot, wi
     window.open_person(office.people["Théo Bastide"])
     until_idle()
 
-    window.trash_shown()
+    window.shown.ask_for_trash()
     until_idle()
 
     qtbot.waitUntil(lambda: looked_at(window) == "Sacha Vidal")
@@ -130,7 +130,7 @@ def test_a_partnership_goes_to_the_trash_by_the_menu_of_its_stage(qtbot, window,
 
 
 def test_the_rail_leads_to_the_trash_and_from_there_one_comes_back_whole(qtbot, at_lea, office, until_idle):
-    at_lea.trash_shown()
+    at_lea.shown.ask_for_trash()
     until_idle()
     qtbot.mouseClick(at_lea.findChild(QWidget, "nav.trash"), Qt.MouseButton.LeftButton)
     until_idle()

@@ -253,7 +253,7 @@ def autostart(tmp_path: Path) -> Autostart:
 
 def boxes_in(window, tasks, remembered, autostart, *, has_tray=True):
     window.go(PlaceName.SETTINGS)
-    place = window._rooms.settings
+    place = window.rooms.settings
     TraySettings(place, tasks, remembered, autostart, has_tray=has_tray)
     return [place.general.findChild(QCheckBox, f"settings.{name}") for name in ("start", "stay")], place
 

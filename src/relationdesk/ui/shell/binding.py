@@ -42,16 +42,16 @@ def bind_places(commands: Commands, window: "MainWindow") -> None:
     add(
         _("Move to the trash"),
         [],
-        window.trash_shown,
+        window.shown.ask_for_trash,
         also=_("delete, remove, person, organisation"),
-        can=lambda: window.is_person_shown or window.is_organisation_shown,
+        can=lambda: window.shown.is_person or window.shown.is_organisation,
     )
     add(
         _("Merge with…"),
         [],
-        window.merge_person,
+        window.shown.ask_for_merge,
         also=_("duplicate, twice, same person"),
-        can=lambda: window.is_person_shown,
+        can=lambda: window.shown.is_person,
     )
 
 
@@ -60,24 +60,24 @@ def bind_writing(commands: Commands, window: "MainWindow") -> None:
     commands.add(
         _("Edit the record"),
         [],
-        window.edit_record,
+        window.shown.edit_record,
         also=_("name, birthday, city, tags"),
-        can=lambda: window.is_person_shown,
+        can=lambda: window.shown.is_person,
     )
     commands.add(
         _("Edit how they are reached"),
         [],
-        window.edit_reach,
+        window.shown.edit_reach,
         also=_("e-mail, phone, address, account"),
-        can=lambda: window.is_person_shown,
+        can=lambda: window.shown.is_person,
     )
     for title, field, also in (
         (_("Add a follow-up"), DraftField.FOLLOW_UP, _("plan, come back, remind")),
         (_("Add a promise"), DraftField.PROMISE, _("owe, owed")),
         (_("Add a preference"), DraftField.PREFERENCE, _("loves, refuses")),
     ):
-        act = partial(window.write_about_shown, field)
-        commands.add(title, [], act, also=also, can=lambda: window.is_person_shown)
+        act = partial(window.shown.write, field)
+        commands.add(title, [], act, also=also, can=lambda: window.shown.is_person)
 
 
 def bind_ways(

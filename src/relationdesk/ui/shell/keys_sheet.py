@@ -41,7 +41,7 @@ class _Tables(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setWidgetResizable(True)
-        inside = QWidget()
+        self._inside = inside = QWidget()
         table = QGridLayout(inside)
         table.setContentsMargins(0, 0, Space.LARGE, 0)
         table.setHorizontalSpacing(Space.WIDE)

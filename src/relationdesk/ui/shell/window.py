@@ -7,7 +7,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
 from relationdesk.domain.clock import Clock
-from relationdesk.domain.drafts import DraftField, DraftKey
+from relationdesk.domain.drafts import DraftKey
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.ids import OrganisationId, PersonId
 from relationdesk.language.words import Language, _, current_language
@@ -21,6 +21,7 @@ from relationdesk.ui.shell.dialogs import Dialogs
 from relationdesk.ui.shell.dropping import Dropping
 from relationdesk.ui.shell.flows import Flows
 from relationdesk.ui.shell.frame import Frame
+from relationdesk.ui.shell.joining import join_bar, join_beginnings, join_flows, join_rooms, join_search
 from relationdesk.ui.shell.menu import MoreMenu
 from relationdesk.ui.shell.mouse_ways import MouseWays
 from relationdesk.ui.shell.opened import Opened
@@ -29,6 +30,7 @@ from relationdesk.ui.shell.qt_words import speak
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.rooms import Rooms
 from relationdesk.ui.shell.search import SearchField
+from relationdesk.ui.shell.shown import Shown
 from relationdesk.ui.shell.travel import Stop, Travel, Whereabouts
 from relationdesk.ui.shell.undo_keys import UndoKeys
 from relationdesk.ui.shell.undoing import Undoing
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
         self._dialogs = Dialogs(tasks, self)
         self._undoing = Undoing(tasks, self)
         self.beside = Beside(tasks, clock, self._undoing, notifier, self)
+        self.shown = Shown(self)
         self._commands = Commands(self)
         self._opened = Opened()
         self._has_begun = False
@@ -99,7 +102,7 @@ class MainWindow(QMainWindow):
         self._dialogs.said.connect(self._undoing.say)
         self.beside.person_asked.connect(self.open_person)
         self.beside.today_asked.connect(lambda: self.go(PlaceName.TODAY))
-        self.beside.write_asked.connect(self._on_write_asked)
+        self.beside.write_asked.connect(self.write)
         self.beside.new_asked.connect(self.new_person)
         self.beside.details_asked.connect(self._dialogs.ask_my_details)
         self.beside.day_began.connect(self.read_again)
@@ -123,6 +126,11 @@ class MainWindow(QMainWindow):
     def frame(self) -> Frame:
         """The parts of the window."""
         return self._frame
+
+    @property
+    def rooms(self) -> Rooms:
+        """The places."""
+        return self._rooms
 
     @property
     def today(self) -> TodayPlace:
@@ -190,43 +198,10 @@ class MainWindow(QMainWindow):
         self.go(PlaceName.PEOPLE)
         self.people.show_view(typed)
 
-    def trash_shown(self) -> None:
-        """Move the person or the organisation in view to the trash."""
-        if self.is_person_shown:
-            self.people.screen_of_person.ask_for_trash()
-        elif self.is_organisation_shown:
-            self._rooms.organisations.trash_shown()
-
     def turn_table(self) -> None:
         """Go to People, as the other of table and list."""
         self.go(PlaceName.PEOPLE)
         self.people.turn_table()
-
-    def merge_person(self) -> None:
-        """Ask with whom the person in view is to be merged."""
-        self.people.screen_of_person.ask_for_merge()
-
-    def edit_record(self) -> None:
-        """Open the record of the person who is in view."""
-        self.people.screen_of_person.edit_record()
-
-    def edit_reach(self) -> None:
-        """Open the record of the person who is in view where it tells how they are reached."""
-        self.people.screen_of_person.edit_reach()
-
-    def write_about_shown(self, field: DraftField) -> None:
-        """Begin to write in a field of the person who is in view."""
-        self.people.screen_of_person.begin(field)
-
-    @property
-    def is_person_shown(self) -> bool:
-        """Whether a person is in view."""
-        return self._current is PlaceName.PEOPLE and self._rooms.is_person_shown
-
-    @property
-    def is_organisation_shown(self) -> bool:
-        """Whether an organisation's page is in view."""
-        return self._current is PlaceName.ORGANISATIONS and self._rooms.is_organisation_shown
 
     @Slot()
     def back(self) -> None:
@@ -304,7 +279,6 @@ class MainWindow(QMainWindow):
         self._frame.add_place(self._rooms.today)
         self._views: Views | None = None
         self._join()
-        self._join_beginnings()
         self.setCentralWidget(self._frame)
         if self._has_begun:
             self._show_views()
@@ -332,49 +306,21 @@ class MainWindow(QMainWindow):
         )
 
     def _join(self) -> None:
-        frame, bar = self._frame, self._frame.bar
-        frame.rail.place_chosen.connect(self.go)
-        frame.line.undo_asked.connect(self._undoing.undo)
-        bar.back.clicked.connect(self.back)
-        bar.forward.clicked.connect(self.forward)
-        bar.undo.clicked.connect(self._undoing.undo)
-        bar.redo.clicked.connect(self._undoing.redo)
-        self._search.person_chosen.connect(self.open_person)
-        self._search.organisation_chosen.connect(self.open_organisation)
-        self._search.left.connect(self._on_search_left)
-        rooms = self._rooms
-        rooms.made.connect(frame.add_place)
-        rooms.counted.connect(frame.rail.show_count)
-        rooms.person_asked.connect(self.open_person)
-        rooms.terms_asked.connect(self._on_write_asked)
+        frame, rooms, flows, dialogs, undoing = (
+            self._frame,
+            self._rooms,
+            self._flows,
+            self._dialogs,
+            self._undoing,
+        )
+        join_bar(frame, self, undoing)
+        join_search(self._search, self)
+        join_rooms(rooms, self, frame, undoing)
+        join_flows(rooms, self, flows, dialogs)
+        join_beginnings(rooms, self, frame, dialogs)
         rooms.person_opened.connect(self._opened.note)
-        rooms.organisation_asked.connect(self.open_organisation)
-        rooms.people_asked.connect(lambda: self.go(PlaceName.PEOPLE))
-        rooms.import_asked.connect(self._flows.import_people)
-        rooms.export_asked.connect(self._flows.export_some)
-        rooms.merge_asked.connect(self._flows.merge)
-        rooms.merge_wanted.connect(self._flows.merge_with)
-        rooms.said.connect(self._undoing.say)
-        rooms.language_chosen.connect(self._on_language_chosen)
-        rooms.look_chosen.connect(self.choose_look)
-        rooms.details_asked.connect(self._dialogs.ask_my_details)
-        rooms.settings_made.connect(self.settings_made)
         self.beside.join(frame, rooms)
         rooms.today.shown.connect(self._on_today_shown)
-
-    def _join_beginnings(self) -> None:
-        """What is asked of somebody new: the sample desk, their own, and the recovery code."""
-        frame, rooms = self._frame, self._rooms
-        rooms.sample_asked.connect(self.sample_asked)
-        rooms.new_person_asked.connect(self.new_person)
-        frame.own_asked.connect(self.own_asked)
-        self._flows.imported.connect(rooms.today.begin_after_import)
-        self._flows.merged.connect(self.open_person)
-        rooms.dossier_written.connect(self._dialogs.look_at_letterhead)
-        self._dialogs.letterhead_wanted.connect(frame.offer_letterhead)
-        frame.details_asked.connect(self._dialogs.ask_my_details)
-        frame.rail.code_asked.connect(self._dialogs.offer_recovery_code)
-        self._dialogs.code_tested.connect(frame.rail.forget_code)
 
     def _bind(self) -> None:
         bind_places(self._commands, self)
@@ -443,17 +389,19 @@ class MainWindow(QMainWindow):
         self._frame.line.show_message(sentence(error), can_undo=False)
 
     @Slot(object)
-    def _on_language_chosen(self, language: Language) -> None:
-        """The field that says so goes with the window's language, so it is left alone first."""
+    def choose_language(self, language: Language) -> None:
+        """Change the language soon: the field that says so goes with it, so it is left alone first."""
         QTimer.singleShot(0, self, lambda: self.speak(language))
 
     @Slot()
-    def _on_search_left(self) -> None:
+    def leave_search(self) -> None:
+        """Go on where one was before the search."""
         self._search.clearFocus()
         self._rooms.place(self._current).show_again()
 
     @Slot(object)
-    def _on_write_asked(self, key: DraftKey) -> None:
+    def write(self, key: DraftKey) -> None:
+        """Go to the field where what is typed belongs."""
         if key.person is not None:
             self.open_person(key.person, key)
         elif key.organisation is not None:

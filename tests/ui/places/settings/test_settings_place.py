@@ -84,8 +84,8 @@ def test_the_settings_are_read_in_when_they_are_first_needed(window):
 
 def test_how_to_be_reminded_is_kept_as_it_is_set(qtbot, window, desk, until_idle):
     window.go(PlaceName.SETTINGS)
-    page = window._rooms.settings.reminders
-    window._rooms.settings.open_page(page)
+    page = window.rooms.settings.reminders
+    window.rooms.settings.open_page(page)
     until_idle()
     for name in ("settings.quiet", "settings.names"):
         part(window, name).click()
@@ -105,8 +105,8 @@ def test_a_number_by_which_everybody_is_counted_anew_says_so_and_the_last_chosen
     window, desk, until_idle
 ):
     window.go(PlaceName.SETTINGS)
-    page = window._rooms.settings.reminders
-    window._rooms.settings.open_page(page)
+    page = window.rooms.settings.reminders
+    window.rooms.settings.open_page(page)
     until_idle()
     counting, field = part(window, "settings.counting"), part(window, "settings.answer_days")
     assert counting.isHidden()
@@ -129,7 +129,7 @@ def test_a_number_by_which_everybody_is_counted_anew_says_so_and_the_last_chosen
 
 def test_how_much_a_day_holds_is_kept_and_other_changes_leave_it(qtbot, window, desk, until_idle):
     window.go(PlaceName.SETTINGS)
-    window._rooms.settings.open_page(window._rooms.settings.reminders)
+    window.rooms.settings.open_page(window.rooms.settings.reminders)
     until_idle()
     part(window, "settings.daily_cap").setValue(3)
     part(window, "settings.full_day").setValue(12)
@@ -143,8 +143,8 @@ def test_how_much_a_day_holds_is_kept_and_other_changes_leave_it(qtbot, window, 
 def test_a_tag_says_how_often_and_can_say_nothing_again(qtbot, window, desk, office, until_idle):
     office.add("Maud Ferrand", tags=("running",))
     window.go(PlaceName.SETTINGS)
-    page = window._rooms.settings.reminders
-    window._rooms.settings.open_page(page)
+    page = window.rooms.settings.reminders
+    window.rooms.settings.open_page(page)
     page.refresh(None)
     until_idle()
     which = part(window, "cadences.label")

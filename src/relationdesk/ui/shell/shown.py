@@ -1,0 +1,50 @@
+"""Who is in view: a person's screen or an organisation's page, and what can be asked about them."""
+
+from typing import TYPE_CHECKING
+
+from relationdesk.domain.drafts import DraftField
+from relationdesk.ui.shell.place import PlaceName
+
+if TYPE_CHECKING:
+    from relationdesk.ui.shell.window import MainWindow
+
+
+class Shown:
+    """What the keys and the palette do with a person needs one in view: ask `is_person` first."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+
+    @property
+    def is_person(self) -> bool:
+        """Whether a person is in view."""
+        return self._window.current is PlaceName.PEOPLE and self._window.rooms.is_person_shown
+
+    @property
+    def is_organisation(self) -> bool:
+        """Whether an organisation's page is in view."""
+        is_there = self._window.current is PlaceName.ORGANISATIONS
+        return is_there and self._window.rooms.is_organisation_shown
+
+    def ask_for_trash(self) -> None:
+        """Move the person or the organisation to the trash; nothing where neither is in view."""
+        if self.is_person:
+            self._window.people.screen_of_person.ask_for_trash()
+        elif self.is_organisation:
+            self._window.rooms.organisations.trash_shown()
+
+    def ask_for_merge(self) -> None:
+        """Ask with whom the person is to be merged."""
+        self._window.people.screen_of_person.ask_for_merge()
+
+    def edit_record(self) -> None:
+        """Open the person's record."""
+        self._window.people.screen_of_person.edit_record()
+
+    def edit_reach(self) -> None:
+        """Open the person's record where it tells how they are reached."""
+        self._window.people.screen_of_person.edit_reach()
+
+    def write(self, field: DraftField) -> None:
+        """Begin to write in a field about the person."""
+        self._window.people.screen_of_person.begin(field)
