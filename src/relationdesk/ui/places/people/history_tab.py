@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.drafts import Draft, DraftField, DraftKey, about_person
 from relationdesk.domain.errors import ExpectedError
@@ -16,6 +16,7 @@ from relationdesk.language.dates import long_day
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.correction_menu import Correction, CorrectionMenu, correction_of
 from relationdesk.ui.places.people.entries.editing import Edited, entry_as_told, entry_key
+from relationdesk.ui.places.people.entries.kind_filter import KindFilter
 from relationdesk.ui.places.people.note_line import NoteLine
 from relationdesk.ui.places.people.odd_words_hint import OddWordsHint
 from relationdesk.ui.places.people.offer_taking import take_offer
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from relationdesk.ui.places.people.attached.note_pictures import NotePictures
     from relationdesk.ui.places.people.attached.pasting import NotePasting
 
+_ENOUGH_TO_FILTER = 8
 _PAUSE = 60
 """Milliseconds until all of a long history is read, so that its head is painted before."""
 
@@ -80,6 +82,8 @@ class HistoryTab(QWidget):
         self.offers.accepted.connect(self._on_accepted)
         self.offers.changed.connect(self._on_offers_changed)
         self.offers.answered.connect(self.note.text.setFocus)
+        self.kinds = KindFilter()
+        self.kinds.picked.connect(self._show_rows)
         self.timeline = TimelineView()
         self.timeline.picture = self._picture
         self._pictures: NotePictures | None = None
@@ -100,6 +104,9 @@ class HistoryTab(QWidget):
     def reveal(self, interaction: int) -> None:
         """Open what happened, once it is read; nothing for what is not in this history."""
         self._wanted = interaction
+        if not self.kinds.is_everything:
+            self.kinds.show_everything()
+            self._show_rows()
         self._open_wanted()
 
     def reveal_next(self, interaction: int) -> None:
@@ -121,13 +128,14 @@ class HistoryTab(QWidget):
         if is_other:
             self._edited = None
             self.note.show_edited("")
+            self.kinds.show_everything()
             self._wanted, self._wanted_next = self._wanted_next, None
             if self._pasting is not None:
                 self._pasting.belong_to(view.id)
             self._draft.belong_to(about_person(DraftField.NOTE, view.id))
         is_head = len(view.history) == HEAD
         if is_other or not is_head:
-            self._show_history(view, view.history, keeps_place=not is_other)
+            self._show_history(view.history, keeps_place=not is_other)
         self._pausing.stop()
         if self._reading is not None:
             self._reading.cancel()
@@ -146,27 +154,33 @@ class HistoryTab(QWidget):
         self._reading = self._tasks.ask(
             self,
             lambda reader: tuple(timeline(reader, view.id)),
-            lambda entries: self._show_history(view, entries, keeps_place=True),
+            lambda entries: self._show_history(entries, keeps_place=True),
         )
 
-    def _show_history(
-        self, view: PersonView, entries: tuple[TimelineEntry, ...], *, keeps_place: bool
-    ) -> None:
+    def _show_history(self, entries: tuple[TimelineEntry, ...], *, keeps_place: bool) -> None:
         if keeps_place and entries == self._shown:
             return
         self._shown = entries
         scrolled = self.timeline.verticalScrollBar().value() if keeps_place else 0
-        self.timeline.rows.show_entries(entries, view.name, view.today)
+        self._show_rows()
         self.timeline.verticalScrollBar().setValue(scrolled)
         if self._top is not None and self.timeline.rows.rowCount() > self._top:
             self.timeline.show_at_top(self._top)
             self._top = None
         self._open_wanted()
-        self._nothing.setText(
-            _("Nothing noted about {name} yet. The first line you keep above begins the history.").format(
-                name=view.name
-            )
-        )
+
+    @Slot()
+    def _show_rows(self) -> None:
+        """Show those of the entries that the filter lets through."""
+        view = self._view
+        if view is None:
+            return
+        entries = tuple(filter(self.kinds.lets, self._shown))
+        self.kinds.setVisible(len(self._shown) >= _ENOUGH_TO_FILTER or not self.kinds.is_everything)
+        self.timeline.rows.show_entries(entries, view.name, view.today)
+        nothing_yet = _("Nothing noted about {name} yet. The first line you keep above begins the history.")
+        words = _("Nothing of that kind in the history.") if self._shown else nothing_yet
+        self._nothing.setText(words.format(name=view.name))
         self._pages.setCurrentIndex(0 if entries else 1)
 
     @Slot()
@@ -388,5 +402,10 @@ class HistoryTab(QWidget):
         inner.addStretch(1)
         self._pages.addWidget(self.timeline)
         self._pages.addWidget(nothing)
+        above = QHBoxLayout()
+        above.setContentsMargins(Space.WIDE, 0, Space.WIDE, 0)
+        above.addStretch(1)
+        above.addWidget(self.kinds)
         column.addSpacing(Space.TIGHT)
+        column.addLayout(above)
         column.addWidget(self._pages, 1)
