@@ -51,12 +51,14 @@ WINDOW = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-# What the tests start: a screen that nobody sees, a message bus and a keychain of their own.
+# What the tests start: a screen that nobody sees, a message bus and a keychain of their own, and a witness of
+# what a program asks the system for.
 PROGRAMS = {
     "Xvfb": "xvfb",
     "xauth": "xauth",
     "dbus-run-session": "dbus",
     "gnome-keyring-daemon": "gnome-keyring",
+    "strace": "strace",
 }
 
 # What `test` runs before the tests, from fast to slow.
