@@ -52,12 +52,12 @@ Data = dict[str, Any]
 
 
 def due(words: Namespace, desk: Desk, say: Print) -> None:
-    """Say what Today shows: what the day asks for, and with `--until` what comes until that day as well.
+    """Say what Today shows, the week ahead included; with `--until`, what comes as far as that day.
 
     For a day that has passed, what has been waiting since then.
     """
     day = today(desk.clock)
-    until = words.until or day
+    until = words.until or day + timedelta(days=DAYS_AHEAD)
     if until < day:
         sections, page = [_waiting_since(desk, until)], None
     else:
