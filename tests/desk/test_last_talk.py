@@ -8,9 +8,9 @@ import pytest
 from sqlalchemy import text
 
 from operations import OPERATIONS
-from real_desk import DAY, assert_sound
+from real_desk import DAY, Made, assert_sound
 from relationdesk.desk.desk import Desk
-from relationdesk.desk.last_talk import KIND_BITS, are_last_talks_true, rebuild_last_talks
+from relationdesk.desk.last_talk import KIND_BITS, are_last_talks_true, count_some_again, rebuild_last_talks
 from relationdesk.domain.cadence import LabelKind, SharedCadence, cadence_in_force, told_cadence
 from relationdesk.domain.card import Card
 from relationdesk.domain.ids import PersonId
@@ -21,7 +21,7 @@ from relationdesk.domain.vocabulary import Direction, InteractionKind
 from relationdesk.work.history.commands import log_interaction
 from relationdesk.work.people.commands import create_person, set_cadence
 from relationdesk.work.people.record import person_page
-from relationdesk.work.settings.commands import choose_numbers
+from relationdesk.work.settings.commands import choose_numbers, go_on_counting
 from relationdesk.work.today.queries import today_page
 
 STEPS = 200 if os.environ.get("RELATIONDESK_FULL") else 40
@@ -243,6 +243,12 @@ def answered(desk: Desk) -> PersonId:
     return person
 
 
+def count(desk: Desk) -> None:
+    """Count everybody again who waits for it."""
+    while go_on_counting(desk):
+        pass
+
+
 def last_talk_with(desk: Desk, person: PersonId) -> int:
     """How many days ago it was."""
     page = person_page(desk.reader, person, DAY)
@@ -256,13 +262,16 @@ def test_it_is_counted_again_when_an_answer_counts_for_longer_or_shorter(desk: D
     told = []
     for days in (30, 9, 10):
         choose_numbers(desk, Numbers(answer_days=days))
+        count(desk)
         told.append(last_talk_with(desk, person))
         assert is_true(desk)
     with desk.change(Label.READ_ARCHIVE) as session:
         session.execute(text("UPDATE setting SET value = '{\"answer_days\": 3}'"))
+    count(desk)
     told.append(last_talk_with(desk, person))
     with desk.change(Label.READ_ARCHIVE) as session:
         session.execute(text("DELETE FROM setting"))
+    count(desk)
 
     assert [*told, last_talk_with(desk, person)] == [10, 40, 10, 40, 10]
 
@@ -281,9 +290,66 @@ def test_without_any_one_of_the_triggers_of_the_number_it_would_not_stay_true(de
     ):
         with desk.change(Label.READ_ARCHIVE) as session:
             session.connection().exec_driver_sql(statement)
+        count(desk)
         stayed.append(is_true(desk))
 
     assert not all(stayed)
+
+
+def some_counted(desk: Desk, most: int) -> bool:
+    with desk.change_plainly(Label.EDIT_MY_DETAILS) as connection:
+        return count_some_again(connection, most)
+
+
+def days_told(desk: Desk, people: list[PersonId]) -> list[int]:
+    return [last_talk_with(desk, person) for person in people]
+
+
+def test_everybody_is_counted_some_at_a_time_and_what_is_changed_between_counts_at_once(desk: Desk):
+    people = [answered(desk) for _ in range(5)]
+    choose_numbers(desk, Numbers(answer_days=9))
+    assert days_told(desk, people) == [10] * 5
+    assert some_counted(desk, 2)
+    assert days_told(desk, people) == [40, 40, 10, 10, 10]
+
+    log_interaction(desk, people=[people[3]], kind=InteractionKind.CALL, text="Hut")
+    late = answered(desk)
+
+    assert days_told(desk, [*people, late]) == [40, 40, 10, 0, 10, 40]
+    assert is_true(desk)
+    while some_counted(desk, 2):
+        assert is_true(desk)
+    assert days_told(desk, [*people, late]) == [40, 40, 40, 0, 40, 40]
+    assert desk.reader.number("SELECT count(*) FROM setting") == 1
+    assert_sound(desk)
+
+
+def test_a_number_chosen_while_everybody_is_counted_has_them_counted_from_the_first(desk: Desk):
+    people = [answered(desk) for _ in range(3)]
+    choose_numbers(desk, Numbers(answer_days=9))
+    some_counted(desk, 2)
+
+    choose_numbers(desk, Numbers(answer_days=30))
+    count(desk)
+
+    assert days_told(desk, people) == [10] * 3
+    assert is_true(desk)
+
+
+def test_whoever_was_not_counted_yet_is_counted_when_the_desk_is_open_again(made: Made):
+    desk = made.opened()
+    people = [answered(desk) for _ in range(3)]
+    choose_numbers(desk, Numbers(answer_days=9))
+    some_counted(desk, 2)
+    desk.close()
+
+    desk = made.opened()
+    assert days_told(desk, people) == [40, 40, 10]
+    count(desk)
+
+    assert days_told(desk, people) == [40] * 3
+    assert is_true(desk)
+    desk.close()
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -292,6 +358,7 @@ def test_the_days_and_gaps_are_those_of_the_rules(desk: Desk, seed: int):
     lived_in(desk, chance)
     days = chance.randint(1, 20)
     choose_numbers(desk, Numbers(answer_days=days))
+    count(desk)
     for _ in range(15):
         name = chance.choice([name for name in ROWS if " goes" not in name and "archived" not in name])
         carry_out(desk, chance, ROWS[name])

@@ -23,10 +23,12 @@ from relationdesk.desk.bundles.unpacking import unpacked
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.files import DeskFiles
 from relationdesk.desk.key import DeskKey
+from relationdesk.desk.last_talk import count_some_again
 from relationdesk.desk.moving import move_desk
 from relationdesk.desk.opening import look, open_desk
 from relationdesk.desk.salvage.saving import save
 from relationdesk.domain.card import Card
+from relationdesk.domain.labels import Label
 from relationdesk.work.bundles import bringing, carrying, settling
 from relationdesk.work.people.commands import create_person
 
@@ -92,6 +94,17 @@ def consult_hastily(files: DeskFiles, key: DeskKey, seed: int, telling: Telling)
         telling.acknowledge()
         operation()
         telling.begun()
+
+
+def count_again(files: DeskFiles, key: DeskKey, _seed: int, telling: Telling) -> None:
+    """Count everybody again who waits for it, a person at a time."""
+    desk = Desk(files, key, clock_at())
+    telling.begun()
+    is_more = True
+    while is_more:
+        with desk.change_plainly(Label.EDIT_MY_DETAILS) as connection:
+            is_more = count_some_again(connection, 1)
+        telling.acknowledge()
 
 
 def _consult(
@@ -186,5 +199,6 @@ JOBS: dict[str, Job] = {
         settle_bundle,
         take_bundle_over,
         move_away,
+        count_again,
     )
 }

@@ -4,7 +4,9 @@ A row of `last_talk` says the day of the last two-way contact, after how many da
 grows distant, the day of the last contact of any kind, and what kinds of things happened. Permanent triggers
 keep it, as they keep the search indexes, so nothing written by any road is missing: they write what a row
 tells by itself, and mark as stale whoever's history has to be looked through. That is done once, at the end
-of each change. What they say is compiled into the file: whoever changes it here writes a migration.
+of each change. A number that everybody is counted by makes all of them wait instead: they are counted again
+some at a time, and a setting of the desk remembers up to whom. What the triggers say is compiled into the
+file: whoever changes it here writes a migration.
 """
 
 import json
@@ -29,6 +31,9 @@ KIND_BITS = {
     InteractionKind.NOTE: 128,
 }
 """What each kind of interaction adds to `kinds`; they are kept in the file and never change."""
+COUNTED_UP_TO = "last_talk.counted_up_to"
+"""The setting with the last person who was counted again; it is there while others wait."""
+_UP_TO = f"SELECT CAST(value AS INTEGER) FROM setting WHERE name = '{COUNTED_UP_TO}'"
 _MESSAGE = "(interaction.kind IN ('email', 'direct_message') AND interaction.direction IN ('mine', 'theirs'))"
 
 
@@ -60,6 +65,7 @@ def rebuild_last_talks(connection: Connection) -> None:
     connection.execute(
         f"INSERT INTO last_talk(person_id, day, distant_after, contact, kinds, stale) {_truth(connection)}"
     )
+    connection.execute("DELETE FROM setting WHERE name = ?", (COUNTED_UP_TO,))
 
 
 def settle_last_talks(connection: Connection) -> None:
@@ -73,12 +79,35 @@ def settle_last_talks(connection: Connection) -> None:
     )
 
 
+def count_some_again(connection: Connection, most: int) -> bool:
+    """Count up to `most` people again by the number in force, if any wait, in the caller's transaction.
+
+    Returns whether any did; others may wait still.
+    """
+    waiting = connection.execute(_UP_TO).fetchone()
+    if waiting is None:
+        return False
+    after: int = waiting[0]
+    some = "SELECT person_id FROM last_talk WHERE person_id > ? ORDER BY person_id LIMIT ?"
+    last = connection.execute(f"SELECT max(person_id) FROM ({some})", (after, most)).fetchone()[0]
+    if last is None:
+        connection.execute("DELETE FROM setting WHERE name = ?", (COUNTED_UP_TO,))
+        return False
+    talked = _talked("last_talk.person_id", _answer_days(connection))
+    connection.execute(
+        f"UPDATE last_talk SET day = {talked} WHERE person_id > ? AND person_id <= ?", (after, last)
+    )
+    connection.execute("UPDATE setting SET value = ? WHERE name = ?", (str(last), COUNTED_UP_TO))
+    return True
+
+
 def are_last_talks_true(connection: Connection) -> bool:
-    """Whether the table tells what the others hold."""
+    """Whether the table tells what the others hold; whoever waits to be counted again may have an old day."""
     wrong = f"""SELECT 1 FROM ({_truth(connection)}) AS truth
         LEFT JOIN last_talk AS told ON told.person_id = truth.person_id
         WHERE (told.person_id, told.day, told.distant_after, told.contact, told.kinds, told.stale)
-          IS NOT (truth.person_id, truth.day, truth.distant_after, truth.contact, truth.kinds, truth.stale)
+          IS NOT (truth.person_id, iif(truth.person_id > ({_UP_TO}), told.day, truth.day),
+            truth.distant_after, truth.contact, truth.kinds, truth.stale)
         UNION ALL SELECT 1 FROM last_talk WHERE person_id NOT IN (SELECT id FROM person) LIMIT 1"""
     return connection.execute(wrong).fetchone() is None
 
@@ -144,6 +173,8 @@ def _rhythm_of(people: str) -> str:
 _THERE = "EXISTS (SELECT 1 FROM interaction WHERE id = {}.interaction_id)"
 _THEIRS = "SELECT person_id FROM participant WHERE interaction_id = {}.id"
 _GAPS = "(OLD.ideal_gap_days, OLD.longest_gap_days) IS NOT (NEW.ideal_gap_days, NEW.longest_gap_days)"
+_ALL_AGAIN = f"""INSERT INTO setting(name, value) VALUES ('{COUNTED_UP_TO}', '0')
+        ON CONFLICT (name) DO UPDATE SET value = '0'"""
 _WITHIN = "iif(json_valid({0}.value), json_extract({0}.value, '$.answer_days'), NULL)"
 
 
@@ -184,12 +215,12 @@ _TRIGGERS = {
         WHEN (OLD.kind, OLD.happened_on, OLD.direction) <> (NEW.kind, NEW.happened_on, NEW.direction) BEGIN
         {_stale(_THEIRS.format("NEW"))}; END""",
     "number_came": f"""AFTER INSERT ON setting WHEN NEW.name = '{KEPT_AS}' BEGIN
-        UPDATE last_talk SET stale = 1 WHERE NOT stale; END""",
+        {_ALL_AGAIN}; END""",
     "number_changed": f"""AFTER UPDATE OF value ON setting WHEN NEW.name = '{KEPT_AS}'
           AND {_WITHIN.format("OLD")} IS NOT {_WITHIN.format("NEW")} BEGIN
-        UPDATE last_talk SET stale = 1 WHERE NOT stale; END""",
+        {_ALL_AGAIN}; END""",
     "number_gone": f"""AFTER DELETE ON setting WHEN OLD.name = '{KEPT_AS}' BEGIN
-        UPDATE last_talk SET stale = 1 WHERE NOT stale; END""",
+        {_ALL_AGAIN}; END""",
     **_of_label("tag"),
     **_of_label("topic"),
 }  # fmt: skip

@@ -8,11 +8,12 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPlainTextEdit, QP
 
 from relationdesk.domain.card import Card, ContactEntry
 from relationdesk.domain.drafts import Draft, DraftField, about_person
+from relationdesk.domain.numbers import Numbers
 from relationdesk.domain.vocabulary import ContactKind
 from relationdesk.ui.shell.palette import rows_at_first, rows_found
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.widgets.drafts import drafts_of
-from relationdesk.work import people
+from relationdesk.work import people, settings
 from relationdesk.work.drafts.queries import kept_drafts
 from relationdesk.work.partnerships.queries import partnerships_of
 from relationdesk.work.people.queries import people_matching
@@ -222,6 +223,19 @@ def test_the_trash_is_emptied_of_what_was_there_for_its_time_and_nothing_else(
     assert left == [office.people[NOOR]]
     assert desk.reader.number("SELECT count(*) FROM person") == len(office.people) - 1
     qtbot.waitUntil(lambda: said(window) == "Removed for good")
+
+
+def test_whoever_waits_to_be_counted_again_is_counted_when_the_house_is_kept(qtbot, window, desk, until_idle):
+    settings.commands.choose_numbers(desk, Numbers(answer_days=9))
+
+    house = window.beside.house_keeping
+    with qtbot.waitSignals([house.counted, house.done], order="strict"):
+        house.keep_house()
+    until_idle()
+
+    assert not settings.commands.go_on_counting(desk)
+    with qtbot.assertNotEmitted(house.counted), qtbot.waitSignal(house.done):
+        house.keep_house()
 
 
 def test_house_is_kept_in_a_moment_unless_the_desk_is_closed_before(window, tasks):

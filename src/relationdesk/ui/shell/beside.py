@@ -62,6 +62,7 @@ class Beside(QObject):
         rooms.calendar_chosen.connect(self.calendar.write)
         rooms.reminders_chosen.connect(self.reminding.look)
         rooms.reminders_chosen.connect(rooms.today.read_again)
+        self.house_keeping.counted.connect(rooms.today.read_again)
 
     def begin(self) -> None:
         """Begin with what the user need not wait for."""

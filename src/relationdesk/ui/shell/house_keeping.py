@@ -1,9 +1,13 @@
-"""Keeping the desk in order: what was in the trash for its time leaves it, a little at a time."""
+"""Keeping the desk in order, a little at a time.
+
+What was in the trash for its time leaves it, and whoever waits to be counted again is counted.
+"""
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.labels import Label
+from relationdesk.ui.counting import Counting
 from relationdesk.ui.shell.undoing import Undoing
 from relationdesk.ui.tasks import Tasks
 from relationdesk.work import trash
@@ -14,8 +18,12 @@ _FIRST_MILLISECONDS = 3000
 
 
 class HouseKeeping(QObject):
-    """Begins when the window stands, and again every day; nothing is said of it but what left the desk."""
+    """Begins when the window stands, and again every day; nothing is said of it but what left the desk.
 
+    `counted` tells that the last talks are others than were shown.
+    """
+
+    counted = Signal()
     done = Signal()
 
     def __init__(self, tasks: Tasks[Reader, Desk], undoing: Undoing, parent: QObject | None = None) -> None:
@@ -26,6 +34,9 @@ class HouseKeeping(QObject):
         self._is_closed = False
         self._timer = QTimer(self, singleShot=True, interval=_FIRST_MILLISECONDS)
         self._timer.timeout.connect(self.keep_house)
+        self._counting = Counting(tasks, self)
+        self._counting.ended.connect(self._on_counted)
+        self._counting.refused.connect(self._on_refused)
         undoing.changed.connect(self._on_changed)
         tasks.closing.connect(self._on_closing)
 
@@ -48,9 +59,16 @@ class HouseKeeping(QObject):
         if is_more:
             self.keep_house()
         else:
-            self._is_keeping = False
-            self.done.emit()
+            self._counting.go_on()
 
+    @Slot(bool)
+    def _on_counted(self, has_counted: bool) -> None:  # noqa: FBT001 - what a signal tells
+        self._is_keeping = False
+        if has_counted:
+            self.counted.emit()
+        self.done.emit()
+
+    @Slot(object)
     def _on_refused(self, _error: ExpectedError) -> None:
         """There is no room, or the desk cannot be written: whatever the user does next says so."""
         self._is_keeping = False

@@ -9,6 +9,7 @@ from typing import Final
 
 from relationdesk.desk.connection import Connection
 from relationdesk.desk.desk import Desk
+from relationdesk.desk.last_talk import count_some_again
 from relationdesk.desk.moments import moment_text
 from relationdesk.domain.hygiene import WordRules
 from relationdesk.domain.ids import PersonId
@@ -28,6 +29,8 @@ from relationdesk.work.settings.reminder_values import rules_in, value_of
 
 _MOST_OPENED: Final = 6
 _MOST_DAYS: Final = 400
+_COUNTED_AT_ONCE: Final = 1_000
+"""People whose last talk is counted again in one change: other changes wait for as long."""
 _KEPT = "SELECT value FROM setting WHERE name = :name"
 KEEP = """
     INSERT INTO setting (name, value) VALUES (:name, :value)
@@ -92,8 +95,17 @@ def ask_cadence_after_import_on(desk: Desk, day: date) -> None:
 
 
 def choose_numbers(desk: Desk, numbers: Numbers) -> None:
-    """Have the rules go by these numbers from now on."""
+    """Have the rules go by these numbers from now on.
+
+    Where a message counts as answered within another number of days, everybody waits for `go_on_counting`.
+    """
     _remember(desk, Setting.NUMBERS, value=asdict(numbers))
+
+
+def go_on_counting(desk: Desk) -> bool:
+    """Count again when the user last talked with some of those who wait for it; whether there were any."""
+    with desk.change_plainly(Label.EDIT_MY_DETAILS) as connection:
+        return count_some_again(connection, _COUNTED_AT_ONCE)
 
 
 def choose_reminder_rules(desk: Desk, rules: ReminderRules) -> None:

@@ -12,6 +12,7 @@ from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.numbers import Numbers
 from relationdesk.domain.reminding import MORNING, ReminderRules
 from relationdesk.language.words import _, in_context
+from relationdesk.ui.counting import Counting
 from relationdesk.ui.places.settings.numbers_card import NumbersCard, age_words, enough_words, touch_words
 from relationdesk.ui.places.settings.page import PageName, SettingsPage
 from relationdesk.ui.places.settings.shared_cadences_card import SharedCadences
@@ -40,6 +41,9 @@ class RemindersPage(SettingsPage):
         self._silent_until: datetime | None = None
         self._in_force = Numbers()
         self._wanted: Numbers | None = None
+        self._counting = Counting(tasks, self)
+        self._counting.ended.connect(self._on_counted)
+        self._counting.refused.connect(self._on_counting_refused)
         self._add_digest()
         self._add_quiet()
         self._add_privacy()
@@ -139,11 +143,11 @@ class RemindersPage(SettingsPage):
         told = _(
             "When you last talked with each person is counted anew: with many people this takes seconds."
         )
-        self._counting = Label(told, Look.HINT, self, wraps=True)
-        self._counting.setObjectName("settings.counting")
-        self._counting.hide()
+        self._counting_told = Label(told, Look.HINT, self, wraps=True)
+        self._counting_told.setObjectName("settings.counting")
+        self._counting_told.hide()
         _enough, touch, _age = self._numbers
-        touch.put_below(self._counting)
+        touch.put_below(self._counting_told)
 
     def _add_cadences(self) -> None:
         card = self.add_card(
@@ -179,8 +183,8 @@ class RemindersPage(SettingsPage):
 
     def _keep_numbers(self, numbers: Numbers) -> None:
         if numbers.answer_days != self._in_force.answer_days:
-            self._counting.show()
-            announce(self, self._counting.text())
+            self._counting_told.show()
+            announce(self, self._counting_told.text())
         self._tasks.change(
             self,
             lambda desk: settings.commands.choose_numbers(desk, numbers),
@@ -195,12 +199,24 @@ class RemindersPage(SettingsPage):
             self._keep_numbers(self._wanted)
         else:
             self._wanted = None
-            self._counting.hide()
+        self._counting.go_on()
+
+    @Slot(bool)
+    def _on_counted(self, has_counted: bool) -> None:  # noqa: FBT001 - what a signal tells
+        if self._wanted is None:
+            self._counting_told.hide()
+        if has_counted:
+            self.rules_chosen.emit()
+
+    @Slot(object)
+    def _on_counting_refused(self, error: ExpectedError) -> None:
+        self._counting_told.hide()
+        self._tasks.refused.emit(error)
 
     def _on_numbers_refused(self, error: ExpectedError) -> None:
         self._wanted = None
         self._show_numbers(self._in_force)
-        self._counting.hide()
+        self._counting_told.hide()
         self._tasks.refused.emit(error)
 
     def _box(self, words: str, name: str) -> QCheckBox:
