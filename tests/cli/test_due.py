@@ -176,9 +176,10 @@ def test_until_a_day_that_has_passed_it_is_what_has_been_waiting_since(
     rows = terminal.data("--until", str(until))
 
     assert {row["section"] for row in rows} <= {"overdue"}
-    since = {row.id: row.due_on for row in page.overdue}
-    since |= {row.id: row.return_on for row in page.agreed.loans}
-    assert [row["id"] for row in rows] == sorted(
+    since = {(row.id, "follow_up"): row.due_on for row in page.overdue}
+    since |= {(row.id, "loan_return"): row.return_on for row in page.agreed.loans}
+    since |= {(row.id, "embargo_end"): row.embargo_until for row in page.agreed.embargoes}
+    assert [(row["id"], row["kind"]) for row in rows] == sorted(
         (row for row, day in since.items() if day <= until), key=since.__getitem__
     )
 

@@ -14,7 +14,7 @@ from relationdesk.domain.vocabulary import PromiseSide
 from relationdesk.language.dates import due_in_words, full_day, short_day
 from relationdesk.language.words import _
 from relationdesk.work.desks import Desk
-from relationdesk.work.today.agreed_days import AgreedDays, EmbargoRow, LoanRow, loans_until
+from relationdesk.work.today.agreed_days import AgreedDays, EmbargoRow, LoanRow, embargoes_over, loans_until
 from relationdesk.work.today.distant import DistantRow
 from relationdesk.work.today.queries import (
     DAYS_AHEAD,
@@ -26,6 +26,7 @@ from relationdesk.work.today.queries import (
     today_page,
 )
 from relationdesk.work.today.sections import (
+    AgreedRow,
     Coming,
     SectionName,
     SectionRow,
@@ -59,7 +60,7 @@ def due(words: Namespace, desk: Desk, say: Print) -> None:
     day = today(desk.clock)
     until = words.until or day + timedelta(days=DAYS_AHEAD)
     if until < day:
-        sections, page = [_waiting_since(desk, until)], None
+        sections, page = [_waiting_since(desk, day, until)], None
     else:
         page = today_page(desk.reader, day, until=until)
         sections = sections_in(page)
@@ -69,9 +70,12 @@ def due(words: Namespace, desk: Desk, say: Print) -> None:
         say("\n".join(_lines(sections, page, day, until)) or _("Nobody is waiting."))
 
 
-def _waiting_since(desk: Desk, until: date) -> TodaySection:
-    waiting = waiting_in(due_until(desk.reader, until), loans_until(desk.reader, until))
-    return TodaySection(SectionName.OVERDUE, waiting)
+def _waiting_since(desk: Desk, day: date, until: date) -> TodaySection:
+    agreed: tuple[AgreedRow, ...] = (
+        *loans_until(desk.reader, until),
+        *embargoes_over(desk.reader, day, until),
+    )
+    return TodaySection(SectionName.OVERDUE, waiting_in(due_until(desk.reader, until), agreed))
 
 
 def _lines(sections: list[TodaySection], page: TodayPage | None, day: date, until: date) -> Iterator[str]:
@@ -112,7 +116,7 @@ def _why_and_when(row: SectionRow, day: date) -> tuple[str, str]:
         case LoanRow():
             return loan_reason(row), loan_when(row, day)
         case EmbargoRow():
-            return embargo_reason(row), _("embargo over")
+            return embargo_reason(row, day), _("embargo over")
         case BirthdayRow():
             return birthday_reason(row, day), _("birthday")
         case _:

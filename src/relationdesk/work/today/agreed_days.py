@@ -10,6 +10,8 @@ from relationdesk.domain.vocabulary import InteractionKind
 from relationdesk.work.today.person_columns import LAST, PLATFORM, TOPIC
 
 MOST_LENT: Final = 200
+EMBARGO_WAITS: Final = timedelta(days=14)
+"""How long an embargo that is over stands on Today after its day, unless it is ticked off before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class LoanRow:
 
 @dataclass(frozen=True, slots=True)
 class EmbargoRow:
-    """An embargo that is over from today on."""
+    """An embargo that is over from its day on, and was not ticked off."""
 
     id: PartnershipId
     person_id: PersonId
@@ -132,10 +134,12 @@ _EMBARGOES = Statement(
     f"""
     SELECT {_WHO}, partnership.embargo_until AS embargo_until, {_ABOUT}
     {_FROM} {LAST}
-    WHERE partnership.embargo_until = :day AND {IS_HELD} AND {_THERE}
+    WHERE partnership.embargo_until BETWEEN :since AND :until AND {IS_HELD} AND {_THERE}
       AND NOT EXISTS (SELECT 1 FROM interaction
-        WHERE interaction.partnership_id = partnership.id AND interaction.happened_on = :day)
-    ORDER BY partnership.id
+        WHERE interaction.partnership_id = partnership.id
+          AND interaction.happened_on BETWEEN partnership.embargo_until AND :day)
+    ORDER BY partnership.embargo_until, partnership.id
+    LIMIT :most
     """,  # noqa: S608 - constants of the program
 )
 _ENDINGS = Statement(
@@ -172,7 +176,7 @@ def agreed_days(reader: Reader, day: date, until: date) -> AgreedDays:
     ahead = {"day": day + timedelta(days=1), "until": until} if day < until else None
     return AgreedDays(
         loans=tuple(loans_until(reader, day)),
-        embargoes=tuple(reader.ask(_EMBARGOES, day=day)),
+        embargoes=tuple(embargoes_over(reader, day)),
         endings=tuple(reader.ask(_ENDINGS, day=day, until=until)),
         returns_ahead=tuple(reader.ask(_RETURNS_AHEAD, **ahead)) if ahead else (),
         embargoes_ahead=tuple(reader.ask(_EMBARGOES_AHEAD, **ahead)) if ahead else (),
@@ -182,3 +186,13 @@ def agreed_days(reader: Reader, day: date, until: date) -> AgreedDays:
 def loans_until(reader: Reader, day: date) -> list[LoanRow]:
     """Loans that are out and were to come back on or before `day`, the longest waiting first."""
     return reader.ask(_LOANS, day=day, most=MOST_LENT)
+
+
+def embargoes_over(reader: Reader, day: date, until: date | None = None) -> list[EmbargoRow]:
+    """Embargoes that are over on `day` and were `until` another, the longest waiting first.
+
+    Nobody need have looked on the very day: each waits for `EMBARGO_WAITS` until something is noted with the
+    partnership, which ticks it off.
+    """
+    until = day if until is None else until
+    return reader.ask(_EMBARGOES, since=day - EMBARGO_WAITS, until=until, day=day, most=MOST_LENT)

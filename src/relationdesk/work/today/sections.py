@@ -19,7 +19,8 @@ from relationdesk.work.today.sentences import (
     return_ahead_words,
 )
 
-SectionRow = DueRow | LoanRow | EmbargoRow | BirthdayRow | DistantRow
+AgreedRow = LoanRow | EmbargoRow
+SectionRow = DueRow | AgreedRow | BirthdayRow | DistantRow
 
 
 class SectionName(StrEnum):
@@ -66,31 +67,30 @@ class Coming:
 def sections_in(page: TodayPage) -> list[TodaySection]:
     """The sections that have something in them, in the order of the page."""
     back_today = tuple(row for row in page.agreed.loans if row.return_on == page.day)
+    over_today = tuple(row for row in page.agreed.embargoes if row.embargo_until == page.day)
     sections = (
-        TodaySection(SectionName.OVERDUE, waiting_in(page.overdue, late_loans(page))),
-        TodaySection(
-            SectionName.TODAY,
-            (*page.due_today, *back_today, *page.agreed.embargoes, *birthdays_of(page)),
-        ),
+        TodaySection(SectionName.OVERDUE, waiting_in(page.overdue, late_days(page))),
+        TodaySection(SectionName.TODAY, (*page.due_today, *back_today, *over_today, *birthdays_of(page))),
         TodaySection(SectionName.DISTANT, page.distant),
         TodaySection(SectionName.WEEK, page.coming, page.more_coming),
     )
     return [section for section in sections if section.rows or section.unread]
 
 
-def waiting_in(due: Iterable[DueRow], loans: Iterable[LoanRow]) -> tuple[DueRow | LoanRow, ...]:
-    """What is late, the longest waiting first: what was planned, and what was to come back."""
-    return tuple(sorted((*due, *loans), key=_since))
+def waiting_in(due: Iterable[DueRow], agreed: Iterable[AgreedRow]) -> tuple[DueRow | AgreedRow, ...]:
+    """What is late, the longest waiting first: what was planned, and what partnerships brought."""
+    return tuple(sorted((*due, *agreed), key=_since))
 
 
-def late_loans(page: TodayPage) -> list[LoanRow]:
-    """What was to come back before the day of the page."""
-    return [row for row in page.agreed.loans if row.return_on < page.day]
+def late_days(page: TodayPage) -> list[AgreedRow]:
+    """What was to come back before the day of the page, and the embargoes that were over."""
+    rows: tuple[AgreedRow, ...] = (*page.agreed.loans, *page.agreed.embargoes)
+    return [row for row in rows if _since(row) < page.day]
 
 
 def people_waiting(page: TodayPage) -> int:
-    """How many people have a follow-up that is late, or something that was to come back."""
-    return len(_people_in(page.overdue) | _people_in(late_loans(page)))
+    """How many people have a follow-up that is late, or an agreed day that has passed."""
+    return len(_people_in(page.overdue) | _people_in(late_days(page)))
 
 
 def people_to_come_back_to(page: TodayPage) -> int:
@@ -151,5 +151,11 @@ def _people_in(rows: Iterable[SectionRow]) -> set[PersonId]:
     return {row.person_id for row in rows}
 
 
-def _since(row: DueRow | LoanRow) -> date:
-    return row.due_on if isinstance(row, DueRow) else row.return_on
+def _since(row: DueRow | AgreedRow) -> date:
+    match row:
+        case DueRow():
+            return row.due_on
+        case LoanRow():
+            return row.return_on
+        case EmbargoRow():
+            return row.embargo_until

@@ -90,9 +90,13 @@ def loan_when(row: LoanRow, today: date) -> str:
     return due_in_words(row.return_on, today) if row.return_on < today else _("comes back today")
 
 
-def embargo_reason(row: EmbargoRow) -> str:
-    """What may be published from the day on."""
-    return _("May be published from today on: {what}").format(what=_agreement(row.client, row.title))
+def embargo_reason(row: EmbargoRow, today: date) -> str:
+    """What may be published from the day on, or since then."""
+    what = _agreement(row.client, row.title)
+    if row.embargo_until < today:
+        since = short_day(row.embargo_until, today)
+        return _("May be published since {day}: {what}").format(day=since, what=what)
+    return _("May be published from today on: {what}").format(what=what)
 
 
 def _agreement(client: str, title: str) -> str:

@@ -19,6 +19,8 @@ from relationdesk.ui.widgets.text_link import TextLink
 from relationdesk.work import follow_ups, history, partnerships
 from relationdesk.work.desks import Changes
 from relationdesk.work.today.agreed_days import loans_until
+from relationdesk.work.today.queries import today_page
+from relationdesk.work.today.sections import SectionName, sections_in
 
 DAY = date(2026, 11, 24)
 
@@ -434,6 +436,30 @@ def test_the_day_an_embargo_is_over_is_ticked_off_as_part_of_the_partnership(
     assert "May be published from today on: Nocturne × Camera X3" not in texts_in(place)
     kept = "SELECT count(*) FROM interaction WHERE partnership_id = :id AND text = 'Told her'"
     assert office.desk.reader.number(kept, id=partnership) == 1
+
+
+def test_an_embargo_that_was_over_while_nobody_looked_waits_among_the_overdue(
+    qtbot, place, office, until_idle, refresh_on_change
+):
+    late = lend(office, "Noor Benali", "Camera X3", embargo_until=DAY - timedelta(days=14))
+    lend(office, "Noor Benali", "Camera X4", embargo_until=DAY - timedelta(days=15))
+    told = lend(office, "Noor Benali", "Camera X5", embargo_until=DAY - timedelta(days=3))
+    partnerships.commands.note_embargo_over(office.desk, told, title="Embargo over", text="")
+    refresh_on_change()
+    until_idle()
+    page = today_page(office.desk.reader, DAY)
+    assert [row.id for row in page.agreed.embargoes] == [late]
+    assert [section.name for section in sections_in(page) if page.agreed.embargoes[0] in section.rows] == [
+        SectionName.OVERDUE
+    ]
+    row = row_about(place, "May be published since 10 Nov: Nocturne × Camera X3")
+    row.setFocus()
+    qtbot.keyClick(row, Qt.Key.Key_D)
+    qtbot.keyClick(row.findChild(object, "followup.done.line"), Qt.Key.Key_Return)
+    refresh_on_change()
+    until_idle()
+
+    assert today_page(office.desk.reader, DAY).agreed.embargoes == ()
 
 
 def test_returns_and_ends_of_embargoes_come_up(qtbot, place, office, until_idle, refresh_on_change):

@@ -14,7 +14,7 @@ from relationdesk.ui.widgets.label import Label, Look
 class CatchUp(QFrame):
     """Says `all_asked` to see the others too, and `spread_asked` to have them spread over days ahead.
 
-    What was lent and is late cannot be spread: it is offered only where `can_spread`.
+    What partnerships brought and is late cannot be spread: it is offered only where `can_spread`.
     """
 
     all_asked = Signal()

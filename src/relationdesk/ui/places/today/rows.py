@@ -219,7 +219,7 @@ def _of_loan(row: LoanRow, today: date) -> Row:
 
 
 def _of_embargo(row: EmbargoRow, today: date) -> Row:
-    chip, why = wording.embargo_chip(), embargo_reason(row)
+    chip, why = wording.embargo_chip(), embargo_reason(row, today)
     return Row(
         key=RowKey(RowKind.EMBARGO, row.id),
         person_id=row.person_id,
@@ -228,7 +228,7 @@ def _of_embargo(row: EmbargoRow, today: date) -> Row:
         why=why,
         last=last_said(row.last_kind, row.last_title, row.last_text, row.last_on, today),
         chip=chip,
-        exact="",
+        exact=wording.due_exactly(row.embargo_until, None),
         spoken=wording.spoken(row.name, row.topic, why, chip.text),
         plan_reason=_("The embargo is over: {title}").format(title=row.title),
     )
