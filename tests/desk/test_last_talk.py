@@ -2,13 +2,14 @@
 
 import os
 from datetime import date, timedelta
+from pathlib import Path
 from random import Random
 
 import pytest
 from sqlalchemy import text
 
 from operations import OPERATIONS
-from real_desk import DAY, Made, assert_sound
+from real_desk import DAY, Made, assert_sound, made_in
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.last_talk import KIND_BITS, are_last_talks_true, count_some_again, rebuild_last_talks
 from relationdesk.domain.cadence import LabelKind, SharedCadence, cadence_in_force, told_cadence
@@ -18,6 +19,7 @@ from relationdesk.domain.labels import Label
 from relationdesk.domain.numbers import Numbers
 from relationdesk.domain.talks import Contact, talk_days
 from relationdesk.domain.vocabulary import Direction, InteractionKind
+from relationdesk.work.exports.commands import read_archive, write_archive
 from relationdesk.work.history.commands import log_interaction
 from relationdesk.work.people.commands import create_person, set_cadence
 from relationdesk.work.people.record import person_page
@@ -350,6 +352,24 @@ def test_whoever_was_not_counted_yet_is_counted_when_the_desk_is_open_again(made
     assert days_told(desk, people) == [40] * 3
     assert is_true(desk)
     desk.close()
+
+
+def test_an_archive_of_a_desk_that_is_being_counted_is_read_into_one_with_numbers_of_its_own(
+    desk: Desk, tmp_path: Path
+):
+    answered(desk)
+    choose_numbers(desk, Numbers(answer_days=9))
+    write_archive(desk.reader, tmp_path / "all.json")
+    (tmp_path / "other").mkdir()
+    other = made_in(tmp_path / "other").opened()
+    choose_numbers(other, Numbers(answer_days=20))
+
+    read_archive(other, tmp_path / "all.json")
+    count(other)
+
+    assert days_told(other, [PersonId(row) for row in other.reader.ids("SELECT id FROM person")]) == [40]
+    assert is_true(other)
+    other.close()
 
 
 @pytest.mark.parametrize("seed", range(3))

@@ -7,7 +7,14 @@ from relationdesk.domain.errors import EmptyTextError, NotFoundError
 from relationdesk.domain.ids import PartnershipId, PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.money import Money
-from relationdesk.domain.vocabulary import PartnershipDay, PartnershipText, RewardKind, Stage
+from relationdesk.domain.vocabulary import (
+    OrganisationKind,
+    PartnershipDay,
+    PartnershipText,
+    RewardKind,
+    Stage,
+)
+from relationdesk.work.organisations.commands import add_organisation
 from relationdesk.work.partnerships import terms
 from relationdesk.work.partnerships.commands import add_partnership, note_return
 from relationdesk.work.partnerships.queries import PartnershipLine, partnerships_of
@@ -64,6 +71,27 @@ def test_the_client_is_another_who_is_put_on_the_desk_or_none(desk, film, line):
 
     terms.set_client(desk, film, " ")
     assert line().client == ""
+
+
+@pytest.mark.parametrize("typed", ["olivade", "OLIVADE ", "Olivâde"])
+def test_a_client_typed_otherwise_is_the_one_who_is_there(desk, lea, film, line, typed):
+    terms.set_client(desk, film, typed)
+    add_partnership(desk, person_id=lea, client=typed, title="Press")
+
+    assert {one.client for one in partnerships_of(desk.reader, lea)} == {"Olivade"}
+    assert desk.reader.number("SELECT count(*) FROM organisation") == 1
+
+
+def test_a_client_of_exactly_this_name_comes_before_one_who_is_called_alike(desk, lea, film):
+    add_organisation(desk, name="olivade", kind=OrganisationKind.CLIENT)
+    terms.set_client(desk, film, "olivade")
+    assert {one.client for one in partnerships_of(desk.reader, lea)} == {"olivade"}
+
+    terms.set_client(desk, film, "OLIVADE")
+    assert desk.reader.number("SELECT count(*) FROM organisation") == 2
+
+    terms.set_client(desk, film, "Olivade & Cie")
+    assert desk.reader.number("SELECT count(*) FROM organisation") == 3
 
 
 def test_the_money_is_exact_and_has_its_currency(desk, film, line):

@@ -112,6 +112,7 @@ def make_room(session: Session) -> bool:
             return False
     for table in replaced:
         session.execute(text(f"DELETE FROM {table}"))  # noqa: S608 - see above
+    session.execute(text("DELETE FROM setting"))  # a number that goes has everybody counted again
     return True
 
 

@@ -17,6 +17,7 @@ from relationdesk.domain.vocabulary import (
     RewardKind,
     Source,
 )
+from relationdesk.work.organisations.naming import name_meant
 from relationdesk.work.people.writing import CardWriter
 from relationdesk.work.rows import fetch
 from relationdesk.work.settings.region import home_region
@@ -80,8 +81,8 @@ def set_money(desk: Desk, partnership_id: PartnershipId, money: Money | None) ->
 
 
 def client_named(desk: Desk, session: Session, name: str) -> OrganisationId:
-    """The client of this name, put on the desk when new, inside a change that is under way."""
+    """The client of this name, accents and case apart, put on the desk when new; inside a change."""
     writer = CardWriter(desk, session, region=home_region(desk), source=Source.THEY_SAID)
-    client = writer.organisation(name.strip(), OrganisationKind.CLIENT)
+    client = writer.organisation(name_meant(session, name), OrganisationKind.CLIENT)
     writer.write()
     return OrganisationId(client)

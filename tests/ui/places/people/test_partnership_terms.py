@@ -94,6 +94,40 @@ def test_each_value_is_kept_as_a_change_of_its_own(qtbot, desk, tab, line, settl
     assert row.findChild(QPlainTextEdit, "terms.outcome").toPlainText() == ""
 
 
+def test_a_client_is_offered_while_typed_and_a_new_one_is_said_to_be_new(qtbot, desk, tab, line, settled):
+    row = opened(qtbot, tab)
+    field = row.findChild(QLineEdit, "terms.client")
+    for text, told in (
+        ("Salto", "“Salto” is new: it is put on the desk with this."),
+        ("OLIVADE", "“Olivade” is meant, which is on the desk."),
+    ):
+        field.setFocus()
+        field.selectAll()
+        qtbot.keyClicks(field, text)
+        settled()
+        assert told in words_in(row)
+    with qtbot.waitSignal(tab.said):
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    settled()
+
+    assert (line().client, field.text()) == ("Olivade", "Olivade")
+    assert "“Olivade” is meant, which is on the desk." not in words_in(row)
+    assert desk.reader.number("SELECT count(*) FROM organisation") == 1
+
+
+def test_a_new_partnership_says_whether_its_client_is_new(qtbot, tab, settled):
+    client = tab.findChild(QLineEdit, "partnership.client")
+    qtbot.keyClicks(client, "Salto")
+    settled()
+    assert "“Salto” is new: it is put on the desk with this." in words_in(tab)
+
+    qtbot.keyClicks(tab.findChild(QLineEdit, "partnership.title"), "Shoes")
+    with qtbot.waitSignal(tab.said):
+        qtbot.keyClick(tab.findChild(QLineEdit, "partnership.title"), Qt.Key.Key_Return)
+    settled()
+    assert "“Salto” is new: it is put on the desk with this." not in words_in(tab)
+
+
 def test_money_is_typed_in_the_way_of_the_language(qtbot, tab, line, settled):
     row = opened(qtbot, tab)
     money = row.findChild(QLineEdit, "terms.money")

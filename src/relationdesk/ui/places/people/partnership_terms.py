@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relationdesk.domain.drafts import DraftKey, of_terms
+from relationdesk.domain.folding import letters
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.money import money_typed
 from relationdesk.domain.terms import term
@@ -15,13 +16,14 @@ from relationdesk.domain.vocabulary import PartnershipDay, PartnershipText, Rewa
 from relationdesk.language.amounts import money_text
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.kept_line import keep_line
+from relationdesk.ui.places.people.organisation_names import OrganisationNames
 from relationdesk.ui.tasks import Tasks
-from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.theme.tokens import Space, Tone
 from relationdesk.ui.widgets.choice_field import ChoiceField
 from relationdesk.ui.widgets.date_field import DateField
 from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.flow_layout import FlowLayout
-from relationdesk.ui.widgets.value_line import LabelledLine, ValueLine
+from relationdesk.ui.widgets.value_line import LabelledLine, ValueField, ValueLine
 from relationdesk.work import partnerships
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.partnerships.queries import PartnershipLine
@@ -107,6 +109,7 @@ class PartnershipTerms(QWidget):
 
     def _build(self) -> None:
         self._add_text(_CLIENT, _("Client"), _("Add the client"), self._keep_client)
+        self._add_names(self._texts[_CLIENT])
         self._add_plain(PartnershipText.TITLE, _("What for"), _("What for?"))
         self._add_plain(
             PartnershipText.CLOSED_REASON, _("Why not"), _("Why it was declined or abandoned"), is_long=True
@@ -153,6 +156,12 @@ class PartnershipTerms(QWidget):
         self._texts[key] = line
         self._column.addWidget(line)
 
+    def _add_names(self, line: ValueLine) -> None:
+        if isinstance(line.field, ValueField):
+            names = OrganisationNames(self._tasks, line.field)
+            names.told.connect(partial(line.tell, tone=Tone.NEUTRAL, aloud=False))
+            line.kept.connect(names.cancel)
+
     def _add_days(self, name: str, *days: tuple[PartnershipDay, str]) -> None:
         room = QWidget()
         line = FlowLayout(room, Space.SMALL, Space.TIGHT)
@@ -171,7 +180,20 @@ class PartnershipTerms(QWidget):
             self._keep(line, lambda desk: partnerships.terms.set_text(desk, told.id, field, text))
 
     def _keep_client(self, line: ValueLine, told: PartnershipLine, text: str) -> None:
-        self._keep(line, lambda desk: partnerships.terms.set_client(desk, told.id, text))
+        def say(said: str) -> None:
+            """Where the same client is meant nothing comes to be shown anew: it is spelt as it was."""
+            if (
+                line.key is not None
+                and self._line is not None
+                and letters(self._line.client) == letters(text)
+            ):
+                line.show_value(line.key, self._line.client)
+            self.said.emit(said)
+
+        line.tell("")
+        keep_line(
+            self, self._tasks, line, lambda desk: partnerships.terms.set_client(desk, told.id, text), say
+        )
 
     def _keep_money(self, line: ValueLine, told: PartnershipLine, text: str) -> None:
         money = money_typed(text, told.currency or "EUR")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from relationdesk.domain.drafts import DraftField, DraftKey, about_person
 from relationdesk.domain.ids import PartnershipId
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.organisation_names import OrganisationNames
 from relationdesk.ui.places.people.partnership_row import PartnershipRow
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.tab_page import TabPage
@@ -27,6 +28,7 @@ from relationdesk.work.partnerships.queries import PartnershipLine
 class PartnershipsTab(TabPage):
     """Rows of partnerships, the most recently moved first.
 
+    While a client is typed those on the desk are offered, and one who is new is said to be so.
     Says `organisation_asked` with the client whose name is clicked.
     """
 
@@ -58,12 +60,20 @@ class PartnershipsTab(TabPage):
         self._add.clicked.connect(self._on_add)
         line.addWidget(self._add)
         self.top.addLayout(line)
+        self._about_client = Label("", Look.HINT, wraps=True)
+        self._about_client.hide()
+        self.top.addWidget(self._about_client)
+        self._names = OrganisationNames(tasks, self._client)
+        self._names.told.connect(self._tell_of_client)
+        self._names.taken.connect(self._title.setFocus)
 
     def show_person(self, view: PersonView) -> None:
         """Show somebody's partnerships; what is being typed about the same person stays."""
         shown, self._view = self._view, view
         if shown is None or shown.id != view.id:
             self.leave()
+            self._names.cancel()
+            self._tell_of_client("")
             self._rows.clear()
             for field, draft in self._fields.items():
                 draft.belong_to(about_person(field, view.id))
@@ -126,6 +136,12 @@ class PartnershipsTab(TabPage):
         if focused is not None and self.isAncestorOf(focused):
             self.ensureWidgetVisible(focused)
 
+    @Slot(str)
+    def _tell_of_client(self, sentence: str) -> None:
+        self._about_client.setText(sentence)
+        self._about_client.setVisible(bool(sentence))
+        self._client.setAccessibleDescription(sentence)
+
     @Slot()
     def _on_add(self) -> None:
         client, title, view = self._client.text().strip(), self._title.text().strip(), self._view
@@ -135,6 +151,8 @@ class PartnershipsTab(TabPage):
                 return
         if view is None:
             return
+        self._names.cancel()
+        self._tell_of_client("")
         self._drafts.hand_over(
             self,
             [about_person(field, view.id) for field in self._fields],

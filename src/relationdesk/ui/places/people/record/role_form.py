@@ -9,13 +9,13 @@ from relationdesk.domain.ids import PersonId
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import RoleKind
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.organisation_names import OrganisationNames, known_as
 from relationdesk.ui.places.people.person_view import PersonView
-from relationdesk.ui.tasks import Asked, Tasks
+from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space, Tone
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.choice_field import ChoiceField
-from relationdesk.ui.widgets.completion import CompletionList
 from relationdesk.ui.widgets.date_field import DateField
 from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.field import Field
@@ -23,7 +23,7 @@ from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.ui.widgets.flow_layout import FlowLayout
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.organisations.queries import Namesake, names_beginning, namesake
+from relationdesk.work.organisations.queries import Namesake
 from relationdesk.work.organisations.told import Role as RoleTold
 from relationdesk.work.people.record import RoleLine
 
@@ -50,7 +50,6 @@ class RoleForm(QWidget):
         """`line` is the role that is changed; None for another one."""
         super().__init__(parent)
         self._tasks = tasks
-        self._asked: Asked | None = None
         self._is_asking = False
         self.kind = ChoiceField(_("How they belong to it"), [(kind, term(kind)) for kind in RoleKind])
         self.kind.setObjectName("role.kind")
@@ -64,9 +63,10 @@ class RoleForm(QWidget):
         self.since.setObjectName("role.since")
         self.until = DateField(_("Until"), view.today)
         self.until.setObjectName("role.until")
-        self.completion = CompletionList(self.organisation)
-        self.completion.taken.connect(self._on_taken)
-        self.organisation.edited.connect(self._on_typed)
+        self._names = OrganisationNames(tasks, self.organisation)
+        self.completion = self._names.completion
+        self._names.told.connect(self.tell)
+        self._names.taken.connect(self.title.setFocus)
         self._hint = Label("", Look.HINT, wraps=True)
         self._hint.hide()
         drafts = drafts_of(tasks)
@@ -92,29 +92,9 @@ class RoleForm(QWidget):
         self._hint.setVisible(bool(sentence))
         self.organisation.setAccessibleDescription(sentence)
 
-    @Slot(str)
-    def _on_typed(self, typed: str) -> None:
-        self._asked = self._tasks.ask(
-            self,
-            lambda reader: (names_beginning(reader, typed), _known(reader, typed)),
-            lambda answer: self._show_answer(typed, *answer),
-            instead_of=self._asked,
-        )
-
-    def _show_answer(self, typed: str, names: list[str], known: Namesake | None) -> None:
-        self.completion.offer([name for name in names if name != typed.strip()])
-        self.tell(_name_words(typed.strip(), known))
-
-    @Slot(str)
-    def _on_taken(self, name: str) -> None:
-        self.organisation.setText(name)
-        self.tell("")
-        self.title.setFocus()
-
     @Slot()
     def _on_keep(self) -> None:
-        if self._asked is not None:
-            self._asked.cancel()
+        self._names.cancel()
         typed = self.organisation.text().strip()
         since, until = self.since.day, self.until.day
         if not typed:
@@ -125,7 +105,7 @@ class RoleForm(QWidget):
         elif not self._is_asking:
             self._is_asking = True
             self._tasks.ask(
-                self, lambda reader: _known(reader, typed), lambda known: self._keep(typed, known)
+                self, lambda reader: known_as(reader, typed), lambda known: self._keep(typed, known)
             )
 
     def _keep(self, typed: str, known: Namesake | None) -> None:
@@ -181,22 +161,6 @@ def role_keys(person: PersonId, line: RoleLine | None) -> tuple[DraftKey, DraftK
 
 def _texts(line: RoleLine | None) -> tuple[str, str]:
     return ("", "") if line is None else (line.organisation, line.title)
-
-
-def _known(reader: Reader, typed: str) -> Namesake | None:
-    return namesake(reader, typed) if typed.strip() else None
-
-
-def _name_words(name: str, known: Namesake | None) -> str:
-    if not name:
-        return ""
-    if known is None:
-        return _("“{name}” is new: it is put on the desk with this.").format(name=name)
-    if known.is_trashed:
-        return _("“{name}” comes back from the trash with this.").format(name=known.name)
-    if not known.is_exact:
-        return _("“{name}” is meant, which is on the desk.").format(name=known.name)
-    return ""
 
 
 def _named(field: DateField) -> QWidget:

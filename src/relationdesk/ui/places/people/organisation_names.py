@@ -1,0 +1,72 @@
+"""Names of organisations while one is typed: those on the desk are offered, a new one is said to be new."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QLineEdit
+
+from relationdesk.language.words import _
+from relationdesk.ui.tasks import Asked, Tasks
+from relationdesk.ui.widgets.completion import CompletionList
+from relationdesk.ui.widgets.field import Field
+from relationdesk.work.desks import Desk, Reader
+from relationdesk.work.organisations.queries import Namesake, names_beginning, namesake
+
+
+class OrganisationNames(QObject):
+    """Goes with a field; says `told` with a sentence about what is typed, or with none.
+
+    It says `taken` when a name that was offered is put into the field.
+    """
+
+    told = Signal(str)
+    taken = Signal()
+
+    def __init__(self, tasks: Tasks[Reader, Desk], field: QLineEdit) -> None:
+        super().__init__(field)
+        self._tasks = tasks
+        self._field = field
+        self._asked: Asked | None = None
+        self.completion = CompletionList(field)
+        self.completion.taken.connect(self._on_taken)
+        typed = field.edited if isinstance(field, Field) else field.textEdited
+        typed.connect(self._on_typed)
+
+    def cancel(self) -> None:
+        """Say no more about what was typed."""
+        if self._asked is not None:
+            self._asked.cancel()
+
+    @Slot(str)
+    def _on_typed(self, typed: str) -> None:
+        self._asked = self._tasks.ask(
+            self,
+            lambda reader: (names_beginning(reader, typed), known_as(reader, typed)),
+            lambda answer: self._show_answer(typed.strip(), *answer),
+            instead_of=self._asked,
+        )
+
+    def _show_answer(self, typed: str, names: list[str], known: Namesake | None) -> None:
+        self.completion.offer([name for name in names if name != typed])
+        self.told.emit(_name_words(typed, known))
+
+    @Slot(str)
+    def _on_taken(self, name: str) -> None:
+        self._field.setText(name)
+        self.told.emit("")
+        self.taken.emit()
+
+
+def known_as(reader: Reader, typed: str) -> Namesake | None:
+    """The organisation that is meant by what was typed, if it is on the desk or in the trash."""
+    return namesake(reader, typed) if typed.strip() else None
+
+
+def _name_words(name: str, known: Namesake | None) -> str:
+    if not name:
+        return ""
+    if known is None:
+        return _("“{name}” is new: it is put on the desk with this.").format(name=name)
+    if known.is_trashed:
+        return _("“{name}” comes back from the trash with this.").format(name=known.name)
+    if not known.is_exact:
+        return _("“{name}” is meant, which is on the desk.").format(name=known.name)
+    return ""
