@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relationdesk.domain.folding import begins_word, fold, sort_key
+from relationdesk.domain.folding import begins_word, fold, places_of, sort_key
 
 
 @pytest.mark.parametrize(
@@ -116,3 +116,18 @@ def test_names_stand_as_an_english_reader_looks_for_them():
 
 def test_names_stand_as_a_french_reader_looks_for_them():
     assert sorted(turned(FRENCH_ORDER), key=sort_key) == listed(FRENCH_ORDER)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "text", "found"),
+    [
+        ("cafe", "Un café, deux CAFÉS", ["café", "CAFÉ"]),
+        ("oeuvre", "son Œuvre", ["Œuvre"]),
+        ("sse", "Straße", ["ße"]),
+        ("aa", "aaaa", ["aa", "aa"]),
+        ("zebra", "café", []),
+        ("", "café", []),
+    ],
+)
+def test_the_places_of_folded_letters_are_those_of_the_text_as_written(wanted, text, found):
+    assert [text[start:end] for start, end in places_of(wanted, text)] == found

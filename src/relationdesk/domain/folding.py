@@ -38,6 +38,22 @@ def fold(text: str) -> str:
     return lowered.translate(_FOLDING)
 
 
+def places_of(wanted: str, text: str) -> list[tuple[int, int]]:
+    """Where the folded letters `wanted` stand in `text`, as first letter and the one after the last."""
+    if not wanted:
+        return []
+    spelt = [fold(letter) for letter in text]
+    folded = "".join(spelt)
+    origins = [place for place, letters_of_it in enumerate(spelt) for _letter in letters_of_it]
+    places = []
+    start = folded.find(wanted)
+    while start >= 0:
+        end = start + len(wanted)
+        places.append((origins[start], origins[end - 1] + 1))
+        start = folded.find(wanted, end)
+    return places
+
+
 def letters(text: str) -> str:
     """The folded letters and digits of `text`, a space between words."""
     return _NO_LETTERS.sub(" ", fold(text)).strip(" ")

@@ -71,6 +71,13 @@ def bind_writing(commands: Commands, window: "MainWindow") -> None:
         also=_("e-mail, phone, address, account"),
         can=lambda: window.shown.is_person,
     )
+    commands.add(
+        _("Find in the history"),
+        ["Ctrl+F"],
+        window.shown.find_in_history,
+        also=_("words, text, note"),
+        can=lambda: window.shown.is_person,
+    )
     for title, field, also in (
         (_("Add a follow-up"), DraftField.FOLLOW_UP, _("plan, come back, remind")),
         (_("Add a promise"), DraftField.PROMISE, _("owe, owed")),

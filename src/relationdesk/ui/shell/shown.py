@@ -41,6 +41,10 @@ class Shown:
         """Open the person's record."""
         self._window.people.screen_of_person.edit_record()
 
+    def find_in_history(self) -> None:
+        """Look for words in the person's history."""
+        self._window.people.screen_of_person.find_in_history()
+
     def edit_reach(self) -> None:
         """Open the person's record where it tells how they are reached."""
         self._window.people.screen_of_person.edit_reach()

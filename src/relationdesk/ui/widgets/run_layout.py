@@ -3,8 +3,10 @@
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QTextCharFormat, QTextLayout, QTextOption
 
+from relationdesk.domain.folding import places_of
 from relationdesk.language.light_markup import Run
 
+Marks = tuple[QTextLayout.FormatRange, ...]
 _ELLIPSIS = "…"
 _UNCUT = 2**31
 
@@ -23,10 +25,32 @@ def count_lines(runs: tuple[Run, ...], letters: QFont, width: float, most_lines:
     return _laid(runs, letters, width, most_lines)[0].lineCount()
 
 
-def paint_layout(painter: QPainter, layout: QTextLayout, top_left: QPointF, colour: str) -> None:
-    """Draw the lines in one colour."""
+def paint_layout(
+    painter: QPainter, layout: QTextLayout, top_left: QPointF, colour: str, marks: Marks = ()
+) -> None:
+    """Draw the lines in one colour, except where `marks` say otherwise."""
     painter.setPen(QColor(colour))
-    layout.draw(painter, top_left)
+    layout.draw(painter, top_left, list(marks))
+
+
+def marks_in(text: str, wanted: str, ink: str, ground: str) -> Marks:
+    """Other letters and ground wherever the folded letters `wanted` stand in `text`."""
+    look = QTextCharFormat()
+    look.setForeground(QColor(ink))
+    look.setBackground(QColor(ground))
+    marks = []
+    for start, end in places_of(wanted, text):
+        made = QTextLayout.FormatRange()
+        made.start = _units(text[:start])
+        made.length = _units(text[start:end])
+        made.format = look
+        marks.append(made)
+    return tuple(marks)
+
+
+def _units(text: str) -> int:
+    """How many places Qt counts for letters (UTF-16)."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def space_lines(layout: QTextLayout, line_height: float) -> QTextLayout:

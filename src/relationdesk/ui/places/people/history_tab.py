@@ -16,6 +16,8 @@ from relationdesk.language.dates import long_day
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.correction_menu import Correction, CorrectionMenu, correction_of
 from relationdesk.ui.places.people.entries.editing import Edited, entry_as_told, entry_key
+from relationdesk.ui.places.people.entries.find_bar import FindBar
+from relationdesk.ui.places.people.entries.finding import Finding
 from relationdesk.ui.places.people.entries.kind_filter import KindFilter
 from relationdesk.ui.places.people.note_line import NoteLine
 from relationdesk.ui.places.people.odd_words_hint import OddWordsHint
@@ -25,8 +27,10 @@ from relationdesk.ui.places.people.offers import Offers
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.timeline_view import TimelineView
 from relationdesk.ui.tasks import Asked, Tasks
+from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.balance_words import peace_words
+from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.ui.widgets.label import Label, Look
@@ -85,6 +89,10 @@ class HistoryTab(QWidget):
         self.kinds = KindFilter()
         self.kinds.picked.connect(self._show_rows)
         self.timeline = TimelineView()
+        self.find_button = Button("", Role.QUIET, Icon.SEARCH, compact=True, name=_("Find in the history"))
+        self.find_bar = FindBar()
+        self.finding = Finding(self.timeline, self.find_bar, self)
+        self.find_button.clicked.connect(self.finding.begin)
         self.timeline.picture = self._picture
         self._pictures: NotePictures | None = None
         self.timeline.menu_asked.connect(self._on_menu_asked)
@@ -129,6 +137,7 @@ class HistoryTab(QWidget):
             self._edited = None
             self.note.show_edited("")
             self.kinds.show_everything()
+            self.finding.leave()
             self._wanted, self._wanted_next = self._wanted_next, None
             if self._pasting is not None:
                 self._pasting.belong_to(view.id)
@@ -176,7 +185,9 @@ class HistoryTab(QWidget):
         if view is None:
             return
         entries = tuple(filter(self.kinds.lets, self._shown))
-        self.kinds.setVisible(len(self._shown) >= _ENOUGH_TO_FILTER or not self.kinds.is_everything)
+        is_long = len(self._shown) >= _ENOUGH_TO_FILTER
+        self.kinds.setVisible(is_long or not self.kinds.is_everything)
+        self.find_button.setVisible(is_long)
         self.timeline.rows.show_entries(entries, view.name, view.today)
         nothing_yet = _("Nothing noted about {name} yet. The first line you keep above begins the history.")
         words = _("Nothing of that kind in the history.") if self._shown else nothing_yet
@@ -405,7 +416,9 @@ class HistoryTab(QWidget):
         above = QHBoxLayout()
         above.setContentsMargins(Space.WIDE, 0, Space.WIDE, 0)
         above.addStretch(1)
+        above.addWidget(self.find_button)
         above.addWidget(self.kinds)
         column.addSpacing(Space.TIGHT)
         column.addLayout(above)
+        column.addWidget(self.find_bar)
         column.addWidget(self._pages, 1)

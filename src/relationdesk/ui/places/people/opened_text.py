@@ -1,13 +1,15 @@
 """The whole text of an opened line of the timeline, to be read, selected and copied."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QMouseEvent, QTextCursor
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent, QTextCursor, QTextLayout
+from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
 from relationdesk.language.marked_text import blocks_of
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.timeline_row import ABOVE, LINE, TEXT_LEFT
+from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.run_layout import marks_in
 from relationdesk.ui.widgets.safe_text import SafeText
 from relationdesk.ui.widgets.text_blocks import BlockWriter, Pictures, no_pictures
 
@@ -20,6 +22,7 @@ class OpenedText(QWidget):
     def __init__(self, text: str, pictures: Pictures = no_pictures) -> None:
         super().__init__()
         self._pictures = pictures
+        self._wanted = ""
         self._blocks = blocks_of(text)
         self._text = SafeText(_("The whole text"))
         self._text.setObjectName("timeline.opened")
@@ -40,6 +43,27 @@ class OpenedText(QWidget):
         document.setIndentWidth(Space.LARGE)
         BlockWriter(document, LINE, self._pictures).write(self._blocks)
         self._text.moveCursor(QTextCursor.MoveOperation.Start)
+        self.mark(self._wanted)
+
+    def mark(self, wanted: str) -> None:
+        """Mark folded letters wherever they stand in the text."""
+        self._wanted = wanted
+        marks: list[QTextEdit.ExtraSelection] = []
+        tokens = tokens_now()
+        block = self._text.document().begin()
+        while wanted and block.isValid():
+            places = marks_in(block.text(), wanted, tokens.warn_bg, tokens.warn)
+            marks.extend(self._mark_at(block.position() + place.start, place) for place in places)
+            block = block.next()
+        self._text.setExtraSelections(marks)
+
+    def _mark_at(self, start: int, place: QTextLayout.FormatRange) -> QTextEdit.ExtraSelection:
+        mark = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self._text.document())
+        cursor.setPosition(start)
+        cursor.setPosition(start + place.length, QTextCursor.MoveMode.KeepAnchor)
+        mark.cursor, mark.format = cursor, place.format
+        return mark
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -225,6 +225,12 @@ class PersonScreen(QWidget):
             self._open(self.record)
             self.record.page.take_focus()
 
+    def find_in_history(self) -> None:
+        """Look for words in the history of the person who is shown."""
+        if self.view is not None:
+            self._open(self.history)
+            self.history.finding.begin()
+
     @Slot()
     def edit_reach(self) -> None:
         """Open the record of the person who is shown where it tells how they are reached."""

@@ -15,7 +15,7 @@ from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import IconSize, Radius, Space, Tokens, Weight
 from relationdesk.ui.widgets.chip import chip_size, paint_chip
 from relationdesk.ui.widgets.painting import paint_ground, paint_text, text_width
-from relationdesk.ui.widgets.run_layout import count_lines, lay_out, paint_layout, space_lines
+from relationdesk.ui.widgets.run_layout import count_lines, lay_out, marks_in, paint_layout, space_lines
 
 LINE: Final = 19
 TEXT_LEFT: Final = Space.WIDE + 42
@@ -45,9 +45,13 @@ def opened_height(text_height: int) -> int:
 
 
 class TimelineDelegate(QStyledItemDelegate):
-    """Paints months and digests; `opened` is the row whose text stands there as a widget."""
+    """Paints months and digests; `opened` is the row whose text stands there as a widget.
+
+    The folded letters `wanted` are marked; while there are any, the chosen row shows without the keys too.
+    """
 
     opened: int | None = None
+    wanted: str = ""
 
     def paint(
         self,
@@ -63,14 +67,14 @@ class TimelineDelegate(QStyledItemDelegate):
             line = QRectF(rect.left() + Space.WIDE, rect.bottom() - 26, rect.width() - 2 * Space.WIDE, LINE)
             paint_text(painter, line, shown.title, font(weight=Weight.STRONG), tokens.ink2)
         else:
-            _paint_ground(painter, rect, option.state, tokens)
+            _paint_ground(painter, rect, option.state, tokens, is_sought=bool(self.wanted))
             _paint_head(painter, rect, shown, tokens)
             if index.row() != self.opened:
-                _paint_text(painter, rect, shown, tokens)
+                _paint_text(painter, rect, shown, tokens, self.wanted)
         painter.restore()
 
 
-def _paint_text(painter: QPainter, rect: QRectF, shown: ShownEntry, tokens: Tokens) -> None:
+def _paint_text(painter: QPainter, rect: QRectF, shown: ShownEntry, tokens: Tokens, wanted: str) -> None:
     top = rect.top() + ABOVE + LINE
     if shown.company:
         line = QRectF(rect.left() + TEXT_LEFT, top, _room(round(rect.width())), LINE)
@@ -78,7 +82,9 @@ def _paint_text(painter: QPainter, rect: QRectF, shown: ShownEntry, tokens: Toke
         top += LINE
     if shown.text:
         place = QPointF(rect.left() + TEXT_LEFT, top)
-        paint_layout(painter, _digest(shown, round(rect.width())), place, tokens.ink2)
+        digest = _digest(shown, round(rect.width()))
+        marks = marks_in(digest.text(), wanted, tokens.warn_bg, tokens.warn)
+        paint_layout(painter, digest, place, tokens.ink2, marks)
 
 
 def _digest(shown: ShownEntry, width: int) -> QTextLayout:
@@ -93,10 +99,12 @@ def _room(width: int) -> int:
     return width - TEXT_LEFT - Space.WIDE
 
 
-def _paint_ground(painter: QPainter, rect: QRectF, state: QStyle.StateFlag, tokens: Tokens) -> None:
+def _paint_ground(
+    painter: QPainter, rect: QRectF, state: QStyle.StateFlag, tokens: Tokens, *, is_sought: bool
+) -> None:
     flag = QStyle.StateFlag
     ground = rect.adjusted(Space.MEDIUM, 2, -Space.MEDIUM, -2)
-    if state & flag.State_Selected and state & flag.State_HasFocus:
+    if state & flag.State_Selected and (is_sought or state & flag.State_HasFocus):
         paint_ground(painter, ground, Radius.CONTROL, tokens.selection)
         edge = QRectF(ground.left(), ground.top() + Radius.CONTROL, 3, ground.height() - 2 * Radius.CONTROL)
         painter.fillRect(edge, QColor(tokens.accent))

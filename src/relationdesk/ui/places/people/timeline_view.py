@@ -111,6 +111,19 @@ class TimelineView(QTableView):
         if self._opened != row:
             self.toggle(row)
 
+    def choose(self, row: int) -> None:
+        """Bring a row into view, chosen; the keys stay where they are."""
+        self.setCurrentIndex(self.rows.index(row, 0))
+        self.scrollTo(self.rows.index(row, 0))
+        self._measure_seen()
+
+    def mark(self, wanted: str) -> None:
+        """Mark folded letters wherever they stand; none for an empty text."""
+        self._delegate.wanted = wanted
+        if self._entry is not None and self._opened is not None:
+            self._entry.mark(wanted)
+        self.viewport().update()
+
     def close_opened(self) -> None:
         """Show the open row as a digest again."""
         if self._opened is None:
@@ -234,6 +247,7 @@ class TimelineView(QTableView):
         from relationdesk.ui.places.people.entries.opened import OpenedEntry  # noqa: PLC0415 - at the first one
 
         text = self._entry = OpenedEntry(shown.text, entry, self.picture)
+        text.mark(self._delegate.wanted)
         text.person_asked.connect(self.person_asked)
         self._opened = row
         self._delegate.opened = row

@@ -41,6 +41,11 @@ class OpenedEntry(QWidget):
         if self._text is not None:
             self._text.write_anew()
 
+    def mark(self, wanted: str) -> None:
+        """Mark folded letters in the text."""
+        if self._text is not None:
+            self._text.mark(wanted)
+
     def height_in(self, width: int) -> int:
         """How tall the text and the names are in a row of that width."""
         text = self._text.height_in(width) if self._text is not None else 0
