@@ -1,5 +1,7 @@
 """Fields of the user's own on every record: added, filled in, renamed, moved, removed, found."""
 
+import csv
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -8,11 +10,12 @@ import pytest
 
 from real_desk import DAY, FULL_CARD, archive_of, assert_sound, made_in
 from relationdesk.desk.desk import Desk
+from relationdesk.domain.card import Card, FactEntry
 from relationdesk.domain.errors import EmptyTextError, NotFoundError
 from relationdesk.domain.ids import OwnFieldId, PersonId
 from relationdesk.domain.vocabulary import Audience, OwnKind
 from relationdesk.work.dossiers.commands import gathered
-from relationdesk.work.exports.commands import read_archive, write_archive
+from relationdesk.work.exports.commands import export_people, read_archive, write_archive
 from relationdesk.work.people.commands import create_person
 from relationdesk.work.people.editing.errors import TakenFieldNameError
 from relationdesk.work.people.editing.own_fields import (
@@ -68,6 +71,36 @@ def test_a_field_is_on_every_record_and_holds_something_of_one(desk: Desk, add: 
     assert [value.audience for value in filled.values] == [Audience.ONLY_ME]
     assert empty.values == ()
     assert filled.field.people == empty.field.people == 1
+
+
+def test_people_leave_in_tables_and_json_with_what_the_fields_hold(
+    desk: Desk, add: Add, size: OwnFieldId, tmp_path: Path
+):
+    noor = add("Noor")
+    lea = create_person(desk, Card(display_name="Léa", facts=(FactEntry("Allergy", "nuts"),)))
+    day = add_own_field(desk, name="Birthday", kind=OwnKind.DAY)
+    allergy = add_own_field(desk, name="Allergy", kind=OwnKind.TEXT)
+    fill_own_field(desk, lea, size, "38.5")
+    fill_own_field(desk, noor, day, "2026-11-24")
+    fill_own_field(desk, noor, allergy, "none")
+    fill_own_field(desk, noor, allergy, "none yet")
+
+    export_people(desk.reader, tmp_path / "all.csv")
+    export_people(desk.reader, tmp_path / "all.json")
+
+    with (tmp_path / "all.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = {row.pop("Name"): row for row in csv.DictReader(file)}
+    assert rows == {
+        "Léa": {"Own field: Allergy": "", "Own field: Birthday": "", "Shoe size": "38.5", "Allergy": "nuts"},
+        "Noor": {
+            "Own field: Allergy": "none ::: none yet",
+            "Own field: Birthday": "2026-11-24",
+            "Shoe size": "",
+            "Allergy": "",
+        },
+    }
+    (told,) = [one for one in json.loads((tmp_path / "all.json").read_bytes())["persons"] if "facts" in one]
+    assert told["own"] == [{"field": "Shoe size", "value": "38.5"}]
 
 
 def test_a_name_is_given_once_however_it_is_written(desk: Desk, size: OwnFieldId):

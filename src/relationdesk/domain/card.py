@@ -97,6 +97,14 @@ class FactEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnEntry:
+    """What a field of the user's own holds, as `own_values` keeps it."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """An encoded picture and its media type (`image/jpeg`, `image/png`, `image/webp`)."""
 
@@ -109,7 +117,7 @@ class Card:
     """Everything one source says about one person.
 
     `last_contact` is a day on which something happened that the source does not describe;
-    `come_back_on` a day on which the user meant to come back.
+    `come_back_on` a day on which the user meant to come back. `own` leaves the desk and is not brought in.
     """
 
     display_name: str = ""
@@ -133,6 +141,7 @@ class Card:
     tags: tuple[str, ...] = ()
     preferences: tuple[PreferenceEntry, ...] = ()
     facts: tuple[FactEntry, ...] = ()
+    own: tuple[OwnEntry, ...] = ()
     notes: tuple[str, ...] = ()
     picture: Picture | None = None
     last_contact: date | None = None

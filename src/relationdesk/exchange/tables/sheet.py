@@ -16,6 +16,7 @@ from relationdesk.exchange.tables.headers import is_name
 _MOST_LABELS: Final = 200
 """Facts that have a column of their own; those with rarer labels share one."""
 _SEVERAL: Final = " ::: "
+_OTHER_FACTS: Final = "Other facts"
 _CONTACTS: Final = {
     ContactKind.EMAIL: "E-mail",
     ContactKind.PHONE: "Phone",
@@ -68,6 +69,7 @@ def _row(card: Card, own: set[str]) -> _Cells:
             yield from _one(6, ((f"{named}Name", role.organisation), (f"{named}Title", role.title)), number)
     yield from _one(7, _about(card))
     yield from _favours(card)
+    yield from _own(card, own)
     yield from _facts(card, own)
     for number, note in enumerate(card.notes):
         yield _Heading(10, number, 0, "Note"), note
@@ -164,6 +166,16 @@ def _favours(card: Card) -> _Cells:
         yield _Heading(8, 0, 0, heading), ", ".join(values)
 
 
+def _own(card: Card, facts: set[str]) -> _Cells:
+    """A column for each of the user's own fields, with all that it holds; no other column is called so."""
+    held: dict[str, list[str]] = {}
+    for entry in card.own:
+        held.setdefault(entry.field, []).append(entry.value)
+    for field, values in held.items():
+        is_taken = field in {*facts, _OTHER_FACTS} or is_name(field)
+        yield _Heading(8, 1, 0, f"Own field: {field}" if is_taken else field), _SEVERAL.join(values)
+
+
 def _facts(card: Card, own: set[str]) -> _Cells:
     told: Counter[str] = Counter()
     others = []
@@ -174,4 +186,4 @@ def _facts(card: Card, own: set[str]) -> _Cells:
             told[fact.label] += 1
         else:
             others.append(f"{fact.label}: {fact.value}")
-    yield _Heading(9, 0, 1, "Other facts"), "\n".join(others)
+    yield _Heading(9, 0, 1, _OTHER_FACTS), "\n".join(others)

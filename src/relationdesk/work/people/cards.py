@@ -15,6 +15,7 @@ from relationdesk.domain.card import (
     ContactEntry,
     FactEntry,
     HandleEntry,
+    OwnEntry,
     Picture,
     PreferenceEntry,
     RoleEntry,
@@ -115,6 +116,13 @@ class _Fact:
     value: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Own:
+    person_id: int
+    field: str
+    value: str
+
+
 _WANTED = "IN (SELECT value FROM json_each(:ids))"
 _PEOPLE = Statement(
     _Person,
@@ -187,6 +195,14 @@ _FACTS = Statement(
     _Fact,
     f"SELECT person_id, label, value FROM fact WHERE person_id {_WANTED} ORDER BY id",  # noqa: S608 - a constant of this module
 )
+_OWN = Statement(
+    _Own,
+    f"""
+    SELECT own_value.person_id AS person_id, own_field.name AS field, own_value.value AS value
+    FROM own_value JOIN own_field ON own_field.id = own_value.own_field_id
+    WHERE own_value.person_id {_WANTED} ORDER BY own_field.rank, own_field.id, own_value.id
+    """,  # noqa: S608 - a constant of this module
+)
 
 
 def cards_of(reader: Reader, ids: Sequence[int]) -> Iterator[Card]:
@@ -221,6 +237,7 @@ def _some_cards(reader: Reader, ids: Sequence[int]) -> Iterator[Card]:
         "tags": by_person(_TAGS, lambda w: w.word),
         "preferences": by_person(_PREFERENCES, _preference),
         "facts": by_person(_FACTS, lambda f: FactEntry(f.label, f.value)),
+        "own": by_person(_OWN, lambda o: OwnEntry(o.field, o.value)),
     }
     for person in reader.ask(_PEOPLE, ids=wanted):
         yield _card(person, {name: found.get(person.id, ()) for name, found in parts.items()})
