@@ -13,6 +13,7 @@ from relationdesk.domain.card import HandleEntry
 from relationdesk.domain.filters.operators import Operator
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.profiles import account_text, is_safe_link, platform_spelt
+from relationdesk.domain.sharing import Shareable
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.record.also_with import AlsoWith
 from relationdesk.ui.places.people.record.audience import Audience
@@ -54,7 +55,8 @@ class AccountRow(QWidget):
         self.menu.setObjectName(f"record.{key}.menu")
         for line in (self.name, self.link):
             line.hide_name()
-        self.name.put_beside(self.menu)
+        eye = card.eyes.made(self, (Shareable.HANDLE, self._id), _("Account"))
+        self.name.put_beside(eye, self.menu)
         self.also = AlsoWith(card, indent=0)
         self.audience = Audience(card, self._id)
         row = beside(self.platform, self.name, self.also, self.link, self.audience)

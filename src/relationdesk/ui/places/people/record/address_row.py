@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from relationdesk.domain.card import AddressPart
 from relationdesk.domain.contact_labels import kept_label, offered_labels, shown_label
 from relationdesk.domain.ids import PersonId
+from relationdesk.domain.sharing import Shareable
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.record.card import RecordCard, kept_words, removed_words
 from relationdesk.ui.places.people.record.contact_row import made_label, preferred_mark, show_preferred
@@ -35,7 +36,8 @@ class AddressRow(QWidget):
         self.mark = preferred_mark()
         self.menu = MenuButton(_("What to do with it"), self._choices)
         self.menu.setObjectName(f"record.address.{self._id}.menu")
-        street.put_beside(self.label, self.mark, self.menu)
+        eye = card.eyes.made(self, (Shareable.POSTAL_ADDRESS, self._id), _("Address"), keeps_room=False)
+        street.put_beside(self.label, self.mark, eye, self.menu)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TIGHT)

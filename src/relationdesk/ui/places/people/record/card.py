@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relationdesk.domain.drafts import DraftKey, of_record
 from relationdesk.domain.ids import PersonId
+from relationdesk.domain.sharing import PersonField
 from relationdesk.domain.vocabulary import RecordText
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.eyes import Eyes
 from relationdesk.ui.places.people.kept_line import keep_line
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.tasks import Tasks
@@ -18,7 +20,7 @@ from relationdesk.ui.widgets.card import Card
 from relationdesk.ui.widgets.chips_line import ChipsLine
 from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.section_heading import SectionHeading
-from relationdesk.ui.widgets.value_line import ValueLine
+from relationdesk.ui.widgets.value_line import LabelledLine, ValueLine
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.people import editing
 
@@ -42,6 +44,7 @@ class RecordCard(QWidget):
         self.view: PersonView | None = None
         self.heading = SectionHeading(heading)
         self.setAccessibleName(heading)
+        self.eyes = Eyes(self, self.change)
         self._lines: list[ValueLine | ChipsLine] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -112,6 +115,10 @@ class RecordCard(QWidget):
         line.kept.connect(lambda text: keep(line, text))
         self._lines.append(line)
         return line
+
+    def put_eye(self, line: LabelledLine, field: PersonField, what: str) -> None:
+        """Let a line say who may read a field of the person, which `what` names."""
+        line.put_beside(self.eyes.made(line, field, what))
 
     def forget(self, inside: QWidget) -> None:
         """Let the lines go that stand in a widget, which goes itself."""

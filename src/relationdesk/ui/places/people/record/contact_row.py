@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from relationdesk.domain.contact_labels import kept_label, offered_labels, shown_label
 from relationdesk.domain.folding import fold
 from relationdesk.domain.ids import PersonId
+from relationdesk.domain.sharing import Shareable
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import ContactKind
 from relationdesk.language.words import _
@@ -51,7 +52,10 @@ class ContactRow(QWidget):
         self.mark = preferred_mark()
         self.menu = MenuButton(_("What to do with it"), self._choices)
         self.menu.setObjectName(f"record.contact.{self._id}.menu")
-        self.value.put_beside(self.label, self.mark, self.menu)
+        eye = card.eyes.made(
+            self.value, (Shareable.CONTACT_POINT, self._id), kind_name(kind), keeps_room=False
+        )
+        self.value.put_beside(self.label, self.mark, eye, self.menu)
         self.also = AlsoWith(card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from relationdesk.domain.drafts import DraftKey
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.own_values import is_doubtful, kept, told
+from relationdesk.domain.sharing import PersonField
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import LawfulBasis, OwnKind
 from relationdesk.language.words import _
@@ -39,13 +40,17 @@ class KeepingCard(RecordCard):
         self._reason = self.add_value(
             _("Reason"), _("Add who said so, and why"), "do_not_contact_reason", self._keep_reason
         )
-        self.rows.insertWidget(0, LabelledLine(_("Contact"), _left(self.alone)))
+        contact = LabelledLine(_("Contact"), _left(self.alone))
+        self.put_eye(contact, PersonField.DO_NOT_CONTACT, _("Do not contact"))
+        self.rows.insertWidget(0, contact)
         bases: list[tuple[LawfulBasis | None, str]] = [(basis, term(basis)) for basis in LawfulBasis]
         self.basis = ChoiceField[LawfulBasis | None](_("Lawful basis"), [(None, _("not said yet")), *bases])
         self.basis.setObjectName("record.lawful_basis")
         self.basis.setProperty("line", True)  # noqa: FBT003 - Qt's
         self.basis.chosen.connect(self._on_basis)
-        self.rows.addWidget(LabelledLine(_("Lawful basis"), _left(self.basis)))
+        lawful = LabelledLine(_("Lawful basis"), _left(self.basis))
+        self.put_eye(lawful, PersonField.LAWFUL_BASIS, _("Lawful basis"))
+        self.rows.addWidget(lawful)
         self._means = self._add_hint("")
         self._note = self.add_value(_("In words"), _("Add why"), "lawful_basis_note", self._keep_note)
         self.consents = Consents(self)
@@ -53,6 +58,7 @@ class KeepingCard(RecordCard):
         self._until = self.add_value(
             _("Keep until"), _("Add a day: 31 December 2030"), "retain_until", self._keep_until
         )
+        self.put_eye(self._until, PersonField.RETAIN_UNTIL, self._until.name)
         self._add_hint(_("Until when you want to keep the record. Nothing is deleted by itself."))
 
     def show_view(self, view: PersonView) -> None:

@@ -2,16 +2,17 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from relationdesk.domain.sharing import PersonField
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import FormOfAddress, RecordText
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.record.card import RecordCard, kept_words
 from relationdesk.ui.tasks import Tasks
-from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.choice_field import ChoiceField
+from relationdesk.ui.widgets.flow_layout import FlowLayout
 from relationdesk.ui.widgets.value_line import LabelledLine, ValueLine
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.people import editing
@@ -36,6 +37,11 @@ class NamingCard(RecordCard):
                 (RecordText.PRONOUNS, _("Pronouns"), _("Add pronouns")),
             )
         }
+        for field, line in self._texts.items():
+            if field is RecordText.PRONOUNS:
+                self.put_eye(line, PersonField.PRONOUNS, line.name)
+            else:
+                self.put_eye(line, PersonField.NAMES, _("Names"))
         forms: list[tuple[FormOfAddress | None, str]] = [(form, term(form)) for form in FormOfAddress]
         self._form = ChoiceField(_("Tu or vous"), [(_UNKNOWN, _("tu or vous?")), *forms])
         self._form.setObjectName("record.form_of_address")
@@ -45,7 +51,9 @@ class NamingCard(RecordCard):
         )
         self._by.setObjectName("record.addressed_by_title")
         self._by.chosen.connect(self._on_by)
-        self.rows.addWidget(LabelledLine(_("Addressed"), _side_by_side(self._form, self._by)))
+        addressed = LabelledLine(_("Addressed"), _side_by_side(self._form, self._by))
+        self.put_eye(addressed, PersonField.FORM_OF_ADDRESS, _("Addressed"))
+        self.rows.addWidget(addressed)
 
     def show_view(self, view: PersonView) -> None:
         """Show what somebody is called."""
@@ -80,11 +88,8 @@ class NamingCard(RecordCard):
 
 def _side_by_side(*choices: ChoiceField[FormOfAddress | None] | ChoiceField[bool]) -> QWidget:
     room = QWidget()
-    line = QHBoxLayout(room)
-    line.setContentsMargins(0, 0, 0, 0)
-    line.setSpacing(Space.TIGHT)
+    flow = FlowLayout(room)
     for choice in choices:
         choice.setProperty("line", True)  # noqa: FBT003 - Qt's
-        line.addWidget(choice)
-    line.addStretch(1)
+        flow.addWidget(choice)
     return room

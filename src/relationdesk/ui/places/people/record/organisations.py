@@ -106,7 +106,7 @@ class OrganisationsCard(RecordCard):
         return focused
 
     def _row(self, line: RoleLine, view: PersonView) -> RoleRow:
-        row = RoleRow(self.tasks, view, line)
+        row = RoleRow(self.tasks, view, line, self.eyes)
         row.organisation_asked.connect(self.organisation_asked)
         row.changed.connect(partial(self._on_changed, row))
         row.removed.connect(partial(self._on_removed, row))

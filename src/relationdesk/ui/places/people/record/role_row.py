@@ -3,10 +3,12 @@
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from relationdesk.domain.sharing import Shareable
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import RoleKind
 from relationdesk.language.dates import short_day
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.eyes import Eyes
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.record.role_form import RoleForm, role_keys
 from relationdesk.ui.tasks import Tasks
@@ -33,6 +35,7 @@ class RoleRow(QWidget):
         tasks: Tasks[Reader, Desk],
         view: PersonView,
         line: RoleLine,
+        eyes: Eyes,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -61,6 +64,8 @@ class RoleRow(QWidget):
         if words:
             column.addWidget(Label(words, Look.HINT if is_quiet else Look.SECONDARY, wraps=True))
         line_layout.addLayout(column, 1)
+        eye = eyes.made(self, (Shareable.ROLE, line.id), line.organisation)
+        line_layout.addWidget(eye, 0, Qt.AlignmentFlag.AlignTop)
         line_layout.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignTop)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, Space.TIGHT, 0, Space.TIGHT)

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from relationdesk.domain.filters.operators import Operator
+from relationdesk.domain.sharing import PersonField
 from relationdesk.domain.vocabulary import RecordText
 from relationdesk.language.names import COUNTRY_CODE_LENGTH, country_name
 from relationdesk.language.words import _, current_language, speaking
@@ -33,6 +34,12 @@ class WhereCard(RecordCard):
         self._zone = self.add_value(
             _("Time zone"), _("Add a time zone, by a city"), RecordText.TIME_ZONE, self._keep_zone
         )
+        for line, field in (
+            (self._city, PersonField.CITY),
+            (self._country, PersonField.COUNTRY),
+            (self._zone, PersonField.TIME_ZONE),
+        ):
+            self.put_eye(line, field, line.name)
         for line, values in (
             (self._city, _cities),
             (self._country, _countries),

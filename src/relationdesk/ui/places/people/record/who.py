@@ -9,6 +9,7 @@ from relationdesk.domain.card import Birthday
 from relationdesk.domain.filters.operators import Operator
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.phrases.birthdays import birthday_typed
+from relationdesk.domain.sharing import PersonField
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import PersonKind, RecordText
 from relationdesk.language.dates import birthday_text
@@ -46,6 +47,13 @@ class WhoCard(RecordCard):
         self._how_met = self.add_value(
             _("How we met"), _("Add how you met"), RecordText.HOW_MET, how_met, is_long=True
         )
+        for line, field in (
+            (self.topics, PersonField.TOPICS),
+            (self.languages, PersonField.LANGUAGES),
+            (self._birthday, PersonField.BIRTHDAY),
+            (self._how_met, PersonField.HOW_MET),
+        ):
+            self.put_eye(line, field, line.name)
         self._join()
 
     def show_view(self, view: PersonView) -> None:
@@ -93,7 +101,9 @@ class WhoCard(RecordCard):
             chip.setObjectName(f"record.kind.{kind}")
             chip.turned.connect(partial(self._on_kind, kind))
             flow.addWidget(chip)
-        self.rows.addWidget(LabelledLine(_("Is"), room))
+        line = LabelledLine(_("Is"), room)
+        self.put_eye(line, PersonField.KINDS, _("Is"))
+        self.rows.addWidget(line)
 
     def _join(self) -> None:
         for line, add, remove in (
