@@ -47,6 +47,11 @@ class LabelledLine(QWidget):
         """The sentence below the value; empty while there is none."""
         return "" if self._hint.isHidden() else self._hint.text()
 
+    @property
+    def told_height(self) -> int:
+        """How many pixels the sentence below the value takes."""
+        return 0 if self._hint.isHidden() else self._hint.heightForWidth(self.inside.width())
+
     def hide_name(self) -> None:
         """Leave the name to a screen reader: the line stands inside another one."""
         self._name.hide()

@@ -1,10 +1,13 @@
 """Names of organisations while one is typed: those on the desk are offered, a new one is said to be new."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QPoint, Signal, Slot
 from PySide6.QtWidgets import QLineEdit
 
 from relationdesk.language.words import _
 from relationdesk.ui.tasks import Asked, Tasks
+from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.completion import CompletionList
 from relationdesk.ui.widgets.field import Field
 from relationdesk.work.desks import Desk, Reader
@@ -14,18 +17,22 @@ from relationdesk.work.organisations.queries import Namesake, names_beginning, n
 class OrganisationNames(QObject):
     """Goes with a field; says `told` with a sentence about what is typed, or with none.
 
-    It says `taken` when a name that was offered is put into the field.
+    It says `taken` when a name that was offered is put into the field. Where the sentence stands right below
+    the field, `told_height` is how many pixels it takes: names are offered below it.
     """
 
     told = Signal(str)
     taken = Signal()
 
-    def __init__(self, tasks: Tasks[Reader, Desk], field: QLineEdit) -> None:
+    def __init__(
+        self, tasks: Tasks[Reader, Desk], field: QLineEdit, *, told_height: Callable[[], int] | None = None
+    ) -> None:
         super().__init__(field)
         self._tasks = tasks
         self._field = field
         self._asked: Asked | None = None
-        self.completion = CompletionList(field)
+        self._told_height = told_height
+        self.completion = CompletionList(field, corner=self._below if told_height else None)
         self.completion.taken.connect(self._on_taken)
         typed = field.edited if isinstance(field, Field) else field.textEdited
         typed.connect(self._on_typed)
@@ -45,8 +52,12 @@ class OrganisationNames(QObject):
         )
 
     def _show_answer(self, typed: str, names: list[str], known: Namesake | None) -> None:
-        self.completion.offer([name for name in names if name != typed])
         self.told.emit(_name_words(typed, known))
+        self.completion.offer([name for name in names if name != typed])
+
+    def _below(self) -> QPoint:
+        told = self._told_height() if self._told_height else 0
+        return QPoint(0, self._field.height() + told + Space.TIGHT)
 
     @Slot(str)
     def _on_taken(self, name: str) -> None:

@@ -158,7 +158,7 @@ class PartnershipTerms(QWidget):
 
     def _add_names(self, line: ValueLine) -> None:
         if isinstance(line.field, ValueField):
-            names = OrganisationNames(self._tasks, line.field)
+            names = OrganisationNames(self._tasks, line.field, told_height=lambda: line.told_height)
             names.told.connect(partial(line.tell, tone=Tone.NEUTRAL, aloud=False))
             line.kept.connect(names.cancel)
 

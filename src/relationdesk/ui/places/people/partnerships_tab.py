@@ -63,7 +63,7 @@ class PartnershipsTab(TabPage):
         self._about_client = Label("", Look.HINT, wraps=True)
         self._about_client.hide()
         self.top.addWidget(self._about_client)
-        self._names = OrganisationNames(tasks, self._client)
+        self._names = OrganisationNames(tasks, self._client, told_height=self._told_height)
         self._names.told.connect(self._tell_of_client)
         self._names.taken.connect(self._title.setFocus)
 
@@ -135,6 +135,10 @@ class PartnershipsTab(TabPage):
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
             self.ensureWidgetVisible(focused)
+
+    def _told_height(self) -> int:
+        told = self._about_client
+        return 0 if told.isHidden() else told.heightForWidth(self._client.width()) + Space.SMALL
 
     @Slot(str)
     def _tell_of_client(self, sentence: str) -> None:
