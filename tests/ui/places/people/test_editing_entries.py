@@ -58,7 +58,7 @@ def tab(shown):
 @pytest.fixture
 def edit(tab, breakfast, settled):
     def begun():
-        tab.edit(breakfast)
+        tab.retelling.begin(breakfast)
         settled()
 
     return begun
@@ -141,7 +141,7 @@ def test_escape_leaves_the_entry_as_it_was_and_what_was_typed_waits(qtbot, desk,
 
 
 def test_what_is_changed_is_kept_when_somebody_else_is_looked_at(qtbot, desk, tab, people, shown):
-    tab.edit(timeline(desk.reader, people[0])[0].id)
+    tab.retelling.begin(timeline(desk.reader, people[0])[0].id)
     qtbot.waitUntil(lambda: bool(tab.note.text.toPlainText()))
     tab.note.day.pick(date(2026, 11, 10))
 

@@ -2,23 +2,21 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from relationdesk.domain.drafts import Draft, DraftField, DraftKey, about_person
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.hygiene import WordList
 from relationdesk.domain.ids import InteractionId, PersonId
 from relationdesk.domain.noting import read_picks
 from relationdesk.domain.phrases import Offer, offers_in
-from relationdesk.language.dates import long_day
 from relationdesk.language.words import _
-from relationdesk.ui.places.people.correction_menu import Correction, CorrectionMenu, correction_of
-from relationdesk.ui.places.people.entries.editing import Edited, entry_as_told, entry_key
+from relationdesk.ui.places.people.entries.correcting import Correcting
 from relationdesk.ui.places.people.entries.find_bar import FindBar
 from relationdesk.ui.places.people.entries.finding import Finding
 from relationdesk.ui.places.people.entries.kind_filter import KindFilter
+from relationdesk.ui.places.people.entries.retelling import Retelling
 from relationdesk.ui.places.people.note_line import NoteLine
 from relationdesk.ui.places.people.odd_words_hint import OddWordsHint
 from relationdesk.ui.places.people.offer_taking import take_offer
@@ -78,8 +76,9 @@ class HistoryTab(QWidget):
         self._draft.shown.connect(self._on_draft_shown)
         self.note.paused.connect(self._on_paused)
         self.note.kept.connect(self._on_kept)
-        self.note.left.connect(self._on_left)
-        self._edited: Edited | None = None
+        self.retelling = Retelling(tasks, self.note, self._draft, self)
+        self.retelling.begun.connect(self._begin_anew)
+        self.retelling.said.connect(self.said)
         self.hygiene = OddWordsHint()
         self._odd_words: WordList | None = None
         self.offers = Offers()
@@ -95,7 +94,9 @@ class HistoryTab(QWidget):
         self.find_button.clicked.connect(self.finding.begin)
         self.timeline.picture = self._picture
         self._pictures: NotePictures | None = None
-        self.timeline.menu_asked.connect(self._on_menu_asked)
+        self._correcting = Correcting(tasks, self.timeline, self)
+        self._correcting.edit_asked.connect(self.retelling.begin)
+        self._correcting.said.connect(self.said)
         self.timeline.person_asked.connect(self.person_asked)
         self.timeline.entry_asked.connect(self.entry_asked)
         self._top: int | None = None
@@ -131,17 +132,16 @@ class HistoryTab(QWidget):
         """Show somebody's history; for somebody else than before, also what was typed about them."""
         is_other = self._view is None or self._view.id != view.id
         if is_other:
-            self._keep_edited()
+            self.retelling.keep()
         self._view = view
+        self._correcting.name = view.name
         if is_other:
-            self._edited = None
-            self.note.show_edited("")
             self.kinds.show_everything()
             self.finding.leave()
             self._wanted, self._wanted_next = self._wanted_next, None
             if self._pasting is not None:
                 self._pasting.belong_to(view.id)
-            self._draft.belong_to(about_person(DraftField.NOTE, view.id))
+            self.retelling.belong_to(view.id)
         is_head = len(view.history) == HEAD
         if is_other or not is_head:
             self._show_history(view.history, keeps_place=not is_other)
@@ -210,7 +210,7 @@ class HistoryTab(QWidget):
         """Another text stands in the note: what it offers is read anew."""
         view = self._view
         if view is not None:
-            aside, edited = self._draft.aside, self._edited
+            aside, edited = self._draft.aside, self.retelling.edited
             picks = read_picks(aside) if aside or edited is None else edited.picks
             names = {view.id: view.name} | (edited.names if edited is not None else {})
             self.note.show_picks(picks, view.id, names, view.today)
@@ -230,7 +230,7 @@ class HistoryTab(QWidget):
     @Slot()
     def _on_paused(self) -> None:
         self._point_out()
-        if self._view is None or self._is_kept or self._edited is not None:
+        if self._view is None or self._is_kept or self.retelling.edited is not None:
             return
         text = self.note.text.toPlainText()
         if text.strip():
@@ -241,6 +241,7 @@ class HistoryTab(QWidget):
         else:
             self._begin_anew()
 
+    @Slot()
     def _begin_anew(self) -> None:
         self._is_kept = False
         self.offers.begin_anew()
@@ -266,68 +267,14 @@ class HistoryTab(QWidget):
     def _on_offers_changed(self) -> None:
         put_after(self.note.keep_button, self.offers)
 
-    def edit(self, interaction: InteractionId) -> None:
-        """Have an entry of the history of whom is shown told otherwise, in the note line."""
-        view = self._view
-        if view is not None:
-            self._keep_edited()
-            self._tasks.ask(
-                self,
-                lambda reader: entry_as_told(reader, view.id, interaction),
-                lambda edited: self._on_entry_read(edited, entry_key(view.id, interaction)),
-            )
-
-    def _on_entry_read(self, edited: Edited | None, key: DraftKey) -> None:
-        view = self._view
-        if view is None or key.person != view.id:
-            return
-        if edited is None:
-            self._go_on_as_note(key, view.id)
-            return
-        self._edited = edited
-        self._begin_anew()
-        self.note.show_edited(
-            _("Changing what is noted under {day}").format(day=long_day(edited.told.happened_on))
-        )
-        self._draft.belong_to(edited.key, edited.told.text)
-        self.note.text.setFocus()
-
-    def _go_on_as_note(self, key: DraftKey, person: PersonId) -> None:
-        """Have what was being typed in an entry that is gone stand in the note."""
-        drafts = drafts_of(self._tasks)
-        text = drafts.draft(key).text
-        if text:
-            drafts.throw_away(key)
-            drafts.put(Draft(about_person(DraftField.NOTE, person), text))
-
-    @Slot()
-    def _on_left(self) -> None:
-        """Note something new again; what was typed stays kept until the entry is opened the next time."""
-        self._edited = None
-        self.note.show_edited("")
-        if self._view is not None:
-            self._draft.belong_to(about_person(DraftField.NOTE, self._view.id))
-
-    def _keep_edited(self) -> None:
-        """Keep what is told otherwise, if anything is."""
-        edited = self._edited
-        told = None if edited is None else edited.change_in(self.note.happening(edited.owner))
-        if edited is not None and told is not None:
-            changed = told
-            self._draft.hand_over(
-                self,
-                lambda desk: history.commands.edit_interaction(desk, edited.id, changed),
-                lambda _none: self.said.emit(_("Changed in the history")),
-            )
-
     @Slot()
     def _on_kept(self) -> None:
         view = self._view
         if view is None:
             return
-        if self._edited is not None:
-            self._keep_edited()
-            self._on_left()
+        if self.retelling.edited is not None:
+            self.retelling.keep()
+            self.retelling.leave()
             return
         self._on_paused()
         told = self.note.happening(view.id)
@@ -342,35 +289,6 @@ class HistoryTab(QWidget):
         if self._view is not None and self._view.id == person and self._is_kept:
             self.offers.origin = interaction
         self.said.emit(_("Note kept"))
-
-    @Slot(object, object)
-    def _on_menu_asked(self, entry: TimelineEntry, place: QPoint) -> None:
-        now, view = correction_of(entry), self._view
-        if now is None or view is None:
-            return
-        menu = CorrectionMenu(now, view.name, self.timeline)
-        menu.corrected.connect(self._on_corrected)
-        menu.removal_asked.connect(self._on_removal_asked)
-        menu.edit_asked.connect(self.edit)
-        menu.popup(place)
-
-    @Slot(object)
-    def _on_corrected(self, told: Correction) -> None:
-        self._tasks.change(
-            self,
-            lambda desk: history.commands.correct_interaction(
-                desk, told.id, kind=told.kind, direction=told.direction, tone=told.tone
-            ),
-            lambda _none: self.said.emit(_("Corrected in the history")),
-        )
-
-    @Slot(object)
-    def _on_removal_asked(self, interaction: InteractionId) -> None:
-        self._tasks.change(
-            self,
-            lambda desk: history.commands.remove_interaction(desk, interaction),
-            lambda _none: self.said.emit(_("Removed from the history")),
-        )
 
     @Slot(object, object)
     def _on_accepted(self, offer: Offer, origin: InteractionId | None) -> None:

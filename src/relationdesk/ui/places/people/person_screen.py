@@ -161,7 +161,7 @@ class PersonScreen(QWidget):
             self.partnerships.write(key)
         elif field is DraftField.ENTRY:
             self._open(self.history)
-            self.history.edit(InteractionId(key.subject))
+            self.history.retelling.begin(InteractionId(key.subject))
         elif field is DraftField.NOTE or not self._write_elsewhere(key):
             self._open(self.history)
             self._to_note(key)
