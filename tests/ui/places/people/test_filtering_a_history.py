@@ -73,3 +73,45 @@ def test_what_is_asked_for_is_shown_whatever_was_filtered(tab):
     tab.reveal(meeting.id)
 
     assert tab.timeline.rows.entry_at(tab.timeline.currentIndex().row()).id == meeting.id
+
+
+def test_coming_back_to_somebody_brings_the_filter_back(add, shown, lea, tab, settled):
+    pick(tab, "Calls")
+    there = shown.state()
+    shown.open_person(add("Noor Benali"))
+    settled()
+    elsewhere = shown.state()
+
+    shown.restore(there)
+    settled()
+    assert tab.kinds.text() == "Calls"
+    assert texts(tab) == ["Line 6", "Line 3", "Line 0"]
+
+    shown.restore(elsewhere)
+    settled()
+    assert tab.kinds.is_everything
+
+
+def test_somebody_else_than_one_came_back_to_is_not_filtered(add, shown, tab, settled):
+    pick(tab, "Calls")
+    there = shown.state()
+    noor = add("Noor Benali")
+    shown.open_person(noor)
+    settled()
+
+    shown.restore(there)
+    shown.open_person(noor)
+    settled()
+    assert tab.kinds.is_everything
+
+
+def test_coming_back_to_whom_one_still_sees_filters_as_it_was(shown, tab, settled):
+    pick(tab, "Calls")
+    there = shown.state()
+    pick(tab, "Everything")
+
+    shown.restore(there)
+    settled()
+
+    assert tab.kinds.text() == "Calls"
+    assert texts(tab) == ["Line 6", "Line 3", "Line 0"]

@@ -100,15 +100,17 @@ class HistoryTab(QWidget):
         self.timeline.person_asked.connect(self.person_asked)
         self.timeline.entry_asked.connect(self.entry_asked)
         self._top: int | None = None
+        self._kinds_next: tuple[PersonId, int] | None = None
         self._wanted: int | None = None
         self._wanted_next: int | None = None
         self._nothing = Label("", Look.SECONDARY, wraps=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self._arrange()
 
-    def begin_at(self, row: int) -> None:
-        """Have the history of whom is shown next begin at a row."""
+    def begin_at(self, person: PersonId, row: int, kinds: int) -> None:
+        """Have the history of somebody who is shown next begin at a row, filtered as it was."""
         self._top = row
+        self._kinds_next = (person, kinds)
 
     def reveal(self, interaction: int) -> None:
         """Open what happened, once it is read; nothing for what is not in this history."""
@@ -136,12 +138,12 @@ class HistoryTab(QWidget):
         self._view = view
         self._correcting.name = view.name
         if is_other:
-            self.kinds.show_everything()
             self.finding.leave()
             self._wanted, self._wanted_next = self._wanted_next, None
             if self._pasting is not None:
                 self._pasting.belong_to(view.id)
             self.retelling.belong_to(view.id)
+        self._filter_as_before(view.id, is_other=is_other)
         is_head = len(view.history) == HEAD
         if is_other or not is_head:
             self._show_history(view.history, keeps_place=not is_other)
@@ -150,6 +152,18 @@ class HistoryTab(QWidget):
             self._reading.cancel()
         if is_head:
             self._pausing.start()
+
+    def _filter_as_before(self, person: PersonId, *, is_other: bool) -> None:
+        """Filter by kind as when one went away from somebody, else show everything of somebody else."""
+        came_back, self._kinds_next = self._kinds_next, None
+        if came_back is not None and came_back[0] == person:
+            kinds = came_back[1]
+        else:
+            kinds = 0 if is_other else self.kinds.choice
+        if kinds != self.kinds.choice:
+            self.kinds.show_choice(kinds)
+            if not is_other:
+                self._show_rows()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -16,3 +16,4 @@ class PeopleState:
     widths: tuple[int, ...] = ()
     is_entered: bool = False
     top_row: int = 0
+    kinds: int = 0

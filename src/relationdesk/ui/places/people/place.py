@@ -127,8 +127,9 @@ class PeoplePlace(QWidget):
         """Where the place is."""
         tab = self.screen_of_person.tabs.currentIndex()
         widths = tuple(self.division.sizes())
-        top_row = self.screen_of_person.history.timeline.top_row
-        return PeopleState(self.list.state, self._person, tab, widths, self._is_entered, top_row)
+        history = self.screen_of_person.history
+        top_row, kinds = history.timeline.top_row, history.kinds.choice
+        return PeopleState(self.list.state, self._person, tab, widths, self._is_entered, top_row, kinds)
 
     def restore(self, state: object) -> None:
         """Come back to where the place was when it told its `state`."""
@@ -140,7 +141,7 @@ class PeoplePlace(QWidget):
             self.division.setSizes(list(state.widths))
         if state.person is not None:
             self._is_entered = state.is_entered
-            self.screen_of_person.history.begin_at(state.top_row)
+            self.screen_of_person.history.begin_at(state.person, state.top_row, state.kinds)
             self._look_at(state.person)
         else:
             self._person = None

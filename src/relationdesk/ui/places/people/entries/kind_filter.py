@@ -29,35 +29,35 @@ _CHOICES: Final[tuple[tuple[Callable[[], str], frozenset[str]], ...]] = (
 
 
 class KindFilter(Button):
-    """Says `picked` when the user picked what is shown."""
+    """Says `picked` when the user picked what is shown; `choice` is its place in the menu."""
 
     picked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", Role.QUIET, Icon.LIST_FILTER, parent=parent, compact=True)
         self.setObjectName("timeline.kinds")
-        self._chosen = 0
+        self.choice = 0
         self.clicked.connect(self._on_clicked)
         self.show_everything()
 
     @property
     def is_everything(self) -> bool:
         """Whether no entry is left out."""
-        return self._chosen == 0
+        return self.choice == 0
 
     def lets(self, entry: TimelineEntry) -> bool:
         """Whether an entry is shown."""
-        _words, kinds = _CHOICES[self._chosen]
+        _words, kinds = _CHOICES[self.choice]
         kind = entry.word if entry.kind is EntryKind.INTERACTION else entry.kind
         return not kinds or kind in kinds
 
     def show_everything(self) -> None:
         """Leave nothing out, without a word."""
-        self._show(0)
+        self.show_choice(0)
 
     def pick(self, choice: int) -> None:
         """Show what stands at this place of the menu."""
-        self._show(choice)
+        self.show_choice(choice)
         self.picked.emit()
 
     def menu_of_kinds(self) -> QMenu:
@@ -67,13 +67,14 @@ class KindFilter(Button):
         for place, (words, _kinds) in enumerate(_CHOICES):
             action = menu.addAction(words())
             action.setCheckable(True)
-            action.setChecked(place == self._chosen)
+            action.setChecked(place == self.choice)
             action.triggered.connect(lambda _on, place=place: self.pick(place))
             group.addAction(action)
         return menu
 
-    def _show(self, choice: int) -> None:
-        self._chosen = choice
+    def show_choice(self, choice: int) -> None:
+        """Show what stands at this place of the menu, without a word."""
+        self.choice = choice
         words = _CHOICES[choice][0]()
         self.setText(words)
         self.setAccessibleName(_("Shown in the history: {kind}").format(kind=words))
