@@ -181,9 +181,9 @@ def test_five_thousand_entries_are_gone_through_without_a_block(tab, lea, monkey
     finding, bar = tab.finding, tab.find_bar
 
     def timed():
-        began = time.process_time()
+        began = time.thread_time()
         Finding._on_going(finding)
-        slices.append(time.process_time() - began)
+        slices.append(time.thread_time() - began)
 
     monkeypatch.setattr(finding, "_on_going", timed)
     finding._going.timeout.disconnect()
