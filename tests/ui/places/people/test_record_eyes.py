@@ -7,9 +7,18 @@ from PySide6.QtWidgets import QApplication
 from relationdesk.domain.accounts import account_told
 from relationdesk.domain.card import AddressEntry, ContactEntry
 from relationdesk.domain.sharing import PersonField, Shareable
-from relationdesk.domain.vocabulary import Audience, ContactKind, FormOfAddress, RecordText, RoleKind
+from relationdesk.domain.vocabulary import (
+    Audience,
+    ContactKind,
+    FormOfAddress,
+    Polarity,
+    PreferenceCategory,
+    RecordText,
+    RoleKind,
+)
 from relationdesk.ui.places.people.eyes import Eye
 from relationdesk.ui.widgets.tab_order import stops_in
+from relationdesk.work import people
 from relationdesk.work.organisations.roles import add_role
 from relationdesk.work.organisations.told import Role
 from relationdesk.work.people.editing.accounts import add_account
@@ -19,6 +28,7 @@ from relationdesk.work.people.editing.audiences import set_field_audience
 from relationdesk.work.people.editing.reaching import add_contact
 from relationdesk.work.people.editing.texts import set_text
 from relationdesk.work.people.keeping import audiences_of
+from relationdesk.work.people.told import Fact, Preference, Refusal
 
 
 @pytest.fixture
@@ -126,3 +136,29 @@ def test_who_may_read_it_is_not_that_of_the_person_before(desk, lea, add, shown,
     settled()
     assert made.eyes(PersonField.CITY).mark.isHidden()
     assert made.eyes(PersonField.CITY).mark.audience is Audience.ONLY_ME
+
+
+@pytest.mark.parametrize("kind", [Shareable.PREFERENCE, Shareable.FACT, Shareable.REFUSAL])
+def test_what_is_known_is_shared_by_its_eye_and_kept_alone_again(  # noqa: PLR0917
+    desk, lea, place, shared, settled, kind
+):
+    people.knowledge.remember_preference(
+        desk, lea, Preference(Polarity.LOVES, PreferenceCategory.FORMAT, "long formats")
+    )
+    people.knowledge.remember_fact(desk, lea, Fact("has a dog"))
+    people.knowledge.note_refusal(desk, lea, Refusal("interviews"))
+    made = place()
+    made.open_person(lea)
+    settled()
+    made.screen_of_person.tabs.setCurrentIndex(2)
+    settled()
+    eye = next(eye for eye in made.findChildren(Eye) if kind in _kinds(eye))
+    eye.mark.click()
+    settled()
+    assert shared(kind)
+    assert eye.mark.audience is Audience.SHARED
+
+    desk.undo()
+    settled()
+    assert not shared(kind)
+    assert eye.mark.audience is Audience.ONLY_ME

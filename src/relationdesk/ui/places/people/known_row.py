@@ -47,7 +47,7 @@ class KnownRow(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.LARGE, Space.TIGHT, Space.SMALL, Space.TIGHT)
         self._column.setSpacing(Space.TIGHT)
-        line = QHBoxLayout()
+        self._line = line = QHBoxLayout()
         line.setSpacing(Space.SMALL)
         line.addWidget(self._words, 1)
         line.addWidget(self._detail)
@@ -60,6 +60,10 @@ class KnownRow(QWidget):
     def is_open(self) -> bool:
         """Whether it is being changed."""
         return self._form is not None
+
+    def put_beside(self, widget: QWidget) -> None:
+        """Put something at the end of the line."""
+        self._line.addWidget(widget)
 
     def show_words(self, text: str, detail: str) -> None:
         """Say what it says now."""

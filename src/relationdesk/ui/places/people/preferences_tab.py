@@ -8,11 +8,13 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relationdesk.domain.drafts import DraftField, about_person
+from relationdesk.domain.sharing import Shareable
 from relationdesk.domain.suiting.record import Quiet
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import Polarity, PreferenceCategory
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.add_knowledge import AddKnowledge
+from relationdesk.ui.places.people.eyes import Eyes
 from relationdesk.ui.places.people.knowledge_forms import (
     FactForm,
     KnowledgeForm,
@@ -25,7 +27,7 @@ from relationdesk.ui.places.people.known_row import KnownRow
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.quiet_times import QuietTimes
 from relationdesk.ui.places.people.tab_page import TabPage
-from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.card import Card
 from relationdesk.ui.widgets.drafts import drafts_of
@@ -34,11 +36,17 @@ from relationdesk.ui.widgets.section_heading import SectionHeading
 from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.work import people
 from relationdesk.work.desks import Desk, Reader
+from relationdesk.work.people.keeping import audiences_of
 from relationdesk.work.people.record import FactLine, PreferenceLine, RefusalLine
 from relationdesk.work.people.suiting import quiet_of
 from relationdesk.work.people.told import Fact, Preference, Refusal
 
 Line = PreferenceLine | FactLine | RefusalLine
+_SHAREABLE: dict[type[Line], Shareable] = {
+    PreferenceLine: Shareable.PREFERENCE,
+    FactLine: Shareable.FACT,
+    RefusalLine: Shareable.REFUSAL,
+}
 
 
 class PreferencesTab(TabPage):
@@ -53,6 +61,8 @@ class PreferencesTab(TabPage):
         super().__init__(_("Preferences"), parent)
         self._tasks = tasks
         self._view: PersonView | None = None
+        self._asked: Asked | None = None
+        self._eyes = Eyes(self, self._change)
         self._rows: dict[tuple[type[Line], int], KnownRow] = {}
         self._to_open: tuple[type[Line], int] | None = None
         self._quiet: QuietTimes | None = None
@@ -66,6 +76,13 @@ class PreferencesTab(TabPage):
         is_other = shown is None or shown.id != view.id
         if is_other:
             self._add.belong_to(about_person(DraftField.PREFERENCE, view.id))
+            self._eyes.show_audiences(view.id, None)
+        self._asked = self._tasks.ask(
+            self,
+            lambda reader: audiences_of(reader, view.id),
+            lambda found: self._eyes.show_audiences(view.id, found),
+            instead_of=self._asked,
+        )
         if not is_other and shown is not None and _known(shown) == _known(view):
             return
         if is_other or not self._is_changing(view):
@@ -126,6 +143,7 @@ class PreferencesTab(TabPage):
         is_channel = isinstance(line, PreferenceLine) and line.category is PreferenceCategory.CHANNEL
         row = KnownRow(*_words(line, view), partial(self._form, line, view), goes_up=is_channel)
         key = (type(line), line.id)
+        row.put_beside(self._eyes.made(row, (_SHAREABLE[type(line)], line.id), _words(line, view)[0]))
         row.changed.connect(partial(self._on_changed, line.id))
         row.removed.connect(partial(self._on_removed, line))
         row.preferred.connect(partial(self._on_preferred, line.id))
@@ -149,6 +167,9 @@ class PreferencesTab(TabPage):
         self._quiet.chosen.connect(self._on_quiet)
         card.add_row(self._quiet)
         rows.addWidget(card)
+
+    def _change(self, command: Callable[[Desk], None], said: str) -> None:
+        self._tasks.change(self, command, lambda _none: self.said.emit(said))
 
     @Slot()
     def _on_closed(self) -> None:
