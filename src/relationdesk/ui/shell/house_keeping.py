@@ -3,15 +3,19 @@
 What was in the trash for its time leaves it, and whoever waits to be counted again is counted.
 """
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.labels import Label
-from relationdesk.ui.counting import Counting
 from relationdesk.ui.shell.undoing import Undoing
 from relationdesk.ui.tasks import Tasks
 from relationdesk.work import trash
 from relationdesk.work.desks import Changes, Desk, Reader
+
+if TYPE_CHECKING:
+    from relationdesk.ui.counting import Counting
 
 _FIRST_MILLISECONDS = 3000
 """How long it waits after the first painting, so that it is in nobody's way."""
@@ -34,9 +38,7 @@ class HouseKeeping(QObject):
         self._is_closed = False
         self._timer = QTimer(self, singleShot=True, interval=_FIRST_MILLISECONDS)
         self._timer.timeout.connect(self.keep_house)
-        self._counting = Counting(tasks, self)
-        self._counting.ended.connect(self._on_counted)
-        self._counting.refused.connect(self._on_refused)
+        self._counting: Counting | None = None
         undoing.changed.connect(self._on_changed)
         tasks.closing.connect(self._on_closing)
 
@@ -59,7 +61,16 @@ class HouseKeeping(QObject):
         if is_more:
             self.keep_house()
         else:
-            self._counting.go_on()
+            self._count()
+
+    def _count(self) -> None:
+        if self._counting is None:
+            from relationdesk.ui.counting import Counting  # noqa: PLC0415 - not before first paint
+
+            self._counting = Counting(self._tasks, self)
+            self._counting.ended.connect(self._on_counted)
+            self._counting.refused.connect(self._on_refused)
+        self._counting.go_on()
 
     @Slot(bool)
     def _on_counted(self, has_counted: bool) -> None:  # noqa: FBT001 - what a signal tells
