@@ -128,6 +128,21 @@ def test_an_empty_line_has_nothing_to_share(shown):
     assert made.eyes(PersonField.COUNTRY).mark.isHidden()
 
 
+def test_until_it_is_known_who_may_read_a_line_no_eye_says_so(desk, lea, add, shown, settled):
+    set_field_audience(desk, lea, PersonField.CITY, Audience.SHARED)
+    other = add("Tom Okafor")
+    made = shown()
+    made.open_person(other)
+    settled()
+    view = made.screen_of_person.view
+    made.open_person(lea)
+    settled()
+    assert not made.eyes(PersonField.CITY).mark.isHidden()
+
+    made.page.show_person(view)
+    assert made.eyes(PersonField.CITY).mark.isHidden()
+
+
 def test_who_may_read_it_is_not_that_of_the_person_before(desk, lea, add, shown, settled):
     set_field_audience(desk, lea, PersonField.CITY, Audience.SHARED)
     other = add("Tom Okafor")
