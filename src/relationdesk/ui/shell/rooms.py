@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from relationdesk.ui.places.settings.place import SettingsPlace
 
 _PEOPLE = "relationdesk.ui.places.people.place"
+_SETTINGS = "relationdesk.ui.places.settings.place"
 _TABLE = "people-table"
 
 
@@ -231,6 +232,7 @@ class Rooms(QObject):
         if self._people is None:
             self._make_people()
         look_past_what_was_read_in()
+        self._tasks.ask(self, lambda _reader: import_module(_SETTINGS), lambda _module: None)
 
     @Slot(int)
     def _on_counted(self, count: int) -> None:
