@@ -1,5 +1,6 @@
-"""Fetching the row that a command is about."""
+"""The rows that a command is about: fetched, put in order, moved to the trash and back."""
 
+from collections.abc import Sequence
 from datetime import datetime
 from functools import cache
 from typing import TypeVar
@@ -7,10 +8,19 @@ from typing import TypeVar
 from sqlalchemy import Select, bindparam, select
 from sqlmodel import Session, SQLModel
 
-from relationdesk.desk.tables import OrganisationRow, PartnershipRow, PersonRow
+from relationdesk.desk.tables import (
+    ContactPointRow,
+    HandleRow,
+    OrganisationRow,
+    OwnFieldRow,
+    PartnershipRow,
+    PersonRow,
+    SavedViewRow,
+)
 from relationdesk.domain.errors import NotFoundError
 
 Row = TypeVar("Row", bound=SQLModel)
+Ranked = TypeVar("Ranked", ContactPointRow, HandleRow, OwnFieldRow, SavedViewRow)
 Trashable = type[PersonRow] | type[OrganisationRow] | type[PartnershipRow]
 
 
@@ -42,6 +52,18 @@ def fetch(session: Session, table: type[Row], row_id: int) -> Row:
     if row is None:
         raise NotFoundError(str(table.__tablename__), row_id)
     return row
+
+
+def move_by(rows: Sequence[Ranked], row: Ranked, by: int) -> None:
+    """Move one of the rows, which stand in their order, so many places down; up for a negative number.
+
+    It goes no further than there are rows, and all are ranked anew.
+    """
+    place = rows.index(row)
+    order = [one for one in rows if one is not row]
+    order.insert(max(0, min(place + by, len(order))), row)
+    for rank, one in enumerate(order):
+        one.rank = rank
 
 
 def move_to_trash(session: Session, table: Trashable, row_id: int, now: datetime) -> None:

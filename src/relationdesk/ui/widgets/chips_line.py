@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from relationdesk.domain.drafts import DraftKey
 from relationdesk.language.words import _
 from relationdesk.ui.theme.icons import Icon, line_icon
-from relationdesk.ui.theme.tokens import Tone
+from relationdesk.ui.theme.tokens import Space, Tone
 from relationdesk.ui.widgets.chip import ChipButton, ChipText
 from relationdesk.ui.widgets.drafts import Drafts
 from relationdesk.ui.widgets.field_draft import FieldDraft
@@ -136,6 +136,9 @@ class ChipsLine(LabelledLine):
             QWidget.setTabOrder(first or self, chip)
             first = chip
         self._flow.addWidget(self.field)
+        self._flow.setContentsMargins(
+            Space.SMALL if self.chips else 0, 0, 0, 0
+        )  # where the text of a field begins
         self._flow.invalidate()
         self.field.raise_()  # the last of the children, as Tab comes through them
         if held is not None:

@@ -8,7 +8,7 @@ from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.folding import fold
 from relationdesk.domain.ids import ViewId
 from relationdesk.domain.labels import Label
-from relationdesk.work.rows import fetch
+from relationdesk.work.rows import fetch, move_by
 from relationdesk.work.views.errors import TakenNameError
 
 MOST_LETTERS = 60
@@ -59,11 +59,7 @@ def move_view(desk: Desk, view: ViewId, *, by: int) -> None:
     """
     with desk.change(Label.EDIT_VIEWS) as session:
         row = fetch(session, SavedViewRow, view)
-        rows = _in_order(session)
-        place = rows.index(row)
-        rows.insert(max(0, min(place + by, len(rows) - 1)), rows.pop(place))
-        for rank, one in enumerate(rows):
-            one.rank = rank
+        move_by(_in_order(session), row, by)
 
 
 def delete_view(desk: Desk, view: ViewId) -> None:

@@ -66,7 +66,7 @@ def open_form(qtbot, card):
 
 
 def hint(form):
-    return form._hint.text() if not form._hint.isHidden() else ""
+    return form.hint.text() if not form.hint.isHidden() else ""
 
 
 def test_a_role_at_an_organisation_that_is_new_is_said_to_be_so_and_kept(qtbot, screen, roles, settled, desk):

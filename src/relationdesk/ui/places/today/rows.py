@@ -187,9 +187,35 @@ def _of_distant(row: DistantRow, reason: Reason | None, today: date) -> Row:
 
 
 def _of_birthday(row: BirthdayRow, today: date) -> Row:
-    chip, why = wording.birthday_chip(), birthday_reason(row, today)
+    key, why = RowKey(RowKind.BIRTHDAY, row.person_id), birthday_reason(row, today)
+    return _of_date(row, key, why, wording.birthday_chip(), today, plan_reason=_("Wish a happy birthday"))
+
+
+def _of_loan(row: LoanRow, today: date) -> Row:
+    plan_reason = _("Ask for it back: {title}").format(title=row.title)
+    key, why = RowKey(RowKind.LOAN, row.id), loan_reason(row)
+    found = _of_date(row, key, why, wording.loan_chip(row, today), today, plan_reason=plan_reason)
+    return replace(found, exact=wording.due_exactly(row.return_on, None))
+
+
+def _of_embargo(row: EmbargoRow, today: date) -> Row:
+    plan_reason = _("The embargo is over: {title}").format(title=row.title)
+    key, why = RowKey(RowKind.EMBARGO, row.id), embargo_reason(row, today)
+    found = _of_date(row, key, why, wording.embargo_chip(), today, plan_reason=plan_reason)
+    return replace(found, exact=wording.due_exactly(row.embargo_until, None))
+
+
+def _of_date(
+    row: BirthdayRow | LoanRow | EmbargoRow,
+    key: RowKey,
+    why: str,
+    chip: ChipText,
+    today: date,
+    *,
+    plan_reason: str,
+) -> Row:
     return Row(
-        key=RowKey(RowKind.BIRTHDAY, row.person_id),
+        key=key,
         person_id=row.person_id,
         name=row.name,
         detail=wording.detail(row.topic, row.platform),
@@ -198,37 +224,5 @@ def _of_birthday(row: BirthdayRow, today: date) -> Row:
         chip=chip,
         exact="",
         spoken=wording.spoken(row.name, row.topic, why, chip.text),
-        plan_reason=_("Wish a happy birthday"),
-    )
-
-
-def _of_loan(row: LoanRow, today: date) -> Row:
-    chip, why = wording.loan_chip(row, today), loan_reason(row)
-    return Row(
-        key=RowKey(RowKind.LOAN, row.id),
-        person_id=row.person_id,
-        name=row.name,
-        detail=wording.detail(row.topic, row.platform),
-        why=why,
-        last=last_said(row.last_kind, row.last_title, row.last_text, row.last_on, today),
-        chip=chip,
-        exact=wording.due_exactly(row.return_on, None),
-        spoken=wording.spoken(row.name, row.topic, why, chip.text),
-        plan_reason=_("Ask for it back: {title}").format(title=row.title),
-    )
-
-
-def _of_embargo(row: EmbargoRow, today: date) -> Row:
-    chip, why = wording.embargo_chip(), embargo_reason(row, today)
-    return Row(
-        key=RowKey(RowKind.EMBARGO, row.id),
-        person_id=row.person_id,
-        name=row.name,
-        detail=wording.detail(row.topic, row.platform),
-        why=why,
-        last=last_said(row.last_kind, row.last_title, row.last_text, row.last_on, today),
-        chip=chip,
-        exact=wording.due_exactly(row.embargo_until, None),
-        spoken=wording.spoken(row.name, row.topic, why, chip.text),
-        plan_reason=_("The embargo is over: {title}").format(title=row.title),
+        plan_reason=plan_reason,
     )

@@ -14,7 +14,7 @@ from relationdesk.domain.labels import Label
 from relationdesk.domain.profiles import platform_spelt
 from relationdesk.domain.readings import Reading
 from relationdesk.domain.vocabulary import Audience, Source
-from relationdesk.work.rows import fetch, prove_there
+from relationdesk.work.rows import fetch, move_by, prove_there
 
 
 def add_account(desk: Desk, person_id: PersonId, told: HandleEntry) -> int:
@@ -60,11 +60,7 @@ def move_account(desk: Desk, handle_id: int, *, by: int) -> None:
     """
     with desk.change(Label.ORDER_HANDLES) as session:
         row = fetch(session, HandleRow, handle_id)
-        own = _accounts(session, PersonId(row.person_id))
-        place = own.index(row)
-        own.insert(max(0, min(place + by, len(own) - 1)), own.pop(place))
-        for rank, one in enumerate(own):
-            one.rank = rank
+        move_by(_accounts(session, PersonId(row.person_id)), row, by)
 
 
 def remove_account(desk: Desk, handle_id: int) -> None:

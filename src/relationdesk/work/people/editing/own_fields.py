@@ -12,7 +12,7 @@ from relationdesk.domain.labels import Label
 from relationdesk.domain.own_values import kept
 from relationdesk.domain.vocabulary import Audience, OwnKind
 from relationdesk.work.people.editing.errors import TakenFieldNameError
-from relationdesk.work.rows import fetch, prove_there
+from relationdesk.work.rows import fetch, move_by, prove_there
 
 MOST_LETTERS = 60
 
@@ -56,11 +56,7 @@ def move_own_field(desk: Desk, own_field: OwnFieldId, *, by: int) -> None:
     """
     with desk.change(Label.EDIT_OWN_FIELDS) as session:
         row = fetch(session, OwnFieldRow, own_field)
-        rows = _in_order(session)
-        place = rows.index(row)
-        rows.insert(max(0, min(place + by, len(rows) - 1)), rows.pop(place))
-        for rank, one in enumerate(rows):
-            one.rank = rank
+        move_by(_in_order(session), row, by)
 
 
 def remove_own_field(desk: Desk, own_field: OwnFieldId) -> int:

@@ -13,7 +13,7 @@ from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import Audience
-from relationdesk.work.rows import fetch, prove_there
+from relationdesk.work.rows import fetch, move_by, prove_there
 from relationdesk.work.settings.region import home_region
 
 
@@ -89,11 +89,7 @@ def move_contact(desk: Desk, contact_id: int, *, by: int) -> None:
     """
     with desk.change(Label.ORDER_CONTACTS) as session:
         row = fetch(session, ContactPointRow, contact_id)
-        those = _of_kind(session, row)
-        place = those.index(row)
-        those.insert(max(0, min(place + by, len(those) - 1)), those.pop(place))
-        for rank, one in enumerate(those):
-            one.rank = rank
+        move_by(_of_kind(session, row), row, by)
 
 
 def remove_contact(desk: Desk, contact_id: int) -> None:

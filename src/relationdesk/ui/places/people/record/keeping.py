@@ -149,7 +149,7 @@ def _left(inside: QWidget) -> QWidget:
     """A widget as wide as it needs to be, at the left of its room."""
     room = QWidget()
     line = QHBoxLayout(room)
-    line.setContentsMargins(0, 0, 0, 0)
+    line.setContentsMargins(Space.SMALL, 0, 0, 0)
     line.addWidget(inside)
     line.addStretch(1)
     return room

@@ -20,6 +20,7 @@ from relationdesk.ui.places.people.record.card import RecordCard, kept_words, re
 from relationdesk.ui.places.people.record.completing import Completing
 from relationdesk.ui.places.people.record.languages import language_tag, languages_like
 from relationdesk.ui.tasks import Asked, Tasks
+from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.flow_layout import FlowLayout
 from relationdesk.ui.widgets.toggle_chip import ToggleChip
 from relationdesk.ui.widgets.value_line import LabelledLine, ValueLine
@@ -97,6 +98,7 @@ class WhoCard(RecordCard):
     def _add_kinds(self) -> None:
         room = QWidget()
         flow = FlowLayout(room)
+        flow.setContentsMargins(Space.SMALL, 0, 0, 0)
         for kind, chip in self.kinds.items():
             chip.setObjectName(f"record.kind.{kind}")
             chip.turned.connect(partial(self._on_kind, kind))
