@@ -72,3 +72,12 @@ def test_an_amount_as_it_is_shown_is_read_back(cents: int, currency: str, langua
     use_language(Language.ENGLISH)
 
     assert money_typed(shown, currency) == Money(amount, currency)
+
+
+@pytest.mark.parametrize("amount", [Decimal(3000), Decimal("1250.50")])
+def test_no_line_ends_between_a_number_and_its_sign(amount: Decimal):
+    use_language(Language.FRENCH)
+    shown = money_text(amount, "EUR")
+    use_language(Language.ENGLISH)
+
+    assert " " not in shown

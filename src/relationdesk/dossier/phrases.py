@@ -8,11 +8,11 @@ from functools import cache
 from babel import Locale
 from babel.dates import format_date
 from babel.lists import format_list
-from babel.numbers import format_currency
 
 from relationdesk.domain.money import Money
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import Source
+from relationdesk.language import amounts
 from relationdesk.language.words import Language, current_language
 
 _LOCALES = {Language.ENGLISH: "en_GB", Language.FRENCH: "fr_FR"}
@@ -24,20 +24,8 @@ def in_a_row(things: Sequence[str]) -> str:
 
 
 def money_text(money: Money) -> str:
-    """`€400`, `400 €`, `€12.50`: exact, without empty cents."""
-    pattern = _locale().currency_formats["standard"].pattern
-    if money.amount == money.amount.to_integral_value():
-        pattern = pattern.replace("0.00", "0")
-    return str(
-        format_currency(
-            money.amount,
-            money.currency,
-            pattern,
-            locale=_locale(),
-            currency_digits=False,
-            decimal_quantization=False,
-        )
-    )
+    """`€400`, `400 €`, `€12.50`: an amount as it is written in the current language."""
+    return amounts.money_text(money.amount, money.currency)
 
 
 def known_from(source: Source | None, on: date | None) -> str:

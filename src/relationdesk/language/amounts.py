@@ -4,17 +4,28 @@ from decimal import Decimal
 
 from relationdesk.language.words import Language, current_language
 
+_LOCALES = {Language.ENGLISH: "en_GB", Language.FRENCH: "fr_FR"}
+
 
 def money_text(amount: Decimal, currency: str) -> str:
-    """`€400`, `400 €`, `€12.50`: an amount, in euros where no currency is named, without empty cents."""
-    from babel.numbers import format_currency  # noqa: PLC0415 - babel is not wanted before first paint
+    """`€400`, `400 €`, `€12.50`: exact, in euros where no currency is named, without empty cents.
 
-    is_whole = amount == amount.to_integral_value()
-    whole = "¤#,##0" if current_language() is Language.ENGLISH else "#,##0 ¤"
-    return format_currency(
-        amount,
-        currency or "EUR",
-        locale=current_language().value,
-        format=whole if is_whole else None,
-        currency_digits=not is_whole,
+    No line ends between a number and its sign.
+    """
+    from babel import Locale  # noqa: PLC0415 - babel is not wanted before first paint
+    from babel.numbers import format_currency  # noqa: PLC0415 - see above
+
+    locale = Locale.parse(_LOCALES[current_language()])
+    pattern = locale.currency_formats["standard"].pattern
+    if amount == amount.to_integral_value():
+        pattern = pattern.replace("0.00", "0")
+    return str(
+        format_currency(
+            amount,
+            currency or "EUR",
+            pattern,
+            locale=locale,
+            currency_digits=False,
+            decimal_quantization=False,
+        )
     )

@@ -83,7 +83,7 @@ CASES = [
         "paid work from an amount",
         known(accepts(1, Reward.PAID, amount="400")),
         english=["A fee from €400 would suit."],
-        french=["Une rémunération à partir de 400 € conviendrait."],
+        french=["Une rémunération à partir de 400 € conviendrait."],
         rests_on=["preference 1"],
     ),
     Case(
@@ -122,7 +122,7 @@ CASES = [
         known(leaning(1, "likes", "reward", "fee through the agency", amount="2500")),
         english=["A fee from €2,500 would suit.", "More precisely: fee through the agency."],
         french=[
-            "Une rémunération à partir de 2 500 € conviendrait.",
+            "Une rémunération à partir de 2 500 € conviendrait.",
             "Plus précisément : fee through the agency.",
         ],
         rests_on=["preference 1", "preference 1"],
@@ -159,7 +159,7 @@ CASES = [
         "exclusivity is accepted",
         known(accepts(1, Reward.PAID, amount="900"), accepts(2, Reward.EXCLUSIVITY)),
         english=["A fee from €900 would suit.", "Exclusivity may be discussed."],
-        french=["Une rémunération à partir de 900 € conviendrait.", "Une exclusivité peut se discuter."],
+        french=["Une rémunération à partir de 900 € conviendrait.", "Une exclusivité peut se discuter."],
         rests_on=["preference 1", "preference 2"],
     ),
     Case(
@@ -517,7 +517,7 @@ CASES = [
         known(accepts(1, Reward.PAID, amount="400"), no_to(1, reward=Reward.PAID, client="Salto")),
         english=["A fee from €400 would suit.", "Not to be proposed again: a fee for Salto."],
         french=[
-            "Une rémunération à partir de 400 € conviendrait.",
+            "Une rémunération à partir de 400 € conviendrait.",
             "À ne plus proposer : une rémunération pour Salto.",
         ],
         rests_on=["preference 1", "refusal 1"],
@@ -821,7 +821,7 @@ CASES = [
             "Bad time: Sundays.",
         ],
         french=[
-            "Une rémunération à partir de 400 € conviendrait.",
+            "Une rémunération à partir de 400 € conviendrait.",
             "Plus précisément : products; paid above two posts.",
             "À construire autour de : honest tests, long formats.",
             "Déjà mené à bien : Olivade × Spring oil.",
