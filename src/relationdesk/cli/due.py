@@ -161,12 +161,15 @@ def _data(sections: list[TodaySection], page: TodayPage | None, day: date) -> li
 
 
 def _agreed_data(agreed: AgreedDays) -> Iterator[Data]:
-    for ending in agreed.endings:
-        yield _tagged("coming_up", "contract_end", ending.ends_on, ending)
-    for loan in agreed.returns_ahead:
-        yield _tagged("coming_up", "loan_return", loan.return_on, loan)
-    for embargo in agreed.embargoes_ahead:
-        yield _tagged("coming_up", "embargo_end", embargo.embargo_until, embargo)
+    for kind, days in (
+        ("contract_end", agreed.endings),
+        ("loan_return", agreed.returns_ahead),
+        ("embargo_end", agreed.embargoes_ahead),
+    ):
+        for ahead in days:
+            data = _tagged("coming_up", kind, ahead.day, ahead)
+            data[data.pop("agreed")] = ahead.day
+            yield data
 
 
 def _row_data(row: SectionRow, section: SectionName, page: TodayPage | None, day: date) -> Data:

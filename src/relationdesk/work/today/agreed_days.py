@@ -6,7 +6,7 @@ from typing import Final
 
 from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.ids import PartnershipId, PersonId
-from relationdesk.domain.vocabulary import InteractionKind
+from relationdesk.domain.vocabulary import InteractionKind, PartnershipDay
 from relationdesk.work.today.person_columns import LAST, PLATFORM, TOPIC
 
 MOST_LENT: Final = 200
@@ -15,39 +15,16 @@ EMBARGO_WAITS: Final = timedelta(days=14)
 
 
 @dataclass(frozen=True, slots=True)
-class EndingRow:
-    """A partnership that ends within the week."""
+class DayAhead:
+    """A day within the week: something ends, comes back, or may be published from then on."""
 
     id: PartnershipId
     person_id: PersonId
     name: str
     client: str
     title: str
-    ends_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class ReturnAhead:
-    """A loan that is to come back within the week."""
-
-    id: PartnershipId
-    person_id: PersonId
-    name: str
-    client: str
-    title: str
-    return_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class EmbargoAhead:
-    """An embargo that is over within the week."""
-
-    id: PartnershipId
-    person_id: PersonId
-    name: str
-    client: str
-    title: str
-    embargo_until: date
+    agreed: PartnershipDay
+    day: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +69,9 @@ class AgreedDays:
 
     loans: tuple[LoanRow, ...] = ()
     embargoes: tuple[EmbargoRow, ...] = ()
-    endings: tuple[EndingRow, ...] = ()
-    returns_ahead: tuple[ReturnAhead, ...] = ()
-    embargoes_ahead: tuple[EmbargoAhead, ...] = ()
+    endings: tuple[DayAhead, ...] = ()
+    returns_ahead: tuple[DayAhead, ...] = ()
+    embargoes_ahead: tuple[DayAhead, ...] = ()
 
 
 IS_OUT: Final = (
@@ -142,33 +119,23 @@ _EMBARGOES = Statement(
     LIMIT :most
     """,  # noqa: S608 - constants of the program
 )
-_ENDINGS = Statement(
-    EndingRow,
-    f"""
-    SELECT {_WHO}, partnership.ends_on AS ends_on
-    {_FROM}
-    WHERE partnership.ends_on BETWEEN :day AND :until AND {IS_RUNNING} AND {_THERE}
-    ORDER BY partnership.ends_on, partnership.id
-    """,
-)
-_RETURNS_AHEAD = Statement(
-    ReturnAhead,
-    f"""
-    SELECT {_WHO}, partnership.return_on AS return_on
-    {_FROM}
-    WHERE partnership.return_on BETWEEN :day AND :until AND {IS_OUT} AND {_THERE}
-    ORDER BY partnership.return_on, partnership.id
-    """,
-)
-_EMBARGOES_AHEAD = Statement(
-    EmbargoAhead,
-    f"""
-    SELECT {_WHO}, partnership.embargo_until AS embargo_until
-    {_FROM}
-    WHERE partnership.embargo_until BETWEEN :day AND :until AND {IS_HELD} AND {_THERE}
-    ORDER BY partnership.embargo_until, partnership.id
-    """,
-)
+
+
+def _ahead(agreed: PartnershipDay, where: str) -> Statement[DayAhead]:
+    return Statement(
+        DayAhead,
+        f"""
+        SELECT {_WHO}, '{agreed}' AS agreed, partnership.{agreed} AS day
+        {_FROM}
+        WHERE partnership.{agreed} BETWEEN :day AND :until AND {where} AND {_THERE}
+        ORDER BY partnership.{agreed}, partnership.id
+        """,
+    )
+
+
+_ENDINGS = _ahead(PartnershipDay.ENDS_ON, IS_RUNNING)
+_RETURNS_AHEAD = _ahead(PartnershipDay.RETURN_ON, IS_OUT)
+_EMBARGOES_AHEAD = _ahead(PartnershipDay.EMBARGO_UNTIL, IS_HELD)
 
 
 def agreed_days(reader: Reader, day: date, until: date) -> AgreedDays:

@@ -9,14 +9,12 @@ from enum import StrEnum
 from relationdesk.domain.ids import PartnershipId, PersonId
 from relationdesk.domain.vocabulary import PartnershipDay
 from relationdesk.language.words import _
-from relationdesk.work.today.agreed_days import EmbargoAhead, EmbargoRow, EndingRow, LoanRow, ReturnAhead
+from relationdesk.work.today.agreed_days import DayAhead, EmbargoRow, LoanRow
 from relationdesk.work.today.distant import DistantRow
 from relationdesk.work.today.queries import BirthdayAhead, BirthdayRow, DueRow, TodayPage
 from relationdesk.work.today.sentences import (
+    agreed_ahead_words,
     birthday_ahead_words,
-    embargo_ahead_words,
-    ending_words,
-    return_ahead_words,
 )
 
 AgreedRow = LoanRow | EmbargoRow
@@ -108,12 +106,8 @@ def birthdays_of(page: TodayPage) -> list[BirthdayRow]:
 def coming_in(page: TodayPage) -> list[Coming]:
     """The dates ahead, the nearest first; today's birthdays stand among the rows instead."""
     birthdays = [_of_birthday(row, page.day) for row in page.birthdays_ahead]
-    agreed = [
-        *map(_of_ending, page.agreed.endings),
-        *map(_of_return, page.agreed.returns_ahead),
-        *map(_of_embargo, page.agreed.embargoes_ahead),
-    ]
-    return sorted(birthdays + agreed, key=lambda coming: (coming.day, coming.name))
+    agreed = [*page.agreed.endings, *page.agreed.returns_ahead, *page.agreed.embargoes_ahead]
+    return sorted([*birthdays, *map(_of_agreed, agreed)], key=lambda coming: (coming.day, coming.name))
 
 
 def birthday_in(row: BirthdayAhead, today: date) -> date:
@@ -132,19 +126,8 @@ def _of_birthday(row: BirthdayAhead, today: date) -> Coming:
     return Coming(day, row.person_id, row.name, birthday_ahead_words(row, day))
 
 
-def _of_ending(row: EndingRow) -> Coming:
-    what, agreed = ending_words(row), PartnershipDay.ENDS_ON
-    return Coming(row.ends_on, row.person_id, row.name, what, row.id, agreed)
-
-
-def _of_return(row: ReturnAhead) -> Coming:
-    what, agreed = return_ahead_words(row), PartnershipDay.RETURN_ON
-    return Coming(row.return_on, row.person_id, row.name, what, row.id, agreed)
-
-
-def _of_embargo(row: EmbargoAhead) -> Coming:
-    what, agreed = embargo_ahead_words(row), PartnershipDay.EMBARGO_UNTIL
-    return Coming(row.embargo_until, row.person_id, row.name, what, row.id, agreed)
+def _of_agreed(row: DayAhead) -> Coming:
+    return Coming(row.day, row.person_id, row.name, agreed_ahead_words(row), row.id, row.agreed)
 
 
 def _people_in(rows: Iterable[SectionRow]) -> set[PersonId]:

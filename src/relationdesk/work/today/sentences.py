@@ -4,10 +4,10 @@ from datetime import date
 
 from relationdesk.domain.reasons import Reason, ReasonKind
 from relationdesk.domain.terms import term
-from relationdesk.domain.vocabulary import InteractionKind
+from relationdesk.domain.vocabulary import InteractionKind, PartnershipDay
 from relationdesk.language.dates import clock_time, due_in_words, gap_words, short_day
 from relationdesk.language.words import _, plural
-from relationdesk.work.today.agreed_days import EmbargoAhead, EmbargoRow, EndingRow, LoanRow, ReturnAhead
+from relationdesk.work.today.agreed_days import DayAhead, EmbargoRow, LoanRow
 from relationdesk.work.today.distant import DistantRow
 from relationdesk.work.today.queries import BirthdayAhead, BirthdayRow, DueRow
 
@@ -65,19 +65,15 @@ def birthday_ahead_words(row: BirthdayAhead, day: date) -> str:
     return _("birthday") if row.year is None else plural("turns {n}", "turns {n}", day.year - row.year)
 
 
-def ending_words(row: EndingRow) -> str:
-    """Which contract ends."""
-    return _("contract with {client} ends").format(client=row.client or row.title)
-
-
-def return_ahead_words(row: ReturnAhead) -> str:
-    """What comes back."""
-    return _("comes back: {title}").format(title=row.title)
-
-
-def embargo_ahead_words(row: EmbargoAhead) -> str:
-    """Which embargo is over."""
-    return _("embargo over: {title}").format(title=row.title)
+def agreed_ahead_words(row: DayAhead) -> str:
+    """Which contract ends, what comes back, or which embargo is over."""
+    match row.agreed:
+        case PartnershipDay.RETURN_ON:
+            return _("comes back: {title}").format(title=row.title)
+        case PartnershipDay.EMBARGO_UNTIL:
+            return _("embargo over: {title}").format(title=row.title)
+        case _ends_on:
+            return _("contract with {client} ends").format(client=row.client or row.title)
 
 
 def loan_reason(row: LoanRow) -> str:
