@@ -48,8 +48,8 @@ def test_a_history_is_filtered_by_kind_and_whole_again(tab):
 def test_a_kind_of_which_there_is_nothing_says_so(tab):
     pick(tab, "Promises")
 
-    assert tab._nothing.isVisible()
-    assert tab._nothing.text() == "Nothing of that kind in the history."
+    assert tab.entries._nothing.isVisible()
+    assert tab.entries._nothing.text() == "Nothing of that kind in the history."
     assert tab.kinds.isVisible()
 
 
@@ -68,9 +68,9 @@ def test_the_filter_stays_while_one_notes_and_goes_with_somebody_else(desk, add,
 
 def test_what_is_asked_for_is_shown_whatever_was_filtered(tab):
     pick(tab, "Calls")
-    meeting = next(entry for entry in tab._shown if entry.text == "Line 8")
+    meeting = next(entry for entry in tab.entries._shown if entry.text == "Line 8")
 
-    tab.reveal(meeting.id)
+    tab.entries.reveal(meeting.id)
 
     assert tab.timeline.rows.entry_at(tab.timeline.currentIndex().row()).id == meeting.id
 

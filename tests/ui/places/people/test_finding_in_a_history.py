@@ -176,7 +176,7 @@ def test_five_thousand_entries_are_gone_through_without_a_block(request, tab, mo
         _numbered(seed, number, f"Évian, line {number}. " + "Déjà vu à l’été. " * 20)
         for number in range(5_000)
     )
-    tab._show_history(many, keeps_place=False)
+    tab.entries._show_history(many, keeps_place=False)
     slices = []
 
     finding, bar = tab.finding, tab.find_bar

@@ -48,7 +48,7 @@ def whole_read(qtbot, tab, settled):
     """Wait until all of the history that is shown was read."""
 
     def wait():
-        qtbot.waitUntil(lambda: not tab._pausing.isActive())
+        qtbot.waitUntil(lambda: not tab.entries._pausing.isActive())
         settled()
 
     return wait

@@ -249,7 +249,7 @@ class PersonScreen(QWidget):
     @Slot(object)
     def _on_file_origin(self, interaction: InteractionId) -> None:
         self._open(self.history)
-        self.history.reveal(interaction)
+        self.history.entries.reveal(interaction)
 
     def _made_record(self) -> "RecordTab":
         from relationdesk.ui.places.people.record.tab import RecordTab  # noqa: PLC0415 - with its first use
@@ -273,11 +273,11 @@ class PersonScreen(QWidget):
             self.partnerships.setFocus()
         else:
             self._open(self.history)
-            self.history.reveal(origin.interaction_id)
+            self.history.entries.reveal(origin.interaction_id)
 
     @Slot(object, object)
     def _on_entry_asked(self, person: PersonId, interaction: int) -> None:
-        self.history.reveal_next(interaction)
+        self.history.entries.reveal_next(interaction)
         self.person_asked.emit(person)
 
     @Slot()

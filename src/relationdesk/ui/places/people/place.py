@@ -141,7 +141,7 @@ class PeoplePlace(QWidget):
             self.division.setSizes(list(state.widths))
         if state.person is not None:
             self._is_entered = state.is_entered
-            self.screen_of_person.history.begin_at(state.person, state.top_row, state.kinds)
+            self.screen_of_person.history.entries.begin_at(state.person, state.top_row, state.kinds)
             self._look_at(state.person)
         else:
             self._person = None

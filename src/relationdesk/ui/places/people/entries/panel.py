@@ -1,0 +1,195 @@
+"""The entries of a history: filtered by kind, found in, opened and corrected."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from relationdesk.domain.ids import PersonId
+from relationdesk.language.words import _
+from relationdesk.ui.places.people.entries.correcting import Correcting
+from relationdesk.ui.places.people.entries.find_bar import FindBar
+from relationdesk.ui.places.people.entries.finding import Finding
+from relationdesk.ui.places.people.entries.kind_filter import KindFilter
+from relationdesk.ui.places.people.person_view import PersonView
+from relationdesk.ui.places.people.timeline_view import TimelineView
+from relationdesk.ui.tasks import Asked, Tasks
+from relationdesk.ui.theme.icons import Icon
+from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.button import Button, Role
+from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.work.desks import Desk, Reader
+from relationdesk.work.history.queries import HEAD, TimelineEntry, timeline
+
+if TYPE_CHECKING:
+    from relationdesk.ui.places.people.attached.note_pictures import NotePictures
+
+_ENOUGH_TO_FILTER = 8
+_PAUSE = 60
+"""Milliseconds until all of a long history is read, so that its head is painted before."""
+
+
+class EntriesPanel(QWidget):
+    """Of a long history the head is shown at once, and all of it as soon as it is read.
+
+    Says `person_asked` for somebody in an entry, `entry_asked` with a person and what happened with them,
+    and `edit_asked` with what happened and is to be told otherwise.
+    """
+
+    person_asked = Signal(object)
+    entry_asked = Signal(object, object)
+    edit_asked = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, tasks: Tasks[Reader, Desk], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tasks = tasks
+        self._view: PersonView | None = None
+        self._shown: tuple[TimelineEntry, ...] = ()
+        self._reading: Asked | None = None
+        self._pausing = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pausing.timeout.connect(self._on_head_seen)
+        self.kinds = KindFilter()
+        self.kinds.picked.connect(self._show_rows)
+        self.timeline = TimelineView()
+        self.find_button = Button("", Role.QUIET, Icon.SEARCH, compact=True, name=_("Find in the history"))
+        self.find_bar = FindBar()
+        self.finding = Finding(self.timeline, self.find_bar, self)
+        self.find_button.clicked.connect(self.finding.begin)
+        self.timeline.picture = self._picture
+        self._pictures: NotePictures | None = None
+        self._correcting = Correcting(tasks, self.timeline, self)
+        self._correcting.edit_asked.connect(self.edit_asked)
+        self._correcting.said.connect(self.said)
+        self.timeline.person_asked.connect(self.person_asked)
+        self.timeline.entry_asked.connect(self.entry_asked)
+        self._top: int | None = None
+        self._kinds_next: tuple[PersonId, int] | None = None
+        self._wanted: int | None = None
+        self._wanted_next: int | None = None
+        self._nothing = Label("", Look.SECONDARY, wraps=True)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._arrange()
+
+    def begin_at(self, person: PersonId, row: int, kinds: int) -> None:
+        """Have the history of somebody who is shown next begin at a row, filtered as it was."""
+        self._top = row
+        self._kinds_next = (person, kinds)
+
+    def reveal(self, interaction: int) -> None:
+        """Open what happened, once it is read; nothing for what is not in this history."""
+        self._wanted = interaction
+        if not self.kinds.is_everything:
+            self.kinds.show_everything()
+            self._show_rows()
+        self._open_wanted()
+
+    def reveal_next(self, interaction: int) -> None:
+        """Open what happened in the history of whom is shown next."""
+        self._wanted_next = interaction
+
+    def _open_wanted(self) -> None:
+        row = self.timeline.rows.row_of(self._wanted) if self._wanted is not None else None
+        if row is not None:
+            self._wanted = None
+            self.timeline.show_row(row)
+
+    def show_person(self, view: PersonView) -> None:
+        """Show somebody's history; that of somebody else begins at the top, with nothing sought in it."""
+        is_other = self._view is None or self._view.id != view.id
+        self._view = view
+        self._correcting.name = view.name
+        if is_other:
+            self.finding.leave()
+            self._wanted, self._wanted_next = self._wanted_next, None
+        self._filter_as_before(view.id, is_other=is_other)
+        is_head = len(view.history) == HEAD
+        if is_other or not is_head:
+            self._show_history(view.history, keeps_place=not is_other)
+        self._pausing.stop()
+        if self._reading is not None:
+            self._reading.cancel()
+        if is_head:
+            self._pausing.start()
+
+    def _filter_as_before(self, person: PersonId, *, is_other: bool) -> None:
+        """Filter by kind as when one went away from somebody, else show everything of somebody else."""
+        came_back, self._kinds_next = self._kinds_next, None
+        if came_back is not None and came_back[0] == person:
+            kinds = came_back[1]
+        else:
+            kinds = 0 if is_other else self.kinds.choice
+        if kinds != self.kinds.choice:
+            self.kinds.show_choice(kinds)
+            if not is_other:
+                self._show_rows()
+
+    @Slot()
+    def _on_head_seen(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        self._reading = self._tasks.ask(
+            self,
+            lambda reader: tuple(timeline(reader, view.id)),
+            lambda entries: self._show_history(entries, keeps_place=True),
+        )
+
+    def _show_history(self, entries: tuple[TimelineEntry, ...], *, keeps_place: bool) -> None:
+        if keeps_place and entries == self._shown:
+            return
+        self._shown = entries
+        scrolled = self.timeline.verticalScrollBar().value() if keeps_place else 0
+        self._show_rows()
+        self.timeline.verticalScrollBar().setValue(scrolled)
+        if self._top is not None and self.timeline.rows.rowCount() > self._top:
+            self.timeline.show_at_top(self._top)
+            self._top = None
+        self._open_wanted()
+
+    @Slot()
+    def _show_rows(self) -> None:
+        """Show those of the entries that the filter lets through."""
+        view = self._view
+        if view is None:
+            return
+        entries = tuple(filter(self.kinds.lets, self._shown))
+        is_long = len(self._shown) >= _ENOUGH_TO_FILTER
+        self.kinds.setVisible(is_long or not self.kinds.is_everything)
+        self.find_button.setVisible(is_long)
+        self.timeline.rows.show_entries(entries, view.name, view.today)
+        nothing_yet = _("Nothing noted about {name} yet. The first line you keep above begins the history.")
+        words = _("Nothing of that kind in the history.") if self._shown else nothing_yet
+        self._nothing.setText(words.format(name=view.name))
+        self._pages.setCurrentIndex(0 if entries else 1)
+
+    def _picture(self, target: str) -> QImage | None:
+        from relationdesk.ui.places.people.attached.note_pictures import NotePictures  # noqa: PLC0415 - see below
+
+        if self._pictures is None:
+            self._pictures = NotePictures(self._tasks, self)
+            self._pictures.came.connect(self.timeline.show_pictures)
+        return self._pictures.image(target)
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, Space.TIGHT, 0, 0)
+        column.setSpacing(0)
+        above = QHBoxLayout()
+        above.setContentsMargins(Space.WIDE, 0, Space.WIDE, 0)
+        above.addStretch(1)
+        above.addWidget(self.find_button)
+        above.addWidget(self.kinds)
+        column.addLayout(above)
+        column.addWidget(self.find_bar)
+        nothing = QWidget()
+        inner = QVBoxLayout(nothing)
+        inner.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.LARGE)
+        inner.addWidget(self._nothing)
+        inner.addStretch(1)
+        self._pages = QStackedWidget()
+        self._pages.setMinimumHeight(1)
+        self._pages.addWidget(self.timeline)
+        self._pages.addWidget(nothing)
+        column.addWidget(self._pages, 1)
