@@ -18,8 +18,8 @@ from relationdesk.desk.desk import Desk
 from relationdesk.desk.reader import Reader
 from relationdesk.domain.clock import FixedClock, today
 from relationdesk.system.keychain import NoKeychain
-from relationdesk.ui.places.people.list_model import Asking, all_first_matches, first_matches, matches
-from relationdesk.ui.places.people.people_list import PeopleList
+from relationdesk.ui.places.people.listing.list_model import Asking, all_first_matches, first_matches, matches
+from relationdesk.ui.places.people.listing.people_list import PeopleList
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.theme import Theme
 from relationdesk.ui.widgets.after_painting import AfterPainting

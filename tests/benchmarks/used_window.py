@@ -16,7 +16,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from relationdesk.app import main
-from relationdesk.ui.places.people.people_list import PeopleList
+from relationdesk.ui.places.people.listing.people_list import PeopleList
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.widgets.field import Field

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from relationdesk.domain.vocabulary import InteractionKind
 from relationdesk.dossier.content import Dossier, Face, HistoryEntry, Letterhead, PersonHead
 from relationdesk.dossier.pdf import pages_as_png, pdf_of
-from relationdesk.ui.places.people.opened_text import OpenedText
+from relationdesk.ui.places.people.timeline.opened_text import OpenedText
 from relationdesk.ui.theme.fonts import load_fonts
 from relationdesk.ui.widgets.safe_text import SafeText
 

@@ -26,7 +26,7 @@ from relationdesk.ui.backing_state import BackingState
 from relationdesk.ui.places.duplicates.dialog import DuplicatesDialog
 from relationdesk.ui.places.duplicates.merge_dialog import MergeDialog
 from relationdesk.ui.places.imports.dialog import ImportDialog
-from relationdesk.ui.places.people.apart_flow import ApartDialog
+from relationdesk.ui.places.people.parting.apart_flow import ApartDialog
 from relationdesk.ui.places.settings.backup_dialog import BackupDialog
 from relationdesk.ui.places.settings.backups_page import BackupsPage
 from relationdesk.ui.places.settings.bring_back_dialog import BringBackDialog

@@ -6,7 +6,7 @@ from relationdesk.domain.card import Card
 from relationdesk.ui.places.duplicates.dialog import DuplicatesDialog
 from relationdesk.ui.places.duplicates.merge_dialog import MergeDialog
 from relationdesk.ui.places.duplicates.whom_dialog import WhomDialog
-from relationdesk.ui.places.people.apart_flow import ApartDialog
+from relationdesk.ui.places.people.parting.apart_flow import ApartDialog
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.work import people
 

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QLabel, QMenu, QPushButton
 
-from relationdesk.ui.places.people.erase_dialog import EraseDialog
+from relationdesk.ui.places.people.parting.erase_dialog import EraseDialog
 from relationdesk.work import erasing, people
 from relationdesk.work.backups.making import back_up
 from relationdesk.work.backups.source import source_of

@@ -9,7 +9,7 @@ from relationdesk.domain.labels import Label
 from relationdesk.domain.mentions import Mention
 from relationdesk.domain.noting import Happening
 from relationdesk.domain.vocabulary import Direction, InteractionKind, Tone
-from relationdesk.ui.places.people.correction_menu import CorrectionMenu
+from relationdesk.ui.places.people.entries.correction_menu import CorrectionMenu
 from relationdesk.work.history.commands import note_happening, remove_interaction
 from relationdesk.work.history.queries import timeline
 from relationdesk.work.people.commands import trash_person

@@ -9,7 +9,7 @@ from relationdesk.domain.cadence import ANY_GAP_DAYS, Cadence
 from relationdesk.domain.phrases import FollowUpOffer
 from relationdesk.domain.vocabulary import Direction, InteractionKind, Tone
 from relationdesk.ui.places.people.history_tab import HistoryTab
-from relationdesk.ui.places.people.offer_row import OfferRow
+from relationdesk.ui.places.people.noting.offer_row import OfferRow
 from relationdesk.ui.widgets.balance_words import balance_words, peace_words
 from relationdesk.ui.widgets.chip import Chip
 from relationdesk.ui.widgets.label import Label

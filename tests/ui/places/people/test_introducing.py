@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from relationdesk.domain.card import HandleEntry
-from relationdesk.ui.places.people.new_people import MOST_SHOWN
+from relationdesk.ui.places.people.adding.new_people import MOST_SHOWN
 from relationdesk.ui.widgets.text_button import TextButton
 from relationdesk.ui.widgets.text_link import TextLink
 from relationdesk.work.people.queries import people_count

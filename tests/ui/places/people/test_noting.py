@@ -10,8 +10,8 @@ from relationdesk.domain.ids import InteractionId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.noting import Picks
 from relationdesk.domain.vocabulary import Action, Direction, InteractionKind, PromiseSide, Tone
-from relationdesk.ui.places.people.correction_menu import Correction, CorrectionMenu
-from relationdesk.ui.places.people.offer_row import OfferRow
+from relationdesk.ui.places.people.entries.correction_menu import Correction, CorrectionMenu
+from relationdesk.ui.places.people.noting.offer_row import OfferRow
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.field import Field
 from relationdesk.work.follow_ups.commands import make_promise

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 from relationdesk.domain.drafts import Draft, of_terms
 from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import PartnershipDay, RewardKind, Stage
-from relationdesk.ui.places.people.partnership_row import PartnershipRow
+from relationdesk.ui.places.people.partnerships.partnership_row import PartnershipRow
 from relationdesk.ui.places.people.person_screen import PersonScreen
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.chip import ChipButton

@@ -9,7 +9,7 @@ from relationdesk.domain.labels import Label
 from relationdesk.domain.mentions import Mention
 from relationdesk.domain.noting import Happening
 from relationdesk.domain.vocabulary import InteractionKind
-from relationdesk.ui.places.people.correction_menu import CorrectionMenu
+from relationdesk.ui.places.people.entries.correction_menu import CorrectionMenu
 from relationdesk.ui.widgets.text_link import TextLink
 from relationdesk.work.history.commands import note_happening
 from relationdesk.work.history.queries import timeline

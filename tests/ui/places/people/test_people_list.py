@@ -6,7 +6,7 @@ from shiboken6 import Shiboken
 from relationdesk.domain.card import Card, HandleEntry
 from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import InteractionKind, Source
-from relationdesk.ui.places.people.list_model import FIRST, PAGE
+from relationdesk.ui.places.people.listing.list_model import FIRST, PAGE
 from relationdesk.ui.places.people.place import PeoplePlace
 from relationdesk.ui.widgets.person_row import PERSON_LINE
 from relationdesk.work import history

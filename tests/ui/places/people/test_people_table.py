@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible
 from relationdesk.domain.card import HandleEntry
 from relationdesk.domain.vocabulary import Action, InteractionKind
 from relationdesk.language.words import Language, use_language
-from relationdesk.ui.places.people.columns import CELL, WIDTHS
+from relationdesk.ui.places.people.listing.columns import CELL, WIDTHS
 from relationdesk.work.follow_ups.commands import set_follow_up
 from relationdesk.work.history.commands import log_interaction
 from relationdesk.work.people.commands import set_cadence

@@ -21,9 +21,9 @@ from relationdesk.domain.vocabulary import (
 )
 from relationdesk.language.dates import gap_words
 from relationdesk.ui.places.people.dossier_flow import file_name
-from relationdesk.ui.places.people.header_words import about_line
-from relationdesk.ui.places.people.remember_words import remembered
-from relationdesk.ui.places.people.repeat_field import repeat_words
+from relationdesk.ui.places.people.header.header_words import about_line
+from relationdesk.ui.places.people.remembering.remember_words import remembered
+from relationdesk.ui.places.people.remembering.repeat_field import repeat_words
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.chip import Chip, ChipButton
 from relationdesk.ui.widgets.date_field import DateField

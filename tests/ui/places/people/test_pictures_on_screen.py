@@ -4,8 +4,8 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from relationdesk.domain.card import Picture
-from relationdesk.ui.places.people.frame_dialog import FrameDialog
-from relationdesk.ui.places.people.frame_view import FrameView
+from relationdesk.ui.places.people.header.frame_dialog import FrameDialog
+from relationdesk.ui.places.people.header.frame_view import FrameView
 from relationdesk.ui.widgets.person_row import PERSON_LINE
 from relationdesk.work.people.errors import UnfitPictureError
 

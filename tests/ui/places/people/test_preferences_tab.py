@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from relationdesk.domain.vocabulary import InteractionKind, Polarity, PreferenceCategory, Reward, Source
-from relationdesk.ui.places.people.known_row import KnownRow
+from relationdesk.ui.places.people.knowledge.known_row import KnownRow
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.field import Field
 from relationdesk.ui.widgets.label import Label

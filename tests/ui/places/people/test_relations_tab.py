@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication
 from relationdesk.domain.terms import relation_term
 from relationdesk.domain.vocabulary import RelationKind
 from relationdesk.language.words import Language, speaking
-from relationdesk.ui.places.people.circle import MOST_DRAWN
-from relationdesk.ui.places.people.relation_form import readings
+from relationdesk.ui.places.people.relations.circle import MOST_DRAWN
+from relationdesk.ui.places.people.relations.relation_form import readings
 from relationdesk.ui.widgets.button import Button
 from relationdesk.work.people.record import person_page
 from relationdesk.work.people.relations import add_relation

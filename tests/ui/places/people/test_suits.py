@@ -6,7 +6,7 @@ import pytest
 
 from relationdesk.domain.vocabulary import InteractionKind, Polarity, PreferenceCategory, Reward, Stage
 from relationdesk.language.words import Language, speaking
-from relationdesk.ui.places.people.suits import WhatWouldSuit
+from relationdesk.ui.places.people.knowledge.suits import WhatWouldSuit
 from relationdesk.ui.widgets.label import Label
 from relationdesk.ui.widgets.text_link import TextLink
 from relationdesk.work import history, partnerships, people

@@ -6,9 +6,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextEdit
 
 from relationdesk.domain.vocabulary import Direction, InteractionKind
-from relationdesk.ui.places.people.timeline_model import MonthHead
-from relationdesk.ui.places.people.timeline_view import TimelineView
-from relationdesk.ui.places.people.timeline_words import shown_entry
+from relationdesk.ui.places.people.timeline.timeline_model import MonthHead
+from relationdesk.ui.places.people.timeline.timeline_view import TimelineView
+from relationdesk.ui.places.people.timeline.timeline_words import shown_entry
 from relationdesk.work.history.queries import EntryKind, TimelineEntry
 
 TODAY = date(2026, 11, 24)

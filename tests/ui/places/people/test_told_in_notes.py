@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from relationdesk.domain.vocabulary import Polarity, PreferenceCategory, Source
-from relationdesk.ui.places.people.offer_row import OfferRow
+from relationdesk.ui.places.people.noting.offer_row import OfferRow
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.field import Field
 from relationdesk.work.people.record import person_page

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from relationdesk.ui.places.people.people_list import PeopleList
-from relationdesk.ui.places.people.people_table import PeopleTable, arrangement_of
+from relationdesk.ui.places.people.listing.people_list import PeopleList
+from relationdesk.ui.places.people.listing.people_table import PeopleTable, arrangement_of
 
 _LIST_WIDTH = 284
 _SMALL_LIST = 236

@@ -14,11 +14,11 @@ from relationdesk.domain.phrases import Offer, offers_in
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.entries.panel import EntriesPanel
 from relationdesk.ui.places.people.entries.retelling import Retelling
-from relationdesk.ui.places.people.note_line import NoteLine
-from relationdesk.ui.places.people.odd_words_hint import OddWordsHint
-from relationdesk.ui.places.people.offer_taking import take_offer
-from relationdesk.ui.places.people.offer_words import reading_of
-from relationdesk.ui.places.people.offers import Offers
+from relationdesk.ui.places.people.noting.note_line import NoteLine
+from relationdesk.ui.places.people.noting.odd_words_hint import OddWordsHint
+from relationdesk.ui.places.people.noting.offer_taking import take_offer
+from relationdesk.ui.places.people.noting.offer_words import reading_of
+from relationdesk.ui.places.people.noting.offers import Offers
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space

@@ -8,11 +8,11 @@ from relationdesk.domain.clock import Clock, today
 from relationdesk.domain.drafts import DraftKey
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.adding.new_person import NewPerson
 from relationdesk.ui.places.people.division import Division
-from relationdesk.ui.places.people.leaving import Leaving
-from relationdesk.ui.places.people.new_person import NewPerson
-from relationdesk.ui.places.people.people_list import PeopleList
-from relationdesk.ui.places.people.people_state import PeopleState
+from relationdesk.ui.places.people.listing.people_list import PeopleList
+from relationdesk.ui.places.people.listing.people_state import PeopleState
+from relationdesk.ui.places.people.parting.leaving import Leaving
 from relationdesk.ui.places.people.person_screen import PersonScreen
 from relationdesk.ui.places.people.person_view import PersonView, person_view
 from relationdesk.ui.places.people.welcome import Welcome, nobody_chosen

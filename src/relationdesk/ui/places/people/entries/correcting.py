@@ -4,8 +4,8 @@ from PySide6.QtCore import QObject, QPoint, Signal, Slot
 
 from relationdesk.domain.ids import InteractionId
 from relationdesk.language.words import _
-from relationdesk.ui.places.people.correction_menu import Correction, CorrectionMenu, correction_of
-from relationdesk.ui.places.people.timeline_view import TimelineView
+from relationdesk.ui.places.people.entries.correction_menu import Correction, CorrectionMenu, correction_of
+from relationdesk.ui.places.people.timeline.timeline_view import TimelineView
 from relationdesk.ui.tasks import Tasks
 from relationdesk.work import history
 from relationdesk.work.desks import Desk, Reader

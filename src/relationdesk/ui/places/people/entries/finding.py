@@ -8,8 +8,8 @@ from shiboken6 import isValid
 from relationdesk.domain.folding import fold
 from relationdesk.language.light_markup import runs_of
 from relationdesk.ui.places.people.entries.find_bar import FindBar
-from relationdesk.ui.places.people.timeline_view import TimelineView
-from relationdesk.ui.places.people.timeline_words import ShownEntry
+from relationdesk.ui.places.people.timeline.timeline_view import TimelineView
+from relationdesk.ui.places.people.timeline.timeline_words import ShownEntry
 from relationdesk.work.history.queries import TimelineEntry
 
 _SLICE = 8

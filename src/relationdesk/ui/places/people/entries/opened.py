@@ -5,8 +5,8 @@ from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
-from relationdesk.ui.places.people.opened_text import OpenedText
-from relationdesk.ui.places.people.timeline_row import ABOVE, LINE, TEXT_LEFT
+from relationdesk.ui.places.people.timeline.opened_text import OpenedText
+from relationdesk.ui.places.people.timeline.timeline_row import ABOVE, LINE, TEXT_LEFT
 from relationdesk.ui.theme.tokens import Space, Tint
 from relationdesk.ui.widgets.flow_layout import FlowLayout
 from relationdesk.ui.widgets.label import Label, Look

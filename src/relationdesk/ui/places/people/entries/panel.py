@@ -13,7 +13,7 @@ from relationdesk.ui.places.people.entries.find_bar import FindBar
 from relationdesk.ui.places.people.entries.finding import Finding
 from relationdesk.ui.places.people.entries.kind_filter import KindFilter
 from relationdesk.ui.places.people.person_view import PersonView
-from relationdesk.ui.places.people.timeline_view import TimelineView
+from relationdesk.ui.places.people.timeline.timeline_view import TimelineView
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space

@@ -7,7 +7,7 @@ from relationdesk.domain.ids import InteractionId, PersonId
 from relationdesk.language.dates import long_day
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.entries.editing import Edited, entry_as_told, entry_key
-from relationdesk.ui.places.people.note_line import NoteLine
+from relationdesk.ui.places.people.noting.note_line import NoteLine
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.field_draft import FieldDraft

@@ -1,0 +1,1 @@
+"""A new person, typed, pasted or read from a line, and who looks alike."""

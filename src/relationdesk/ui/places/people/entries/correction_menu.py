@@ -1,0 +1,74 @@
+"""Correcting what was noted: of what kind it was, who reached out, who asked or gave; or taking it out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QWidget
+
+from relationdesk.domain.ids import InteractionId
+from relationdesk.domain.terms import term
+from relationdesk.domain.vocabulary import Direction, InteractionKind, Tone
+from relationdesk.language.words import _
+from relationdesk.ui.places.people.noting.exchange_words import direction_words, tone_words
+from relationdesk.ui.places.people.timeline.timeline_words import KIND_ICONS
+from relationdesk.ui.theme.icons import Icon, line_icon
+from relationdesk.work.history.queries import EntryKind, TimelineEntry
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """How an interaction is to be told from now on."""
+
+    id: InteractionId
+    kind: InteractionKind
+    direction: Direction
+    tone: Tone
+
+
+def correction_of(entry: TimelineEntry) -> Correction | None:
+    """How an entry is told now; None for one that is no interaction."""
+    if entry.kind is not EntryKind.INTERACTION:
+        return None
+    return Correction(
+        InteractionId(entry.id), InteractionKind(entry.word), Direction(entry.state), Tone(entry.tone)
+    )
+
+
+class CorrectionMenu(QMenu):
+    """Says `corrected` with how it is to be told, `edit_asked` or `removal_asked`; goes when it is closed."""
+
+    corrected = Signal(object)
+    removal_asked = Signal(object)
+    edit_asked = Signal(object)
+
+    def __init__(self, now: Correction, name: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setObjectName("timeline.correction")
+        edit = self.addAction(line_icon(Icon.PENCIL_LINE), _("Edit…"))
+        edit.triggered.connect(lambda: self.edit_asked.emit(now.id))
+        kinds = self.addMenu(line_icon(KIND_ICONS[now.kind]), _("What it was"))
+        self._offer(kinds, now, [(replace(now, kind=kind), _begun(term(kind))) for kind in InteractionKind])
+        self.addSeparator()
+        ways = [(replace(now, direction=one), direction_words(one, name)) for one in Direction]
+        self._offer(self, now, ways)
+        self.addSeparator()
+        self._offer(self, now, [(replace(now, tone=one), tone_words(one)) for one in Tone])
+        self.addSeparator()
+        remove = self.addAction(line_icon(Icon.TRASH_2), _("Remove from the history"))
+        remove.triggered.connect(lambda: self.removal_asked.emit(now.id))
+
+    def _offer(self, menu: QMenu, now: Correction, choices: Iterable[tuple[Correction, str]]) -> None:
+        group = QActionGroup(self)
+        for told, words in choices:
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(told == now)
+            action.triggered.connect(lambda _on, one=told: self.corrected.emit(one))
+            group.addAction(action)
+
+
+def _begun(word: str) -> str:
+    return word[:1].upper() + word[1:]

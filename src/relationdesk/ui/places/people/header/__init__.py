@@ -1,0 +1,1 @@
+"""The head of a person's screen: the relationship in one look, and the picture."""

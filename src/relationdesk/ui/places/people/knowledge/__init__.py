@@ -1,0 +1,1 @@
+"""What is known of a person: preferences, facts, refusals, and what would suit."""

@@ -1,0 +1,1 @@
+"""The list of people: rows, columns, orders, filters, and several at once."""

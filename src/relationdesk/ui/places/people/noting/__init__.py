@@ -1,0 +1,1 @@
+"""The line a note is typed in, and what its words offer."""

@@ -1,0 +1,1 @@
+"""People who go: into the trash, erased, taken apart."""

@@ -1,0 +1,1 @@
+"""A person's partnerships and their terms."""

@@ -1,0 +1,1 @@
+"""Who knows whom, as rows and as a circle."""

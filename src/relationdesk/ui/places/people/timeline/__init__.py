@@ -1,0 +1,1 @@
+"""Everything about a person in one order, month by month."""
