@@ -10,10 +10,10 @@ from relationdesk.domain.suiting.judging import what_would_suit
 from relationdesk.domain.suiting.record import Known, KnownAudience, KnownFact, Leaning, Past, Quiet, Refusal
 from relationdesk.language.words import _
 from relationdesk.work.partnerships.queries import PartnershipLine
-from relationdesk.work.people.record import (
+from relationdesk.work.people.record import PersonPage
+from relationdesk.work.people.record_lines import (
     FactLine,
     HandleLine,
-    PersonPage,
     PersonRecord,
     PreferenceLine,
     RefusalLine,

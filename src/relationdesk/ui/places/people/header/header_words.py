@@ -12,7 +12,8 @@ from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Tone
 from relationdesk.ui.widgets.chip import ChipText
-from relationdesk.work.people.record import HandleLine, PersonPage
+from relationdesk.work.people.record import PersonPage
+from relationdesk.work.people.record_lines import HandleLine
 
 _DOT = "\N{NO-BREAK SPACE}· "
 """Stays at the end of a line that is broken there."""

@@ -14,7 +14,7 @@ from relationdesk.ui.widgets.choice_field import ChoiceField
 from relationdesk.ui.widgets.date_field import DateField
 from relationdesk.ui.widgets.field import Field
 from relationdesk.ui.widgets.flow_layout import FlowLayout
-from relationdesk.work.people.record import FactLine, PreferenceLine, RefusalLine
+from relationdesk.work.people.record_lines import FactLine, PreferenceLine, RefusalLine
 from relationdesk.work.people.told import Fact, Preference, Refusal
 
 Told = Preference | Fact | Refusal

@@ -8,7 +8,7 @@ from relationdesk.domain.terms import term
 from relationdesk.language.dates import short_day
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.remembering.remember_words import preference_text
-from relationdesk.work.people.record import FactLine, PreferenceLine, RefusalLine
+from relationdesk.work.people.record_lines import FactLine, PreferenceLine, RefusalLine
 
 
 def preference_words(line: PreferenceLine, today: date) -> tuple[str, str]:

@@ -41,7 +41,7 @@ from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.work import people
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.people.keeping import audiences_of
-from relationdesk.work.people.record import FactLine, PreferenceLine, RefusalLine
+from relationdesk.work.people.record_lines import FactLine, PreferenceLine, RefusalLine
 from relationdesk.work.people.suiting import quiet_of
 from relationdesk.work.people.told import Fact, Preference, Refusal
 

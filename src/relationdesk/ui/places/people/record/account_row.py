@@ -24,7 +24,7 @@ from relationdesk.ui.widgets.menu_button import Choice, MenuButton
 from relationdesk.ui.widgets.value_line import LABEL_WIDTH, ValueField, ValueLine
 from relationdesk.work.desks import Reader
 from relationdesk.work.people import editing, filter_values
-from relationdesk.work.people.record import HandleLine
+from relationdesk.work.people.record_lines import HandleLine
 
 FIELD_EDGE: Final = 10
 """So far within a field its letters begin."""

@@ -17,7 +17,7 @@ from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.menu_button import Choice, MenuButton
 from relationdesk.ui.widgets.value_line import LABEL_WIDTH, ValueLine
 from relationdesk.work.people import editing
-from relationdesk.work.people.record import AddressLine
+from relationdesk.work.people.record_lines import AddressLine
 
 _POSTCODE_WIDTH = 92
 

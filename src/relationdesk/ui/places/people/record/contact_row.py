@@ -24,7 +24,7 @@ from relationdesk.ui.widgets.menu_button import Choice, MenuButton
 from relationdesk.ui.widgets.value_line import ValueField, ValueLine
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.people import editing
-from relationdesk.work.people.record import ContactLine
+from relationdesk.work.people.record_lines import ContactLine
 
 _LABEL_WIDTH = 104
 

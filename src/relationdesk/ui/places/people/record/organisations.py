@@ -21,7 +21,7 @@ from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.work import organisations
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.organisations.told import Role
-from relationdesk.work.people.record import RoleLine
+from relationdesk.work.people.record_lines import RoleLine
 
 
 class OrganisationsCard(RecordCard):

@@ -19,7 +19,7 @@ from relationdesk.ui.widgets.value_line import ValueLine
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.people import editing
 from relationdesk.work.people.reached import Reached, reached
-from relationdesk.work.people.record import AddressLine, ContactLine
+from relationdesk.work.people.record_lines import AddressLine, ContactLine
 
 
 class ReachCard(RecordCard):

@@ -20,7 +20,7 @@ from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.organisations.queries import Namesake
 from relationdesk.work.organisations.told import Role as RoleTold
-from relationdesk.work.people.record import RoleLine
+from relationdesk.work.people.record_lines import RoleLine
 
 _NAME_WIDTH = 190
 

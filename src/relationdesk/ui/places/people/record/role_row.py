@@ -20,7 +20,7 @@ from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.ui.widgets.text_link import TextLink
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.people.record import RoleLine
+from relationdesk.work.people.record_lines import RoleLine
 
 
 class RoleRow(QWidget):

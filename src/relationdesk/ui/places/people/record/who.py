@@ -26,7 +26,7 @@ from relationdesk.ui.widgets.toggle_chip import ToggleChip
 from relationdesk.ui.widgets.value_line import LabelledLine, ValueLine
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.people import editing, filter_values, several
-from relationdesk.work.people.record import PersonRecord
+from relationdesk.work.people.record_lines import PersonRecord
 
 
 class WhoCard(RecordCard):

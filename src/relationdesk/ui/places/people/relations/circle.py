@@ -17,7 +17,7 @@ from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import AvatarSize, FontSize, Space
 from relationdesk.ui.widgets.painting import paint_text, text_width
 from relationdesk.ui.widgets.picture_store import PictureStore
-from relationdesk.work.people.record import RelationLine
+from relationdesk.work.people.record_lines import RelationLine
 
 MOST_DRAWN = 8
 """More would stand on one another; the list below the circle has everybody."""

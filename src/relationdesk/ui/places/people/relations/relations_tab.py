@@ -23,7 +23,7 @@ from relationdesk.ui.widgets.picture_store import PictureStore
 from relationdesk.ui.widgets.text_button import TextButton
 from relationdesk.work import people
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.people.record import RelationLine
+from relationdesk.work.people.record_lines import RelationLine
 
 _MOST_AT_ONCE = 50
 

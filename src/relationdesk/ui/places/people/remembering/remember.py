@@ -36,7 +36,7 @@ from relationdesk.ui.widgets.text_button import TextButton
 from relationdesk.ui.widgets.text_link import TextLink
 from relationdesk.work import follow_ups, people
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.people.record import ContactLine
+from relationdesk.work.people.record_lines import ContactLine
 
 _WIDTH = 248
 _MOST_KNOWN = 8

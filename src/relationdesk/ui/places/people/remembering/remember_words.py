@@ -14,7 +14,8 @@ from relationdesk.language.amounts import money_text
 from relationdesk.language.dates import short_day
 from relationdesk.language.words import _, current_language
 from relationdesk.ui.theme.icons import Icon
-from relationdesk.work.people.record import HandleLine, PersonPage, PreferenceLine
+from relationdesk.work.people.record import PersonPage
+from relationdesk.work.people.record_lines import HandleLine, PreferenceLine
 
 _ASIDE = {
     PreferenceCategory.REWARD: Icon.GIFT,
