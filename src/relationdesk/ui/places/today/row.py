@@ -22,7 +22,7 @@ from relationdesk.ui.widgets.label import Look
 from relationdesk.ui.widgets.text_link import TextLink
 
 if TYPE_CHECKING:
-    from relationdesk.ui.places.today.in_place import DayLine, WordLine
+    from relationdesk.ui.places.today.under_row import UnderRow
     from relationdesk.ui.widgets.drafts import Drafts
 
 _FOCUS_BAR: Final = 3
@@ -58,8 +58,7 @@ class TodayRow(QFrame):
         self._drafts = drafts
         self._is_selected = False
         self._edges = (False, False)
-        self._line: WordLine | DayLine | None = None
-        self._lines: dict[DraftField, WordLine] = {}
+        self._under: UnderRow | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._build()
         self.show_row(row)
@@ -197,52 +196,25 @@ class TodayRow(QFrame):
         later.clicked.connect(self.offer_days)
         return later
 
+    @Slot()
     def _show_next_step(self) -> None:
         """The first button is the next step of the selected row, until a line is open under it."""
-        is_next = self._is_selected and self._line is None
+        is_next = self._is_selected and (self._under is None or not self._under.is_open)
         self._buttons[0].show_role(Role.PRIMARY if is_next else Role.SECONDARY)
 
     def _open_words(
         self, asked: DraftField, question: str, hint: str, keep: str, then: SignalInstance
     ) -> None:
-        from relationdesk.ui.places.today.in_place import WordLine  # noqa: PLC0415 - see `offer_days`
-        from relationdesk.ui.widgets.field_draft import FieldDraft  # noqa: PLC0415
+        key = self.row.draft_key(asked)
+        self._lines_under().ask_words(key, question, hint, keep, lambda words: then.emit(self.row, words))
 
-        line = self._lines.get(asked)
-        if line is None:
-            line = self._lines[asked] = WordLine(question, hint, keep)
-            line.field.setObjectName(f"followup.{asked}.line")
-            FieldDraft(self._drafts(), line.field, self.row.draft_key(asked))
-            line.answered.connect(lambda words: self._answer(lambda: then.emit(self.row, words)))
-        self._open(line)
+    def _lines_under(self) -> "UnderRow":
+        from relationdesk.ui.places.today.under_row import UnderRow  # noqa: PLC0415 - see `offer_days`
 
-    def _open(self, line: "WordLine | DayLine") -> None:
-        self._close_line()
-        self._line = line
-        if line.parentWidget() is not self:
-            line.left.connect(self._on_left)
-            line.setContentsMargins(AvatarSize.CARD + Space.MEDIUM, 0, 0, 0)
-            self._outer.addWidget(line)
-            line.follow_in_tab_order(self._buttons[-1])
-        self._show_next_step()
-        line.show()
-        line.setFocus()
-
-    def _answer(self, say: Callable[[], None]) -> None:
-        self.setFocus()
-        self._close_line()
-        say()
-
-    def _close_line(self) -> None:
-        if self._line is not None:
-            self._line.hide()
-            self._line = None
-            self._show_next_step()
-
-    @Slot()
-    def _on_left(self) -> None:
-        self._close_line()
-        self.setFocus()
+        if self._under is None:
+            self._under = UnderRow(self, self._outer, self._buttons[-1], self._drafts())
+            self._under.turned.connect(self._show_next_step)
+        return self._under
 
     @Slot()
     def _on_person(self) -> None:
@@ -255,12 +227,8 @@ class TodayRow(QFrame):
     @Slot()
     def _on_other_day(self) -> None:
         keep = _("Snooze") if self.row.follow_up is not None else _("Plan")
-        from relationdesk.ui.places.today.in_place import DayLine  # noqa: PLC0415 - see `offer_days`
-
-        line = DayLine(self._local_now().date(), keep)
-        line.field.setObjectName("followup.day")
-        line.answered.connect(lambda day: self._answer(lambda: self.put_off.emit(self.row, day, None)))
-        self._open(line)
+        day = self._local_now().date()
+        self._lines_under().ask_day(day, keep, lambda chosen: self.put_off.emit(self.row, chosen, None))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
