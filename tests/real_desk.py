@@ -132,7 +132,11 @@ FULL_CARD = Card(
         ),
         HandleEntry("strava", "leamarch"),
     ),
-    roles=(RoleEntry("Trail Hebdo", "columnist"), RoleEntry("Agence Nord", kind=RoleKind.REPRESENTED_BY)),
+    roles=(
+        RoleEntry("Trail Hebdo", "columnist"),
+        RoleEntry("Agence Nord", kind=RoleKind.REPRESENTED_BY),
+        RoleEntry("Sentier", "editor", since=date(2019, 3, 1), until=date(2024, 6, 30)),
+    ),
     topics=("trail running", "alpine huts"),
     tags=("vip",),
     preferences=(

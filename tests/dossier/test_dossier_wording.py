@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from relationdesk.domain.card import AddressEntry, ContactEntry
+from relationdesk.domain.card import AddressEntry, ContactEntry, RoleEntry
 from relationdesk.domain.money import Money
 from relationdesk.domain.suiting.judging import what_would_suit
 from relationdesk.domain.suiting.record import Known, KnownFact, Leaning
@@ -18,6 +18,7 @@ from relationdesk.domain.vocabulary import (
     PromiseSide,
     RelationKind,
     Reward,
+    RoleKind,
     Source,
     Stage,
 )
@@ -185,6 +186,29 @@ def test_ways_to_reach_can_be_followed_and_doubtful_ones_cannot(nameonly):
         {"text": "Saturday and Sunday"},
         {"text": "from 20:00 to 08:00", "small": "Europe/Paris"},
     ]
+
+
+def test_a_role_that_ended_stands_last_and_says_until_when(nameonly):
+    day = nameonly.made_on
+    roles = (
+        RoleEntry("Sentier", "editor", until=date(2024, 6, 30)),
+        RoleEntry("Bivouac", until=day.replace(day=1)),
+        RoleEntry("Altitude Mag", "columnist", until=day),
+        RoleEntry("Agence Nord", kind=RoleKind.REPRESENTED_BY),
+    )
+    spoken = replace(nameonly, person=replace(nameonly.person, roles=roles))
+
+    assert worded(spoken)["head"]["roles"] == [
+        "columnist, Altitude Mag",
+        "represented by Agence Nord",
+        "editor, Sentier (until 2024)",
+        "Bivouac (until 1 November 2026)",
+    ]
+    with speaking(Language.FRENCH):
+        assert worded(spoken)["head"]["roles"][2:] == [
+            "editor, Sentier (jusqu’en 2024)",
+            "Bivouac (jusqu’au 1er novembre 2026)",
+        ]
 
 
 def test_people_around_stand_under_what_they_are_to_the_person(nameonly):

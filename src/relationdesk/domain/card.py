@@ -62,11 +62,17 @@ class HandleEntry:
 
 @dataclass(frozen=True, slots=True)
 class RoleEntry:
-    """What a person does for an organisation, named as the source names it."""
+    """What a person does for an organisation, named as the source names it; `until` is the last day of it."""
 
     organisation: str
     title: str = ""
     kind: RoleKind = RoleKind.WORKS_FOR
+    since: date | None = None
+    until: date | None = None
+
+    def is_over(self, day: date) -> bool:
+        """Whether it has ended on a day; its last day still counts."""
+        return self.until is not None and self.until < day
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,8 @@ from it, so a writer shows what is there and asks nothing else.
 from datetime import date
 from typing import Any
 
+from relationdesk.domain.card import RoleEntry
+from relationdesk.domain.vocabulary import RoleKind
 from relationdesk.dossier.content import Dossier, Face, Letterhead, PersonHead
 from relationdesk.dossier.history import months, next_steps, promises
 from relationdesk.dossier.legible import legible, short
@@ -39,7 +41,7 @@ def worded(dossier: Dossier) -> dict[str, Any]:
         "letterhead": _letterhead(dossier.letterhead),
         "running": short(name, _RUNNING_LENGTH),
         "footer": _footer(dossier),
-        "head": _head(dossier.person, name),
+        "head": _head(dossier.person, name, dossier.made_on),
         "warning": _warning(dossier),
         "side": [
             *reach_sections(dossier.person, dossier.reach),
@@ -92,7 +94,7 @@ def _footer(dossier: Dossier) -> dict[str, str]:
     }
 
 
-def _head(person: PersonHead, name: str) -> dict[str, Any]:
+def _head(person: PersonHead, name: str, day: date) -> dict[str, Any]:
     place = [part for part in (person.city, country_name(person.country)) if part]
     return {
         "name": name,
@@ -101,13 +103,22 @@ def _head(person: PersonHead, name: str) -> dict[str, Any]:
         "kinds": [named(kind) for kind in person.kinds],
         "topics": list(person.topics),
         "about": [part for part in (", ".join(place), person.pronouns) if part],
-        "roles": [
-            _("{role}, {organisation}").format(role=role.title, organisation=role.organisation)
-            if role.title
-            else role.organisation
-            for role in person.roles
-        ],
+        "roles": [_role(role, day) for role in sorted(person.roles, key=lambda role: role.is_over(day))],
     }
+
+
+def _role(role: RoleEntry, day: date) -> str:
+    """What somebody does for an organisation, or did, and then until when."""
+    what = role.organisation
+    if role.title:
+        what = _("{role}, {organisation}").format(role=role.title, organisation=role.organisation)
+    elif role.kind is RoleKind.REPRESENTED_BY:
+        what = _("represented by {organisation}").format(organisation=role.organisation)
+    if role.until is None or not role.is_over(day):
+        return what
+    if role.until.year == day.year:
+        return _("{what} (until {day})").format(what=what, day=long_day(role.until))
+    return _("{what} (until {year})").format(what=what, year=role.until.year)
 
 
 def _initials(name: str) -> str:

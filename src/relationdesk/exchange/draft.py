@@ -23,14 +23,16 @@ _Value = TypeVar("_Value", bound=Hashable)
 
 
 class RoleParts:
-    """An organisation and a title that belong together."""
+    """An organisation, a title and a time that belong together."""
 
-    __slots__ = ("kind", "organisation", "title")
+    __slots__ = ("kind", "organisation", "since", "title", "until")
 
     def __init__(self) -> None:
         self.organisation = ""
         self.title = ""
         self.kind = RoleKind.WORKS_FOR
+        self.since: date | None = None
+        self.until: date | None = None
 
 
 class Draft:
@@ -118,7 +120,7 @@ def chosen_addresses(draft: Draft) -> tuple[AddressEntry, ...]:
 
 def card_of(draft: Draft) -> Card:
     """The finished card."""
-    roles = (RoleEntry(r.organisation, r.title, r.kind) for r in draft.roles.values())
+    roles = (RoleEntry(r.organisation, r.title, r.kind, r.since, r.until) for r in draft.roles.values())
     return Card(
         display_name=draft.display_name,
         given_name=draft.given_name,

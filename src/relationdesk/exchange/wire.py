@@ -129,6 +129,17 @@ def _preference_from(message: Json) -> PreferenceEntry:
     return PreferenceEntry(Polarity(polarity), PreferenceCategory(category), value, amount)
 
 
+def _role_to(entry: RoleEntry) -> Json:
+    days = [day.isoformat() if day else None for day in (entry.since, entry.until)]
+    return [entry.organisation, entry.title, entry.kind, *days]
+
+
+def _role_from(message: Json) -> RoleEntry:
+    organisation, title, kind, *days = message
+    since, until = (_day_from(day) if day else None for day in days)
+    return RoleEntry(organisation, title, RoleKind(kind), since, until)
+
+
 def _handle_to(entry: HandleEntry) -> Json:
     day = entry.audience_on.isoformat() if entry.audience_on else None
     return [entry.platform, entry.name, entry.link, entry.audience, day]
@@ -146,7 +157,7 @@ _TO_WIRE: dict[str, Callable[[Any], Json]] = {
         [e.label, e.street, e.city, e.region, e.postcode, e.country, e.preferred] for e in entries
     ],
     "handles": lambda entries: [_handle_to(e) for e in entries],
-    "roles": lambda entries: [[e.organisation, e.title, e.kind] for e in entries],
+    "roles": lambda entries: [_role_to(e) for e in entries],
     "preferences": lambda entries: [_preference_to(e) for e in entries],
     "facts": lambda entries: [[e.label, e.value] for e in entries],
     "picture": lambda picture: [picture.media_type, base64.b64encode(picture.content).decode("ascii")],
@@ -164,7 +175,7 @@ _FROM_WIRE: dict[str, Callable[[Any], Any]] = {
     "contacts": lambda entries: tuple(ContactEntry(ContactKind(entry[0]), *entry[1:]) for entry in entries),
     "addresses": lambda entries: tuple(AddressEntry(*entry) for entry in entries),
     "handles": lambda entries: tuple(_handle_from(entry) for entry in entries),
-    "roles": lambda entries: tuple(RoleEntry(entry[0], entry[1], RoleKind(entry[2])) for entry in entries),
+    "roles": lambda entries: tuple(_role_from(entry) for entry in entries),
     "preferences": lambda entries: tuple(_preference_from(entry) for entry in entries),
     "facts": lambda entries: tuple(FactEntry(*entry) for entry in entries),
     "picture": lambda parts: Picture(parts[0], base64.b64decode(parts[1])),

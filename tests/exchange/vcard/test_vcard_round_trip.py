@@ -89,7 +89,9 @@ cards = st.builds(
     addresses=addresses,
     handles=handles,
     roles=unique(
-        st.builds(RoleEntry, words, lines, st.sampled_from(RoleKind))
+        st.builds(
+            RoleEntry, words, lines, st.sampled_from(RoleKind), since=st.none() | days, until=st.none() | days
+        )
         | st.builds(RoleEntry, st.just(""), words)
     ),
     topics=unique(words),

@@ -8,7 +8,7 @@ from relationdesk.exchange.encoding import one_line
 from relationdesk.exchange.reports import ReportKind
 from relationdesk.exchange.vcard.days import birthday
 from relationdesk.exchange.vcard.labels import fact_label
-from relationdesk.exchange.vcard.own import role_kind
+from relationdesk.exchange.vcard.own import role_kind, role_period
 from relationdesk.exchange.vcard.properties import Handler, Property, components, unescaped
 
 _ZONE = re.compile(r"[A-Z][A-Za-z_]+(?:/[A-Za-z0-9_+\-]+){1,2}|UTC")
@@ -44,6 +44,7 @@ def _organisation(draft: Draft, prop: Property) -> None:
     name, *units = components(prop.value)
     role = draft.role(_role_key(prop, sum(1 for part in draft.roles.values() if part.organisation)))
     role.organisation, role.kind = one_line(name), role_kind(prop)
+    role.since, role.until = role_period(prop)
     if units:
         draft.fact(fact_label("UNIT"), one_line(", ".join(filter(None, units))))
 

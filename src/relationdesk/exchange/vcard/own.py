@@ -89,6 +89,12 @@ def role_kind(prop: Property) -> RoleKind:
     return _word(RoleKind, word) or RoleKind.WORKS_FOR
 
 
+def role_period(prop: Property) -> tuple[date | None, date | None]:
+    """From when until when the person of an ORG property belongs there."""
+    since, until = (prop.head.parameters.get(f"{PREFIX}{name}", "") for name in ("SINCE", "UNTIL"))
+    return day(since), day(until)
+
+
 def _word(words: type[_Word], text: str) -> _Word | None:
     return words(text) if text in set(words) else None
 

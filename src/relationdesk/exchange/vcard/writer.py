@@ -104,7 +104,12 @@ class _Writing:
     def _role(self, group: str, role: RoleEntry) -> None:
         kind = "" if role.kind is RoleKind.WORKS_FOR else role.kind.value
         if role.organisation or kind:
-            self._raw(f"{group}.ORG", _escape(role.organisation), [(f"{PREFIX}ROLE", kind)])
+            period = [
+                (f"{PREFIX}{name}", day.isoformat())
+                for name, day in (("SINCE", role.since), ("UNTIL", role.until))
+                if day
+            ]
+            self._raw(f"{group}.ORG", _escape(role.organisation), [(f"{PREFIX}ROLE", kind), *period])
         self._text(f"{group}.TITLE", role.title)
 
     def reach(self, card: Card) -> None:

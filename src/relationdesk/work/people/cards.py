@@ -91,6 +91,8 @@ class _Role:
     organisation: str
     title: str
     kind: RoleKind
+    since: date | None
+    until: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,10 +161,10 @@ _ROLES = Statement(
     _Role,
     f"""
     SELECT role.person_id AS person_id, organisation.name AS organisation, role.title AS title,
-      role.kind AS kind
+      role.kind AS kind, role.since AS since, role.until AS until
     FROM role JOIN organisation
       ON organisation.id = role.organisation_id AND organisation.trashed_at IS NULL
-    WHERE role.person_id {_WANTED} ORDER BY role.id
+    WHERE role.person_id {_WANTED} ORDER BY role.until IS NOT NULL, role.id
     """,  # noqa: S608 - a constant of this module
 )
 _KINDS = Statement(
@@ -230,7 +232,7 @@ def _some_cards(reader: Reader, ids: Sequence[int]) -> Iterator[Card]:
         "handles": by_person(
             _HANDLES, lambda h: HandleEntry(h.platform, h.name, h.link, h.audience, h.audience_on)
         ),
-        "roles": by_person(_ROLES, lambda r: RoleEntry(r.organisation, r.title, r.kind)),
+        "roles": by_person(_ROLES, lambda r: RoleEntry(r.organisation, r.title, r.kind, r.since, r.until)),
         "kinds": by_person(_KINDS, lambda w: PersonKind(w.word)),
         "languages": by_person(_LANGUAGES, lambda w: w.word),
         "topics": by_person(_TOPICS, lambda w: w.word),

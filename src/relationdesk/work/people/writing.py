@@ -180,6 +180,8 @@ class CardWriter:
                 organisation_id=self.organisation(role.organisation),
                 kind=role.kind,
                 title=role.title,
+                since=role.since,
+                until=role.until,
                 audience=Audience.ONLY_ME,
             )
 
