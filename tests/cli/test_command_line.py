@@ -146,6 +146,30 @@ def test_search_finds_people_and_texts(typed: Typed):
     assert typed("search", "'; DROP TABLE person; --") == (0, "Nothing was found.\n", "")
 
 
+def test_search_finds_organisations_between_people_and_texts(typed: Typed):
+    code, out, err = typed("search", "trail")
+    lines = out.splitlines()
+    assert (code, err) == (0, "")
+    assert lines[0].startswith("Léa Marchetti — ")
+    assert lines[1] == "Trail Hebdo — organisation (1 person)"
+    assert typed("--lang", "fr", "search", "agence nord")[1].splitlines()[-1] == (
+        "Agence Nord — organisation (1 personne)"
+    )
+
+    found = json.loads(typed("search", "sentier", "--json")[1])
+    (one,) = (row for row in found if row["kind"] == "organisation")
+    assert (one["name"], one["people"], one["person_id"]) == ("Sentier", 0, None)
+    assert set(found[0]) <= set(one)
+    assert [row["kind"] for row in json.loads(typed("search", "trail", "--json", "--limit", "1")[1])] == [
+        "person"
+    ]
+    assert not [
+        row
+        for row in json.loads(typed("search", "trail kind:call", "--json")[1])
+        if row["kind"] == "organisation"
+    ]
+
+
 def test_a_filter_narrows_what_is_searched_and_exported(typed: Typed, tmp_path: Path):
     path = tmp_path / "some.vcf"
     narrowed = ["Léa Marchetti"]

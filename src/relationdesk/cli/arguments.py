@@ -123,7 +123,9 @@ def _going_out(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> 
 def _looking(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     due = _verb(verbs, "due", _("say whom to come back to, and why"), json=True)
     due.add_argument("--until", type=_day, metavar=_("DATE"), help=_("up to this day (2026-12-31)"))
-    search = _verb(verbs, "search", _("find people and texts, by words and filters"), json=True)
+    search = _verb(
+        verbs, "search", _("find people, organisations and texts, by words and filters"), json=True
+    )
     search.add_argument("query", metavar=_("QUERY"))
     search.add_argument("--limit", type=_positive, default=20, metavar="N")
 

@@ -1,27 +1,19 @@
 """What each verb does, and what it prints."""
 
-import json
-import sys
 from argparse import Namespace
 from collections.abc import Callable
-from dataclasses import asdict
-from datetime import date
 from pathlib import Path
-from typing import Any
 
-from relationdesk.cli import backup_verbs, checking, due, erasing
+from relationdesk.cli import backup_verbs, checking, due, erasing, searching
 from relationdesk.cli.errors import AmbiguousPersonError, UnknownPersonError, WrongFilterError
 from relationdesk.domain.clock import today
-from relationdesk.domain.filters.mistakes import told_mistake
 from relationdesk.domain.filters.reading import read_filter
 from relationdesk.domain.ids import PersonId
-from relationdesk.language.dates import short_day
 from relationdesk.language.words import _, plural
 from relationdesk.work import dossiers, exports, imports
 from relationdesk.work.desks import Desk
 from relationdesk.work.people.filtering import filtered_people
 from relationdesk.work.people.queries import people_named
-from relationdesk.work.search.queries import MATCH_BEGINS, MATCH_ENDS, Found, found
 from relationdesk.work.settings.region import home_region
 from relationdesk.work.views.queries import view_named
 
@@ -142,28 +134,6 @@ def _dossier(words: Namespace, desk: Desk, say: Print) -> None:
     say(_("Dossier written to {file}").format(file=words.to.name))
 
 
-def _search(words: Namespace, desk: Desk, say: Print) -> None:
-    for mistake in read_filter(words.query).mistakes:
-        sys.stderr.write(told_mistake(mistake) + "\n")
-    lines = found(desk.reader, words.query, today(desk.clock), words.limit)
-    if words.json:
-        say(_as_json([asdict(line) | {"snippet": _unmarked(line.snippet)} for line in lines]))
-        return
-    if not lines:
-        say(_("Nothing was found."))
-    for line in lines:
-        say(_found_line(line, today(desk.clock)))
-
-
-def _found_line(line: Found, day: date) -> str:
-    told = _first_words(_unmarked(line.snippet))
-    if not told:
-        return line.name
-    if line.day is None:
-        return _("{name} — {text}").format(name=line.name, text=told)
-    return _("{name} — {text} ({day})").format(name=line.name, text=told, day=short_day(line.day, day))
-
-
 def _the_person(desk: Desk, name: str) -> PersonId:
     named = people_named(desk.reader, name)
     if not named:
@@ -178,19 +148,6 @@ def _needs_ending(path: Path, ending: str) -> None:
         raise exports.errors.WrongEndingError(path, ending)
 
 
-def _unmarked(snippet: str) -> str:
-    return snippet.replace(MATCH_BEGINS, "").replace(MATCH_ENDS, "")
-
-
-def _first_words(text: str, most: int = 90) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
-
-
-def _as_json(rows: list[dict[str, Any]]) -> str:
-    return json.dumps(rows, ensure_ascii=False, indent=1, default=str)
-
-
 _VERBS: dict[str, Callable[[Namespace, Desk, Print], None]] = {
     "import": _import,
     "export": _export,
@@ -200,5 +157,5 @@ _VERBS: dict[str, Callable[[Namespace, Desk, Print], None]] = {
     "check": checking.check,
     "due": due.due,
     "erase": lambda words, desk, say: erasing.erase(words, desk, _the_person(desk, words.person), say),
-    "search": _search,
+    "search": searching.search,
 }

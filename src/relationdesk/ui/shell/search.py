@@ -205,14 +205,10 @@ def _answer(reader: Reader, text: str, day: date, opened: Opened) -> list["Found
 
 def _organisations(reader: Reader, text: str, day: date) -> list["OrganisationLine"]:
     """Those whose names hold the words that were typed, where no condition on people is."""
-    from relationdesk.domain.filters.reading import read_filter  # noqa: PLC0415 - see `results`
-    from relationdesk.ui.shell.palette import MOST_ORGANISATIONS, is_for_commands  # noqa: PLC0415 - as above
+    from relationdesk.ui.shell.palette import MOST_ORGANISATIONS, is_for_commands  # noqa: PLC0415 - see `results`
     from relationdesk.work.organisations.queries import organisations_found  # noqa: PLC0415 - see `results`
 
-    wanted = read_filter(text)
-    if is_for_commands(text) or not wanted.is_words_alone:
-        return []
-    return organisations_found(reader, wanted.words, day, MOST_ORGANISATIONS)
+    return [] if is_for_commands(text) else organisations_found(reader, text, day, MOST_ORGANISATIONS)
 
 
 def _completions(reader: Reader, text: str, cursor: int, day: date) -> list[str]:

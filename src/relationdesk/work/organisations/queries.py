@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Final
 
 from relationdesk.desk.reader import Reader, Statement
+from relationdesk.domain.filters.reading import read_filter
 from relationdesk.domain.folding import sort_key
 from relationdesk.domain.ids import OrganisationId, PartnershipId, PersonId
 from relationdesk.domain.vocabulary import OrganisationKind, Reward, RewardKind, RoleKind, Stage
@@ -197,10 +198,14 @@ def organisation_lines(reader: Reader, ids: list[int], today: date) -> list[Orga
 
 
 def organisations_found(reader: Reader, typed: str, today: date, most: int) -> list[OrganisationLine]:
-    """At most so many organisations whose name has words that begin with all those typed, if any."""
-    if not _match(typed):
+    """At most so many organisations whose name has words that begin with all those of a search.
+
+    None where no word is typed, or a condition that people fulfil.
+    """
+    wanted = read_filter(typed)
+    if not wanted.is_words_alone or not _match(wanted.words):
         return []
-    return organisation_lines(reader, organisations_matching(reader, typed)[:most], today)
+    return organisation_lines(reader, organisations_matching(reader, wanted.words)[:most], today)
 
 
 def organisation_page(reader: Reader, organisation: OrganisationId) -> OrganisationPage | None:
