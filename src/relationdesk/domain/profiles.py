@@ -127,6 +127,14 @@ def is_safe_link(text: str) -> bool:
     return scheme in {"http", "https"} and looks_like_link(text)
 
 
+def web_address(typed: str) -> str:
+    """Where what was typed leads in a browser; empty where it is no ordinary web address."""
+    typed = typed.strip()
+    if not is_safe_link(typed):
+        return ""
+    return typed if "://" in typed else f"https://{typed}"
+
+
 def profile(link: str) -> tuple[str, str] | None:
     """The platform and account name that `link` leads to, or None when it is no account's page."""
     if len(link) > _LONGEST_LINK or "." not in link:

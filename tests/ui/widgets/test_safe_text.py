@@ -3,7 +3,8 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtWidgets import QMessageBox, QPushButton
 
 from relationdesk.language.marked_text import blocks_of
-from relationdesk.ui.widgets.safe_text import SafeText, address_in_full
+from relationdesk.ui.widgets.leading_out import address_in_full, site_in_full
+from relationdesk.ui.widgets.safe_text import SafeText
 from relationdesk.ui.widgets.text_blocks import BlockWriter
 
 
@@ -49,3 +50,20 @@ def test_no_other_target_is_a_link(text, target):
 
 def test_a_letter_that_looks_like_another_shows_in_the_address():
     assert address_in_full(QUrl("https://b\u0430nk.example/")) == "https://xn--bnk-6cd.example/"
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("norda.example", "https://norda.example"),
+        (" http://norda.example/a ", "http://norda.example/a"),
+        ("n\u043erda.example", "https://xn--nrda-55d.example"),
+        ("javascript:alert(1)", ""),
+        ("file:///etc/hosts", ""),
+        ("https://bank.example@evil.example", ""),
+        ("ask Noor", ""),
+        ("", ""),
+    ],
+)
+def test_a_website_leads_where_its_address_says_or_nowhere(typed, address):
+    assert site_in_full(typed) == address

@@ -4,10 +4,9 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QColor, QImage, QTextDocument
-from PySide6.QtWidgets import QFrame, QMessageBox, QTextBrowser, QWidget
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from relationdesk.language.marked_text import safe_link
-from relationdesk.language.words import _
+from relationdesk.ui.widgets.leading_out import address_in_full, ask_to_open
 from relationdesk.ui.widgets.painting import plain_tip
 
 
@@ -52,27 +51,5 @@ class SafeText(QTextBrowser):
     @Slot(QUrl)
     def _on_link(self, address: QUrl) -> None:
         shown = address_in_full(address)
-        if not shown:
-            return
-        asked = QMessageBox(self.window())
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.setObjectName("note.link")
-        asked.setWindowTitle(_("Open this link?"))
-        asked.setTextFormat(Qt.TextFormat.PlainText)
-        asked.setText(_("Open this link outside RelationDesk?"))
-        asked.setInformativeText(shown)
-        opening = asked.addButton(_("Open"), QMessageBox.ButtonRole.AcceptRole)
-        asked.addButton(_("Cancel"), QMessageBox.ButtonRole.RejectRole)
-        opening.clicked.connect(lambda: _open(shown))
-        asked.open()
-
-
-def address_in_full(address: QUrl) -> str:
-    """An address as it is sent, no letter of which looks like another; empty where nobody may follow it."""
-    return safe_link(bytes(address.toEncoded().data()).decode("ascii"))
-
-
-def _open(address: str) -> None:
-    from PySide6.QtGui import QDesktopServices  # noqa: PLC0415 - with the first link that is followed
-
-    QDesktopServices.openUrl(QUrl.fromEncoded(address.encode()))
+        if shown:
+            ask_to_open(shown, self)

@@ -103,7 +103,8 @@ _HANDLES = Statement(
 _ROLES = Statement(
     RoleLine,
     """SELECT role.id AS id, organisation.id AS organisation_id, organisation.name AS organisation,
-      role.title AS title, role.kind AS kind, role.since AS since, role.until AS until
+      organisation.website AS website, role.title AS title, role.kind AS kind, role.since AS since,
+      role.until AS until
     FROM role JOIN organisation
       ON organisation.id = role.organisation_id AND organisation.trashed_at IS NULL
     WHERE role.person_id = :person ORDER BY role.until IS NOT NULL, role.id""",

@@ -92,6 +92,7 @@ class RoleLine:
     id: int
     organisation_id: OrganisationId
     organisation: str
+    website: str
     title: str
     kind: RoleKind
     since: date | None

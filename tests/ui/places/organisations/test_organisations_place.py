@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton
 
 from relationdesk.domain.drafts import Draft, DraftField, DraftKey, of_organisation
 from relationdesk.domain.labels import Label
@@ -154,6 +154,34 @@ def test_texts_and_kind_are_kept_where_they_are_typed_and_undone_one_by_one(  # 
     until_idle()
     assert head(olivade).notes == ""
     qtbot.waitUntil(lambda: about.notes.text == "")
+
+
+def test_the_website_is_seen_in_full_before_the_browser_opens_it(qtbot, shown, until_idle):
+    about = shown.screen_of_organisation.about
+    assert about.open_website.isHidden()
+
+    write(qtbot, about.website.field, "Olivade.example/trail")
+    until_idle()
+    assert (about.website.text, about.website.told) == ("Olivade.example/trail", "")
+    qtbot.mouseClick(about.open_website, Qt.MouseButton.LeftButton)
+
+    (asked,) = shown.findChildren(QMessageBox, "note.link")
+    assert asked.informativeText() == "https://olivade.example/trail"
+    asked.reject()
+
+
+def test_a_doubtful_website_is_kept_and_never_opened(qtbot, shown, olivade, head, until_idle, desk):  # noqa: PLR0917 - fixtures
+    about = shown.screen_of_organisation.about
+
+    write(qtbot, about.website.field, "file:///etc/hosts")
+    until_idle()
+
+    assert head(olivade).website == "file:///etc/hosts"
+    assert about.website.told == "That is no ordinary web address. It is kept, and never opened."
+    assert about.open_website.isHidden()
+    desk.undo()
+    until_idle()
+    assert about.website.told == ""
 
 
 def test_a_new_name_is_kept_and_the_list_follows(qtbot, shown, olivade, head, until_idle):

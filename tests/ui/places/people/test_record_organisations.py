@@ -1,10 +1,10 @@
 """What somebody does for which organisation, told and changed in place on the record."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 
 from relationdesk.domain.ids import OrganisationId
 from relationdesk.domain.labels import Label
@@ -14,9 +14,9 @@ from relationdesk.ui.places.people.record.role_form import RoleForm, role_keys
 from relationdesk.ui.places.people.record.role_row import RoleRow
 from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.text_link import TextLink
-from relationdesk.work.organisations.commands import add_organisation, trash_organisation
+from relationdesk.work.organisations.commands import add_organisation, set_text, trash_organisation
 from relationdesk.work.organisations.roles import add_role
-from relationdesk.work.organisations.told import Role
+from relationdesk.work.organisations.told import OrganisationText, Role
 from relationdesk.work.partnerships.commands import add_partnership
 from relationdesk.work.people.record import person_page
 
@@ -265,3 +265,29 @@ def test_the_names_lead_to_the_page_from_the_record_the_column_and_a_partnership
     shown.findChild(TextLink, "partnership.client_link").click()
 
     assert asked == [echo, echo, echo]
+
+
+def test_the_head_names_where_somebody_works_now_with_the_ways_there(qtbot, screen, desk, lea, settled):
+    day = desk.today()
+    shown = screen()
+    assert shown.header.role.isHidden()
+
+    add_role(desk, lea, Role(RoleKind.REPRESENTED_BY, "Agence Nord"))
+    add_role(desk, lea, Role(RoleKind.WORKS_FOR, "Gone", "trainer", until=day - timedelta(days=1)))
+    settled()
+    role = shown.header.role
+    assert (role.link.text(), role.link.accessibleDescription()) == ("Agence Nord", "represented by")
+
+    add_role(desk, lea, Role(RoleKind.WORKS_FOR, "Écho", "editor", until=day))
+    echo = desk.reader.number("SELECT id FROM organisation WHERE name = 'Écho'")
+    settled()
+    assert (role.link.text(), role.website.isHidden()) == ("Écho", True)
+    set_text(desk, OrganisationId(echo), OrganisationText.WEBSITE, "echo.example")
+    settled()
+    qtbot.mouseClick(role.website, Qt.MouseButton.LeftButton)
+    (asked,) = shown.window().findChildren(QMessageBox, "note.link")
+    assert asked.informativeText() == "https://echo.example"
+    asked.reject()
+    with qtbot.waitSignal(shown.organisation_asked) as where:
+        qtbot.mouseClick(role.link, Qt.MouseButton.LeftButton)
+    assert where.args == [echo]

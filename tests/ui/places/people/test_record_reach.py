@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox
 
 from relationdesk.domain.card import AddressEntry, AddressPart, ContactEntry
 from relationdesk.domain.drafts import of_record
@@ -11,6 +11,7 @@ from relationdesk.ui.places.people.record.reach import ReachCard
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.text_button import TextButton
+from relationdesk.work.people import editing
 from relationdesk.work.people.record import person_page
 
 WORK = ContactEntry(ContactKind.EMAIL, "lea@trails.example", "work", preferred=True)
@@ -278,3 +279,17 @@ def test_the_right_column_follows_and_leads_to_the_record(qtbot, screen, settled
     screen.remember.findChild(Button, "remember.edit_reach").click()
     settled()
     assert QApplication.focusWidget() is field(screen, "new.email")
+
+
+def test_a_link_is_opened_from_its_menu_and_a_doubtful_one_is_not(qtbot, screen, desk, lea, settled):
+    editing.reaching.add_contact(desk, lea, ContactEntry(ContactKind.LINK, "lea.example/blog"))
+    editing.reaching.add_contact(desk, lea, ContactEntry(ContactKind.LINK, "javascript:alert(1)"))
+    settled()
+
+    choose(qtbot, row_of(screen, "lea.example/blog").menu, "Open in the browser…")
+
+    (asked,) = screen.window().findChildren(QMessageBox, "note.link")
+    assert asked.informativeText() == "https://lea.example/blog"
+    asked.reject()
+    words = [one.words for one in row_of(screen, "javascript:alert(1)")._choices() if one]
+    assert "Open in the browser…" not in words

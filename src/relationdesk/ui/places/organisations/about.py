@@ -18,6 +18,7 @@ from relationdesk.ui.widgets.card import Card
 from relationdesk.ui.widgets.choice_field import ChoiceField
 from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.value_line import LabelledLine, ValueLine
+from relationdesk.ui.widgets.website_button import WebsiteButton
 from relationdesk.work import organisations
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.organisations.queries import OrganisationHead
@@ -38,6 +39,9 @@ class AboutCard(QWidget):
         self._renaming.said.connect(self.said)
         self.name = ValueLine(self._drafts, _("Name"), _("The name that you use"))
         self.website = ValueLine(self._drafts, _("Website"), _("Add a website"))
+        self.open_website = WebsiteButton()
+        self.open_website.setObjectName("organisation.open_website")
+        self.website.put_beside(self.open_website)
         self.notes = ValueLine(self._drafts, _("Notes"), _("Add a note"), is_long=True)
         self.name.kept.connect(self._keep_name)
         self.website.kept.connect(lambda text: self._keep(self.website, OrganisationText.WEBSITE, text))
@@ -66,6 +70,7 @@ class AboutCard(QWidget):
         for (field, line), text in zip(self._lines.items(), texts, strict=True):
             line.show_value(of_organisation(field, head.id), text)
         self.kind.show_value(head.kind)
+        self._show_website(head.website)
 
     def leave(self) -> None:
         """Keep what stands in a field and is not kept yet, about the organisation that is still shown."""
@@ -75,6 +80,14 @@ class AboutCard(QWidget):
     def write(self, key: DraftKey) -> None:
         """Go on writing in the field of a key."""
         self._lines[key.field].field.setFocus()
+
+    def _show_website(self, website: str) -> None:
+        """Lead to it, or say why not; a value that is being typed anew is not judged."""
+        self.open_website.show_website(website)
+        is_doubtful = bool(website) and not self.open_website.leads_on
+        doubt = _("That is no ordinary web address. It is kept, and never opened.") if is_doubtful else ""
+        if self.website.text == website and doubt != self.website.told:
+            self.website.tell(doubt, aloud=False)
 
     def _keep_name(self, text: str) -> None:
         if self._head is None:

@@ -70,6 +70,7 @@ class PersonScreen(QWidget):
         self.header.erase_asked.connect(self.ask_for_erasing)
         self.header.apart_asked.connect(self._on_apart)
         self.header.merge_asked.connect(self.ask_for_merge)
+        self.header.organisation_asked.connect(self.organisation_asked)
         self.history = HistoryTab(tasks)
         self.partnerships = PartnershipsTab(tasks)
         self.preferences = PreferencesTab(tasks)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.header.header_picture import HeaderPicture
+from relationdesk.ui.places.people.header.header_role import HeaderRole
 from relationdesk.ui.places.people.header.header_words import about_line, handle_text, header_chips
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.theme.icons import Icon, line_icon
@@ -27,6 +28,7 @@ class PersonHeader(QWidget):
     apart_asked = Signal()
     merge_asked = Signal()
     back_asked = Signal()
+    organisation_asked = Signal(object)
 
     def __init__(self, pictures: PictureStore, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +43,8 @@ class PersonHeader(QWidget):
         self._name = ElidedLabel("", Look.DISPLAY)
         self._handle = ElidedLabel("", Look.SECONDARY)
         self._about = Label("", Look.SECONDARY, wraps=True)
+        self.role = HeaderRole()
+        self.role.organisation_asked.connect(self.organisation_asked)
         self.dossier_button = Button(_("Dossier"), icon=Icon.FILE_TEXT)
         self.dossier_button.setObjectName("dossier.write")
         self.dossier_button.clicked.connect(self.dossier_asked)
@@ -63,6 +67,7 @@ class PersonHeader(QWidget):
         about = about_line(view.page)
         self._about.setText(about)
         self._about.setVisible(bool(about))
+        self.role.show_person(view)
         self._chips.clear()
         chips = header_chips(view)
         for chip in chips:
@@ -114,6 +119,7 @@ class PersonHeader(QWidget):
         words.setSpacing(Space.TIGHT)
         words.addLayout(first)
         words.addWidget(self._about)
+        words.addWidget(self.role)
         upper = QHBoxLayout()
         upper.setSpacing(Space.LARGE)
         upper.addLayout(words, 1)

@@ -20,6 +20,7 @@ from relationdesk.ui.places.people.record.audience import Audience
 from relationdesk.ui.places.people.record.card import RecordCard, kept_words, removed_words
 from relationdesk.ui.places.people.record.completing import Completing
 from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.leading_out import ask_to_open, site_in_full
 from relationdesk.ui.widgets.menu_button import Choice, MenuButton
 from relationdesk.ui.widgets.value_line import LABEL_WIDTH, ValueField, ValueLine
 from relationdesk.work.desks import Reader
@@ -108,6 +109,9 @@ class AccountRow(QWidget):
 
     def _choices(self) -> Iterator[Choice | None]:
         place, last = self._placed.place, self._placed.count - 1
+        address = site_in_full(self._placed.line.link)
+        if address:
+            yield Choice(_("Open in the browser…"), partial(ask_to_open, address, self))
         yield Choice(_("Put first"), partial(self._move, -place), can=place > 0)
         yield Choice(_("Earlier"), partial(self._move, -1), can=place > 0)
         yield Choice(_("Later"), partial(self._move, 1), can=place < last)

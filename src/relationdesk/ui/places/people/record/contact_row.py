@@ -20,6 +20,7 @@ from relationdesk.ui.places.people.record.completing import Completing
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import IconSize, Space, Tint
 from relationdesk.ui.widgets.card import IconMark
+from relationdesk.ui.widgets.leading_out import ask_to_open, site_in_full
 from relationdesk.ui.widgets.menu_button import Choice, MenuButton
 from relationdesk.ui.widgets.value_line import ValueField, ValueLine
 from relationdesk.work.desks import Desk, Reader
@@ -89,6 +90,9 @@ class ContactRow(QWidget):
         self._card.keep_line(line, lambda desk: editing.reaching.label_contact(desk, self._id, label))
 
     def _choices(self) -> Iterator[Choice | None]:
+        address = site_in_full(self._line.value) if self._line.kind is ContactKind.LINK else ""
+        if address:
+            yield Choice(_("Open in the browser…"), partial(ask_to_open, address, self))
         yield Choice(_("Preferred"), self._prefer, is_on=self._line.preferred)
         yield Choice(_("Earlier"), partial(self._move, -1), can=self._placed.can_rise)
         yield Choice(_("Later"), partial(self._move, 1), can=self._placed.can_sink)
