@@ -19,10 +19,13 @@ from relationdesk.desk.key import new_key
 from relationdesk.desk.schema import SCHEMA_VERSION
 from relationdesk.desk.vault import new_vault, read_vault, sample_vault, write_vault
 from relationdesk.domain.recovery_code import new_code
+from relationdesk.domain.vocabulary import OwnKind
 from relationdesk.system.clock import SystemClock
 from relationdesk.system.instance import hold
 from relationdesk.system.keychain import NoKeychain
 from relationdesk.work.desks import opening
+from relationdesk.work.people.editing.own_fields import add_own_field, fill_own_field
+from relationdesk.work.people.queries import people_named
 from relationdesk.work.views.commands import save_view
 from running import until
 
@@ -187,6 +190,19 @@ def test_a_wrong_part_of_a_filter_is_told_and_the_rest_is_searched(typed: Typed,
 
     assert (code, err) == (0, "There is no filter “colour:”, so it was left out.\n")
     assert len(json.loads(out)) == 1
+
+
+def test_an_own_field_narrows_what_is_searched_and_exported(typed: Typed, home: Path, tmp_path: Path):
+    desk = opening.open_found(opening.find(DeskFiles(home / "my.desk"), NoKeychain()), SystemClock())
+    size = add_own_field(desk, name="Shoe size", kind=OwnKind.NUMBER)
+    (lea, *_others) = people_named(desk.reader, "Léa Marchetti")
+    fill_own_field(desk, lea.id, size, "39")
+    desk.close()
+
+    found = typed("search", "shoe-size:<=39", "--json")
+    assert [line["name"] for line in json.loads(found[1])] == ["Léa Marchetti"]
+    assert typed("export", tmp_path / "some.vcf", "--view", '"shoe size":39')[0] == 0
+    failed_with(typed("export", tmp_path / "no.vcf", "--view", "shoe-size:>red"), "shoe-size:", ">red")
 
 
 def test_a_view_is_exported_by_its_name(typed: Typed, home: Path, tmp_path: Path):

@@ -1,11 +1,14 @@
 """Whom the conditions of a filter let through."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from decimal import Decimal
+from operator import eq, ge, gt, le, lt
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlcipher3 import dbapi2
 
 from real_desk import DAY, PIXEL, made_in
 from relationdesk.desk.desk import Desk
@@ -19,14 +22,18 @@ from relationdesk.domain.card import (
     RoleEntry,
 )
 from relationdesk.domain.filters.clauses import Filter
-from relationdesk.domain.filters.operators import Operator, operator_names
+from relationdesk.domain.filters.completing import choices_at
+from relationdesk.domain.filters.operators import Operator, OwnOperator, operator_name, operator_names
+from relationdesk.domain.filters.reading import read_filter
 from relationdesk.domain.filters.values import closed_values
-from relationdesk.domain.ids import PersonId
+from relationdesk.domain.ids import OwnFieldId, PersonId
+from relationdesk.domain.own_values import is_doubtful, kept
 from relationdesk.domain.vocabulary import (
     Action,
     ContactKind,
     Direction,
     InteractionKind,
+    OwnKind,
     PersonKind,
     PromiseSide,
     Stage,
@@ -37,7 +44,16 @@ from relationdesk.work.history.commands import log_interaction
 from relationdesk.work.partnerships.commands import add_partnership, trash_partnership
 from relationdesk.work.people import filtering
 from relationdesk.work.people.commands import create_person, set_cadence, trash_person
-from relationdesk.work.people.filtering import filtered_as_typed, filtered_by_name, filtered_people
+from relationdesk.work.people.conditions import condition_of
+from relationdesk.work.people.editing.own_fields import add_own_field, fill_own_field
+from relationdesk.work.people.filter_values import place_on
+from relationdesk.work.people.filtering import (
+    filtered_as_typed,
+    filtered_by_name,
+    filtered_people,
+    own_operators,
+    read_on,
+)
 from relationdesk.work.people.knowledge import remember_fact
 from relationdesk.work.people.queries import people_count
 from relationdesk.work.people.several import (
@@ -114,8 +130,24 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     set_cadence(desk, lea, ideal_days=30, longest_days=60)
     with desk.writer.transaction() as session:
         session.connection().exec_driver_sql("UPDATE person SET do_not_contact = 1 WHERE id = ?", (sacha,))
+    for (field, kind), held in OWN.items():
+        own = add_own_field(desk, name=field, kind=kind)
+        for person, value in zip((lea, noor, remi, sacha, gone), held, strict=False):
+            if value:
+                fill_own_field(desk, person, own, value)
     yield desk
     desk.close()
+
+
+OWN = {
+    ("Shoe size", OwnKind.NUMBER): ("39", "41.5", "-3", "39 or 40", "39"),
+    ("Contract ends", OwnKind.DAY): ("2026-12-31", "2027-01-15", "", "2027 or so"),
+    ("Végan", OwnKind.YES_NO): ("yes", "no", "", "mostly"),
+    ("Allergies", OwnKind.TEXT): ("Noix, œufs", "lactose", "", "39"),
+    ("2nd phone", OwnKind.TEXT): ("", "Signal"),
+    ("City", OwnKind.TEXT): ("Chamonix", "annecy"),
+}  # fmt: skip
+"""What each own field holds of Léa, Noor, Rémi, Sacha and of who is in the trash."""
 
 
 LEA, NOOR, REMI, SACHA = "Léa Marchetti", "Noor Benali", "Rémi Cœur", "Sacha Vidal"
@@ -200,6 +232,34 @@ CASES = [
     ("martchetti city:annecy", {LEA}),
     ("martchetti city:lyon", set()),
     ("topic:zzz", set()),
+    ("shoe-size:39", {LEA}),
+    ("SHOE-SIZE:39.0", {LEA}),
+    ('"shoe size":39', {LEA}),
+    ('"Shoe  size":"> 39"', {NOOR}),
+    ("shoe-size:>=39", {LEA, NOOR}),
+    ("shoe-size:≥39", {LEA, NOOR}),
+    ("shoe-size:<39", {REMI}),
+    ("shoe-size:<=39 -vegan:no", {LEA, REMI}),
+    ("-shoe-size:39", {NOOR, REMI, SACHA}),
+    ("shoe-size:>red", EVERYBODY),
+    ("contract-ends:2026-12-31", {LEA}),
+    ("contract-ends:>2026-12-31", {NOOR}),
+    ("contract-ends:<=31/12/2026", {LEA}),
+    ("contract-ends:<2030-01-01", {LEA, NOOR}),
+    ("vegan:oui", {LEA}),
+    ("végan:yes", {LEA}),
+    ("-VEGAN:non", {LEA, REMI, SACHA}),
+    ("allergies:oeufs", {LEA}),
+    ("allergies:lact", {NOOR}),
+    ('allergies:"noix oeuf"', {LEA}),
+    ("allergies:39", {SACHA}),
+    ('"2nd phone":signal', {NOOR}),
+    ("city:chamonix", set()),
+    ('"city":chamonix', {LEA}),
+    ('"city":annecy lea', set()),
+    ('"colour":red', EVERYBODY),
+    ("shoe-size:39 lea", {LEA}),
+    ("lea shoe-size:", {LEA}),
 ]  # fmt: skip
 
 
@@ -255,7 +315,7 @@ def test_no_condition_goes_through_a_big_table(office: Desk):
             patch.setattr(filtering, "MANY", many)
             patch.setattr(filtering, "MOST", many)
             for typed, _expected in CASES:
-                within = filtering.within(office.reader, filtering.read_filter(typed), DAY)
+                within = filtering.within(office.reader, read_on(office.reader, typed), DAY)
                 for sql in (f"SELECT person.id FROM {within.walk}", within.gathered or "SELECT 1"):
                     plan = office.reader._rows(f"EXPLAIN QUERY PLAN {sql}", dict(within.parameters))
                     scanned |= {row[3] for row in plan if row[3].startswith("SCAN")}
@@ -272,6 +332,75 @@ def test_no_condition_goes_through_a_big_table(office: Desk):
         "SCAN follow_up USING INDEX ix_follow_up_next",
         "SCAN follow_up USING INDEX ix_follow_up_open",
     }
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    typed=st.lists(st.decimals(-99, 99, places=2).map(str) | st.text("01.-, e", max_size=8), max_size=6),
+    sign=st.sampled_from(["", ">", "<", ">=", "<="]),
+    wanted=st.decimals(-99, 99, places=1),
+)
+def test_numbers_are_compared_as_numbers_and_doubtful_ones_never(
+    typed: list[str], sign: str, wanted: Decimal
+):
+    held = [kept(OwnKind.NUMBER, text) for text in typed if text.strip()]
+    compared = {"": eq, ">": gt, "<": lt, ">=": ge, "<=": le}[sign]
+    size = OwnOperator(OwnFieldId(1), "Size", OwnKind.NUMBER)
+    (condition,) = read_filter(f"size:{sign}{wanted}", [size]).clauses
+    asked = condition_of(condition, 0, DAY)
+    rows = ", ".join(f"(1, {place}, '{value}')" for place, value in enumerate(held)) or "(2, 0, '')"
+
+    found = numbers(asked.people, rows, asked.parameters)
+
+    assert found == [
+        place
+        for place, value in enumerate(held)
+        if not is_doubtful(OwnKind.NUMBER, value) and compared(Decimal(value), wanted)
+    ]
+
+
+def numbers(question: str, rows: str, parameters: Mapping[str, object]) -> list[int]:
+    """Who is found by a question about own values among `rows`, without a desk."""
+    memory = dbapi2.connect(":memory:")
+    with_rows = f"WITH own_value(own_field_id, person_id, value) AS (VALUES {rows}) {question}"
+    found = [row[0] for row in memory.execute(with_rows, dict(parameters))]
+    memory.close()
+    return sorted(found)
+
+
+def completed_at_the_end(desk: Desk, text: str, language: Language = Language.ENGLISH) -> list[str]:
+    place, values = place_on(desk.reader, text, len(text))
+    return [] if place is None else choices_at(place, language, DAY, values)
+
+
+@pytest.mark.parametrize(
+    ("text", "choices"),
+    [
+        ("lea sho", ["shoe-size:"]),
+        ("-cont", ["contract-ends:"]),
+        ("ci", ["city:", '"City":']),
+        ('"2n', ['"2nd phone":']),
+        ('"sh', ["shoe-size:"]),
+        ("shoe-size:", ["-3", "39", "41.5"]),
+        ("shoe-size:>=4", [">=41.5"]),
+        ("contract-ends:<2027", ["<2027-01-15"]),
+        ("vegan:", ["yes", "no"]),
+        ("allergies:oe", ['"Noix, œufs"']),
+        ("allergies:", ["39", '"Noix, œufs"', "lactose"]),
+        ('"2nd phone":s', ["Signal"]),
+        ("nothing-such:", []),
+    ],
+)
+def test_names_of_own_fields_and_what_they_hold_are_offered(office: Desk, text: str, choices: list[str]):
+    assert completed_at_the_end(office, text) == choices
+    assert completed_at_the_end(office, "végan:", Language.FRENCH) == ["oui", "non"]
+
+
+def test_a_choice_is_read_as_the_own_field_that_it_names(office: Desk):
+    for field in own_operators(office.reader):
+        name = operator_name(field, Language.FRENCH)
+        (mistake,) = read_on(office.reader, f"{name}:").mistakes
+        assert mistake.operator == field
 
 
 def test_without_conditions_it_is_what_words_alone_find(office: Desk):

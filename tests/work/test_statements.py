@@ -15,7 +15,7 @@ from relationdesk.desk.reader import Statement
 
 BIG = {
     "person", "interaction", "participant", "follow_up", "contact_point", "handle", "reading", "preference",
-    "fact", "promise", "relation", "partnership", "last_talk", "refusal",
+    "fact", "promise", "relation", "partnership", "last_talk", "refusal", "own_value",
 }  # fmt: skip
 ALLOWED = {
     ("relationdesk.work.today.queries._OWED", "promise USING INDEX ix_promise_open"): (

@@ -10,13 +10,13 @@ from typing import Any, Final
 
 from relationdesk.domain.clock import today
 from relationdesk.domain.filters.mistakes import told_mistake
-from relationdesk.domain.filters.reading import read_filter
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import OrganisationKind
 from relationdesk.language.dates import short_day, whole_number
 from relationdesk.language.words import _, plural
 from relationdesk.work.desks import Desk
 from relationdesk.work.organisations.queries import OrganisationLine, organisations_found
+from relationdesk.work.people.filtering import read_on
 from relationdesk.work.search.queries import MATCH_BEGINS, MATCH_ENDS, PERSON, Found, found
 
 _MOST_ORGANISATIONS: Final = 4
@@ -25,7 +25,7 @@ _Line = Found | OrganisationLine
 
 def search(words: Namespace, desk: Desk, say: Callable[[str], None]) -> None:
     """Print people first, then the organisations of such a name, then texts; at most `limit` in all."""
-    for mistake in read_filter(words.query).mistakes:
+    for mistake in read_on(desk.reader, words.query).mistakes:
         sys.stderr.write(told_mistake(mistake) + "\n")
     day = today(desk.clock)
     lines = _found(desk, words.query, day, words.limit)

@@ -7,12 +7,11 @@ from pathlib import Path
 from relationdesk.cli import backup_verbs, checking, due, erasing, searching
 from relationdesk.cli.errors import AmbiguousPersonError, UnknownPersonError, WrongFilterError
 from relationdesk.domain.clock import today
-from relationdesk.domain.filters.reading import read_filter
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import _, plural
 from relationdesk.work import dossiers, exports, imports
 from relationdesk.work.desks import Desk
-from relationdesk.work.people.filtering import filtered_people
+from relationdesk.work.people.filtering import filtered_people, read_on
 from relationdesk.work.people.queries import people_named
 from relationdesk.work.settings.region import home_region
 from relationdesk.work.views.queries import view_named
@@ -103,7 +102,7 @@ def _viewed(desk: Desk, view: str | None) -> list[int] | None:
         return None
     saved = view_named(desk.reader, view)
     typed = view if saved is None else saved.typed
-    mistakes = read_filter(typed).mistakes
+    mistakes = read_on(desk.reader, typed).mistakes
     if mistakes:
         raise WrongFilterError(mistakes[0])
     return filtered_people(desk.reader, typed, today(desk.clock))

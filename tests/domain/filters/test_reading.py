@@ -6,18 +6,55 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from relationdesk.domain.filters.clauses import Ago, Clause, Due, Filter, Has, Is, Never, Owes, Unit, Wrong
+from relationdesk.domain.filters.clauses import (
+    Ago,
+    Clause,
+    Compared,
+    Due,
+    Filter,
+    Has,
+    Is,
+    Never,
+    Owes,
+    Sign,
+    Unit,
+    Wrong,
+)
 from relationdesk.domain.filters.completing import choices_at, completed, place_at
 from relationdesk.domain.filters.mistakes import told_mistake
-from relationdesk.domain.filters.operators import Operator, operator_named, operator_names
+from relationdesk.domain.filters.operators import (
+    Operator,
+    OwnOperator,
+    operator_name,
+    operator_named,
+    operator_names,
+)
 from relationdesk.domain.filters.reading import MOST_CLAUSES, read_filter
 from relationdesk.domain.filters.values import closed_values, values_begun
 from relationdesk.domain.filters.writing import written_filter
 from relationdesk.domain.folding import letters
-from relationdesk.domain.vocabulary import InteractionKind, PersonKind, Stage
+from relationdesk.domain.ids import OwnFieldId
+from relationdesk.domain.own_values import kept
+from relationdesk.domain.vocabulary import InteractionKind, OwnKind, PersonKind, Stage
 from relationdesk.language.words import Language, speaking
 
 DAY = date(2026, 11, 25)
+OWN = tuple(
+    OwnOperator(OwnFieldId(number), name, kind)
+    for number, (name, kind) in enumerate(
+        (
+            ("Shoe size", OwnKind.NUMBER),
+            ("Dernière revue", OwnKind.DAY),
+            ("Végan", OwnKind.YES_NO),
+            ("Allergies", OwnKind.TEXT),
+            ("2nd phone", OwnKind.TEXT),
+            ("City", OwnKind.TEXT),
+            ("Taille (cm)", OwnKind.NUMBER),
+            ("❤", OwnKind.YES_NO),
+            ("“Œuvre” d’Art", OwnKind.TEXT),
+        )
+    )
+)
 BY_USER = [one for one in Operator if not closed_values(one, Language.ENGLISH)]
 CLOSED = [(one, value) for one in Operator for value in closed_values(one, Language.ENGLISH)]
 
@@ -73,6 +110,75 @@ def test_an_operator_of_either_language_is_understood_in_both(typed: str, operat
         with speaking(language):
             assert one(typed) == Clause(operator, value)
             assert one(f"-{typed}") == Clause(operator, value, is_not=True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "value"),
+    [
+        ("shoe-size:39", 0, Compared(Sign.EQUAL, "39")),
+        ('"Shoe size":>=39,5', 0, Compared(Sign.AT_LEAST, "39.5")),
+        ("« shoe  SIZE »:≤39", 0, Compared(Sign.AT_MOST, "39")),
+        ("Derniere-revue:<31/12/2026", 1, Compared(Sign.UNDER, "2026-12-31")),
+        ('dernière-revue:"> 2026-12-31"', 1, Compared(Sign.OVER, "2026-12-31")),
+        ("vegan:OUI", 2, "yes"),
+        ("végan:no", 2, "no"),
+        ('allergies:"Noix de Pécan"', 3, "noix de pecan"),
+        ("allergies:>red", 3, "red"),
+        ('"2nd phone":x', 4, "x"),
+        ('"city":x', 5, "x"),
+        ("taille-cm:>170", 6, Compared(Sign.OVER, "170")),
+        ('"❤":oui', 7, "yes"),
+        ("oeuvre-d-art:x", 8, "x"),
+    ],
+)
+def test_a_field_of_the_users_is_named_by_its_words(typed: str, field: int, value: object):
+    for language in Language:
+        with speaking(language):
+            read = read_filter(f"lea -{typed}", OWN)
+            assert read == Filter("lea", (), (Clause(OWN[field], value, is_not=True),))
+
+
+@pytest.mark.parametrize(
+    ("typed", "why"),
+    [
+        ("shoe-size:>red", Wrong.VALUE),
+        ("dernière-revue:tomorrow", Wrong.VALUE),
+        ("dernière-revue:2026-02-30", Wrong.VALUE),
+        ("végan:>yes", Wrong.VALUE),
+        ("végan:perhaps", Wrong.VALUE),
+        ("allergies:///", Wrong.VALUE),
+        ("shoe-size:", Wrong.EMPTY),
+        ("végan:", Wrong.EMPTY),
+        ("size:39", Wrong.OPERATOR),
+        ('"topic":red', Wrong.FIELD),
+    ],
+)
+def test_what_a_field_of_the_users_does_not_hold_is_told_in_both_languages(typed: str, why: Wrong):
+    (mistake,) = read_filter(f"{typed} lea", OWN).mistakes
+
+    assert (mistake.why, mistake.start, mistake.end) == (why, 0, len(typed))
+    sentences = set()
+    for language in Language:
+        with speaking(language):
+            sentences.add(told_mistake(mistake))
+    assert len(sentences) == len(Language)
+
+
+def test_what_is_built_in_wins_over_a_field_of_that_name_unless_it_is_quoted():
+    assert one("city:x").operator is Operator.CITY
+    assert read_filter("city:x ville:x", OWN).clauses[0].operator is Operator.CITY
+    assert {operator_name(field, Language.ENGLISH) for field in OWN} == {
+        "shoe-size", "dernière-revue", "végan", "allergies", '"2nd phone"', '"City"', "taille-cm", '"❤"',
+        "œuvre-d-art",
+    }  # fmt: skip
+
+
+def test_a_wrong_number_says_what_would_be_right():
+    (mistake,) = read_filter("shoe-size:>red", OWN).mistakes
+
+    assert told_mistake(mistake) == (
+        "“shoe-size:” compares numbers, so “>red” was left out. Write 39, >38 or <=40.5."
+    )
 
 
 def test_free_words_stand_beside_operators_in_any_order():
@@ -157,6 +263,7 @@ def test_every_name_of_an_operator_and_of_a_value_means_one_thing():
 
 
 PLAIN = st.text("abcdeéœ ", min_size=1, max_size=12).map(letters).filter(bool)
+NUMBERS = st.decimals(-(10**6), 10**6, places=2).map(lambda number: kept(OwnKind.NUMBER, str(number)))
 CLAUSES = st.one_of(
     st.builds(Clause, st.sampled_from(BY_USER), PLAIN, st.booleans()),
     st.sampled_from(CLOSED).flatmap(lambda pair: st.builds(Clause, *map(st.just, pair), st.booleans())),
@@ -167,6 +274,20 @@ CLAUSES = st.one_of(
         st.booleans(),
     ),
     st.builds(Clause, st.just(Operator.DUE), st.dates(min_value=date(1000, 1, 1)), st.booleans()),
+    st.builds(Clause, st.sampled_from([OWN[3], OWN[4], OWN[5], OWN[8]]), PLAIN, st.booleans()),
+    st.builds(Clause, st.sampled_from([OWN[2], OWN[7]]), st.sampled_from(["yes", "no"]), st.booleans()),
+    st.builds(
+        Clause,
+        st.sampled_from([OWN[0], OWN[6]]),
+        st.builds(Compared, st.sampled_from(Sign), NUMBERS),
+        st.booleans(),
+    ),
+    st.builds(
+        Clause,
+        st.just(OWN[1]),
+        st.builds(Compared, st.sampled_from(Sign), st.dates().map(date.isoformat)),
+        st.booleans(),
+    ),
 )
 FILTERS = st.builds(
     Filter,
@@ -178,23 +299,42 @@ FILTERS = st.builds(
 
 @given(FILTERS, st.sampled_from(Language))
 def test_what_is_written_is_read_again_as_the_same(wanted: Filter, language: Language):
-    assert read_filter(written_filter(wanted, language)) == wanted
+    with speaking(language):
+        assert read_filter(written_filter(wanted, language), OWN) == wanted
 
 
 ANY = st.text(max_size=80) | st.lists(
-    st.sampled_from(['"', "-", ":", "topic", "last:", ">", "９d", "«", " ", "is:", "a", "\0", "\ud800"])
+    st.sampled_from(
+        [
+            '"',
+            "-",
+            ":",
+            "topic",
+            "last:",
+            ">",
+            "９d",
+            "«",
+            " ",
+            "is:",
+            "a",
+            "\0",
+            "\ud800",
+            "shoe-size:",
+            "végan:",
+        ]
+    )
 ).map("".join)
 
 
 @given(ANY, st.integers(0, 90))
 def test_no_text_fails(typed: str, cursor: int):
-    read = read_filter(typed)
+    read = read_filter(typed, OWN)
 
-    assert read_filter(written_filter(read)).clauses == read.clauses
+    assert read_filter(written_filter(read), OWN).clauses == read.clauses
     for mistake in read.mistakes:
         assert told_mistake(mistake)
         assert typed[mistake.start : mistake.end]
-    place = place_at(typed, cursor)
+    place = place_at(typed, cursor, OWN)
     if place is not None:
         for choice in choices_at(place, Language.FRENCH, DAY, ["Annecy"]):
             assert completed(typed, place, choice)[0].startswith(typed[: place.start])

@@ -3,10 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from relationdesk.domain.vocabulary import PromiseSide
+from relationdesk.domain.vocabulary import OwnKind, PromiseSide
 from relationdesk.ui.shell.palette import FilterChoice, Heading, PersonChoice, Told, rows_found
 from relationdesk.ui.shell.palette_list import ROW
 from relationdesk.work.follow_ups.commands import make_promise
+from relationdesk.work.people.editing.own_fields import add_own_field, fill_own_field
 
 
 @pytest.fixture
@@ -79,3 +80,23 @@ def test_nothing_is_told_of_the_condition_that_is_being_typed(qtbot, field, unti
     until_idle()
 
     assert told(field) == []
+
+
+def test_a_field_of_the_users_is_a_condition_like_the_others(qtbot, field, office, until_idle):
+    own = add_own_field(office.desk, name="Shoe size", kind=OwnKind.NUMBER)
+    fill_own_field(office.desk, office.people["Noor Benali"], own, "39")
+
+    qtbot.keyClicks(field, "shoe")
+    until_idle()
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    until_idle()
+    assert field.text() == "shoe-size:"
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    until_idle()
+
+    assert field.text() == "shoe-size:39 "
+    assert [one.text for one in listed(field) if isinstance(one, PersonChoice)] == ["Noor Benali"]
+    field.setText("")
+    qtbot.keyClicks(field, "shoe-size:>red noor")
+    until_idle()
+    assert told(field) == ["“shoe-size:” compares numbers, so “>red” was left out. Write 39, >38 or <=40.5."]

@@ -1,5 +1,6 @@
 """Fields that the user added to the record, and what stands in them."""
 
+from sqlalchemy import Index
 from sqlmodel import Field, SQLModel
 
 from relationdesk.desk.tables.columns import belongs_to, identity, plain_text, word
@@ -25,9 +26,10 @@ class OwnValueRow(SQLModel, table=True):
     """
 
     __tablename__ = "own_value"
+    __table_args__ = (Index("ix_own_value_held", "own_field_id", "value", "person_id"),)
 
     id: int = identity()
     person_id: int = belongs_to("person")
-    own_field_id: int = belongs_to("own_field")
+    own_field_id: int = Field(foreign_key="own_field.id", ondelete="CASCADE")
     value: str = plain_text()
     audience: Audience = word(Audience)

@@ -1,5 +1,6 @@
 """What a filter says, once it is read."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -7,7 +8,7 @@ from typing import Final
 
 from dateutil.relativedelta import relativedelta
 
-from relationdesk.domain.filters.operators import Operator
+from relationdesk.domain.filters.operators import AnyOperator
 
 MOST_UNITS: Final = 9_999
 
@@ -102,15 +103,42 @@ class Is(StrEnum):
     DO_NOT_CONTACT = "dnc"
 
 
-Value = str | StrEnum | Ago | date
-"""Words for what the user names, a word of a closed list, a span of time, or a day."""
+class Sign(StrEnum):
+    """How a number or a day is compared with the one that is typed."""
+
+    EQUAL = "="
+    OVER = ">"
+    UNDER = "<"
+    AT_LEAST = ">="
+    AT_MOST = "<="
+
+
+_SIGNED: Final = re.compile(r"(?P<sign>>=|<=|[=<>≥≤]?)\s*(?P<rest>.*)", re.DOTALL)
+
+
+def signed(typed: str) -> tuple[str, str]:
+    """The sign of comparison at the head of what is typed, or none, and what follows it."""
+    found = _SIGNED.match(typed)
+    return (found["sign"], found["rest"]) if found else ("", typed)
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """More, less or as much as a number or a day, written as `domain.own_values` keeps it."""
+
+    sign: Sign
+    value: str
+
+
+Value = str | StrEnum | Ago | date | Compared
+"""Words for what the user names, a word of a closed list, a span of time, a day, or what is compared."""
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """One condition: what `operator` asks of a person, or with `is_not` its opposite."""
 
-    operator: Operator
+    operator: AnyOperator
     value: Value
     is_not: bool = False
 
@@ -119,6 +147,7 @@ class Wrong(StrEnum):
     """Why a part of a filter was left out."""
 
     OPERATOR = "operator"
+    FIELD = "field"
     VALUE = "value"
     EMPTY = "empty"
     SEVERAL = "several"
@@ -134,7 +163,7 @@ class Mistake:
     end: int
     why: Wrong
     typed: str
-    operator: Operator | None = None
+    operator: AnyOperator | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,20 @@
 """Reading a filter from what was typed; there is no text on which it fails."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from relationdesk.domain.filters.clauses import MOST_UNITS, Ago, Clause, Filter, Mistake, Unit, Value, Wrong
-from relationdesk.domain.filters.operators import Operator, operator_named
+from relationdesk.domain.filters.operators import (
+    NAME,
+    AnyOperator,
+    Operator,
+    OwnOperator,
+    operator_named,
+    own_operator_named,
+)
 from relationdesk.domain.filters.values import means_trash, values_begun
 from relationdesk.domain.folding import letters
 
@@ -19,7 +26,10 @@ _NAMED: Final = frozenset(
 """Operators whose values are words of the user's own."""
 
 _QUOTED = r'"[^"]*"?|“[^”]*”?|«[^»]*»?'
-_PART = re.compile(rf"(?P<minus>-?)(?:(?P<name>[^\W\d_](?:[^\W_]|-)*):)?(?P<value>{_QUOTED}|\S*)")
+_QUOTED_NAME = r'"[^"]+"|“[^”]+”|«[^»]+»'
+_PART = re.compile(
+    rf"(?P<minus>-?)(?:(?:(?P<name>{NAME})|(?P<own>{_QUOTED_NAME})):)?(?P<value>{_QUOTED}|\S*)"
+)
 _QUOTES: Final = '"“”«»\u00a0\u202f '
 _AGO = re.compile(r"(?P<sign>[<>]?)\s*(?P<count>\d{1,9})\s*(?P<unit>[^\W\d_]+)", re.ASCII)
 _UNITS: Final = {
@@ -37,7 +47,10 @@ _Read = Value | Wrong
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A piece of a filter between two spaces, quotes kept together: `-name:value`, or a word with no name."""
+    """A piece of a filter between two spaces, quotes kept together: `-name:value`, or a word with no name.
+
+    A name in quotes `is_own`: it can only be that of a field of the user's.
+    """
 
     start: int
     end: int
@@ -45,6 +58,12 @@ class Part:
     name: str
     value: str
     value_start: int
+    is_own: bool = False
+
+    def operator(self, own: Collection[OwnOperator] = ()) -> AnyOperator | None:
+        """What it is a condition about: what is built in, or else one of the user's `own` fields."""
+        built_in = None if self.is_own or not self.name else operator_named(self.name)
+        return built_in or (own_operator_named(self.name, own) if self.name else None)
 
 
 def parts_of(typed: str) -> Iterator[Part]:
@@ -63,20 +82,26 @@ def parts_of(typed: str) -> Iterator[Part]:
             found.start(),
             place,
             bool(found["minus"]),
-            found["name"] or "",
+            found["name"] or unquoted(found["own"] or ""),
             found["value"],
             found.start("value"),
+            found["own"] is not None,
         )
 
 
-def read_filter(typed: str) -> Filter:
-    """What `typed` asks for."""
+def may_name_own_field(typed: str) -> bool:
+    """Whether something is named in `typed` that is not built in, and may be a field of the user's."""
+    return any(part.name and part.operator() is None for part in parts_of(typed))
+
+
+def read_filter(typed: str, own: Collection[OwnOperator] = ()) -> Filter:
+    """What `typed` asks for on a desk with these fields of the user's `own`."""
     words: list[str] = []
     without: list[str] = []
     clauses: list[Clause] = []
     mistakes: list[Mistake] = []
     for part in parts_of(typed):
-        operator = operator_named(part.name) if part.name else None
+        operator = part.operator(own)
         if operator is None:
             _take_words(part, typed, words, without, mistakes)
             continue
@@ -101,16 +126,21 @@ def _take_words(
     whole = typed[part.start : part.end]
     is_address = part.value.startswith("/")
     if part.name and part.value and not is_address:
-        mistakes.append(Mistake(part.start, part.end, Wrong.OPERATOR, part.name))
+        why = Wrong.FIELD if part.is_own else Wrong.OPERATOR
+        mistakes.append(Mistake(part.start, part.end, why, part.name))
     elif part.is_not and not part.name and unquoted(part.value)[:1].isalpha():
         without.append(letters(part.value))
     else:
         words += unquoted(whole).split()
 
 
-def _value(operator: Operator, typed: str) -> _Read:
+def _value(operator: AnyOperator, typed: str) -> _Read:
     if not typed:
         return Wrong.EMPTY
+    if isinstance(operator, OwnOperator):
+        from relationdesk.domain.filters.own_values import asked_value  # noqa: PLC0415 - only for own fields
+
+        return asked_value(operator.kind, typed) or Wrong.VALUE
     own: _Read | None = None
     if operator in _NAMED:
         own = letters(typed) or Wrong.VALUE

@@ -79,6 +79,10 @@ _VALUES: Final[Mapping[Operator, Mapping[StrEnum, Names]]] = {
         Is.DO_NOT_CONTACT: ("dnc", "ne-pas-contacter", "do-not-contact"),
     },
 }
+_YES_NO: Final = {
+    Language.ENGLISH: {"yes": "yes", "no": "no"},
+    Language.FRENCH: {"yes": "oui", "no": "non"},
+}
 _TRASHED: Final = frozenset({"trashed", "trash", "deleted", "corbeille", "supprime"})
 
 
@@ -86,6 +90,11 @@ def closed_values(operator: Operator, language: Language) -> dict[StrEnum, str]:
     """The values that an operator knows and what they are called; empty where the user names them."""
     place = 1 if language is Language.FRENCH else 0
     return {value: names[place] for value, names in _VALUES.get(operator, {}).items()}
+
+
+def yes_no_words(language: Language) -> dict[str, str]:
+    """How yes and no, as `domain.own_values` keeps them, are typed."""
+    return _YES_NO[language]
 
 
 def values_begun(operator: Operator, typed: str) -> list[StrEnum]:

@@ -3,9 +3,10 @@
 from datetime import date
 from enum import StrEnum
 
-from relationdesk.domain.filters.clauses import Ago, Clause, Filter, Unit, Value
-from relationdesk.domain.filters.operators import Operator, operator_name
-from relationdesk.domain.filters.values import closed_values
+from relationdesk.domain.filters.clauses import Ago, Clause, Compared, Filter, Sign, Unit, Value
+from relationdesk.domain.filters.operators import AnyOperator, OwnOperator, operator_name
+from relationdesk.domain.filters.values import closed_values, yes_no_words
+from relationdesk.domain.vocabulary import OwnKind
 from relationdesk.language.words import Language
 
 _FRENCH_UNITS = {Unit.DAY: "j", Unit.WEEK: "s", Unit.MONTH: "m", Unit.YEAR: "a"}
@@ -17,8 +18,13 @@ def written_filter(wanted: Filter, language: Language = Language.ENGLISH) -> str
     return " ".join(part for part in (*parts, *(_clause(one, language) for one in wanted.clauses)) if part)
 
 
-def written_value(operator: Operator, value: Value, language: Language) -> str:
+def written_value(operator: AnyOperator, value: Value, language: Language) -> str:
     """A value as it is typed after the colon."""
+    if isinstance(value, Compared):
+        return value.value if value.sign is Sign.EQUAL else f"{value.sign}{value.value}"
+    if isinstance(operator, OwnOperator):
+        is_yes_no = operator.kind is OwnKind.YES_NO
+        return yes_no_words(language)[str(value)] if is_yes_no else _quoted(str(value))
     if isinstance(value, Ago):
         unit = _FRENCH_UNITS[value.unit] if language is Language.FRENCH else value.unit
         return f"{'>' if value.is_longer else '<'}{value.count}{unit}"

@@ -19,6 +19,7 @@ from relationdesk.ui.widgets.field import Field
 from relationdesk.work.desks import Desk, Reader
 
 if TYPE_CHECKING:
+    from relationdesk.domain.filters.completing import Place
     from relationdesk.ui.shell.palette_panel import Palette
     from relationdesk.work.organisations.queries import OrganisationLine
     from relationdesk.work.search.queries import Found
@@ -55,6 +56,7 @@ class SearchField(Field):
         self._window = window
         self._asked: Asked | None = None
         self._results: Palette | None = None
+        self._place: Place | None = None
         self._completions: list[str] = []
         self.edited.connect(self._on_edited)
 
@@ -113,6 +115,7 @@ class SearchField(Field):
                 _answer(reader, text, day, self._opened),
                 _organisations(reader, text, day),
                 _completions(reader, text, cursor, day),
+                _mistake(reader, text, cursor),
             ),
             lambda answer: self._show(text, *answer),
             instead_of=self._asked,
@@ -123,16 +126,22 @@ class SearchField(Field):
         text: str,
         answer: Sequence["Found"],
         organisations: Sequence["OrganisationLine"],
-        completions: list[str],
+        completed: "tuple[Place | None, list[str]]",
+        mistake: str,
     ) -> None:
         from relationdesk.ui.shell.palette import rows_at_first, rows_found  # noqa: PLC0415 - see `results`
 
-        self._completions = completions
+        self._place, self._completions = completed
         day, commands = today(self._clock), self._commands.offered
         if text.strip():
-            mistake = _mistake(text, self.cursorPosition())
             rows = rows_found(
-                text, answer, commands, day, completions, organisations=organisations, mistake=mistake
+                text,
+                answer,
+                commands,
+                day,
+                self._completions,
+                organisations=organisations,
+                mistake=mistake,
             )
         else:
             rows = rows_at_first(answer, commands, day)
@@ -152,11 +161,10 @@ class SearchField(Field):
 
     @Slot(str)
     def _complete(self, choice: str) -> None:
-        from relationdesk.domain.filters.completing import completed, place_at  # noqa: PLC0415 - see `results`
+        from relationdesk.domain.filters.completing import completed  # noqa: PLC0415 - see `results`
 
-        place = place_at(self.text(), self.cursorPosition())
-        if place is not None:
-            text, cursor = completed(self.text(), place, choice)
+        if self._place is not None:
+            text, cursor = completed(self.text(), self._place, choice)
             self.setText(text)
             self.setCursorPosition(cursor)
             self._on_edited(text)
@@ -211,28 +219,27 @@ def _organisations(reader: Reader, text: str, day: date) -> list["OrganisationLi
     return [] if is_for_commands(text) else organisations_found(reader, text, day, MOST_ORGANISATIONS)
 
 
-def _completions(reader: Reader, text: str, cursor: int, day: date) -> list[str]:
-    """What the condition at the cursor could become; nothing for what stands there already."""
-    from relationdesk.domain.filters.completing import choices_at, place_at  # noqa: PLC0415 - see `results`
+def _completions(reader: Reader, text: str, cursor: int, day: date) -> "tuple[Place | None, list[str]]":
+    """Where the cursor is, and what that could become; nothing for what stands there already."""
+    from relationdesk.domain.filters.completing import choices_at  # noqa: PLC0415 - see `results`
     from relationdesk.domain.folding import fold  # noqa: PLC0415 - see `results`
-    from relationdesk.work.people.filter_values import filter_values  # noqa: PLC0415 - see `results`
+    from relationdesk.work.people.filter_values import place_on  # noqa: PLC0415 - see `results`
 
-    place = place_at(text, cursor)
+    place, values = place_on(reader, text, cursor)
     if place is None:
-        return []
-    is_named = place.operator is not None and place.wants_desk
-    values = filter_values(reader, place.operator, place.typed) if is_named and place.operator else []
+        return None, []
     choices = choices_at(place, current_language(), day, values)
-    return [] if [fold(choice) for choice in choices] == [fold(place.typed)] else choices
+    is_whole = [fold(choice) for choice in choices] == [fold(place.typed)]
+    return place, [] if is_whole else choices
 
 
-def _mistake(text: str, cursor: int) -> str:
+def _mistake(reader: Reader, text: str, cursor: int) -> str:
     """What of a text is not understood, in words; nothing is said of the word that is being typed."""
     from relationdesk.domain.filters.mistakes import told_mistake  # noqa: PLC0415 - see `results`
-    from relationdesk.domain.filters.reading import read_filter  # noqa: PLC0415 - see `results`
     from relationdesk.ui.shell.palette import is_for_commands  # noqa: PLC0415 - see `results`
+    from relationdesk.work.people.filtering import read_on  # noqa: PLC0415 - see `results`
 
     if is_for_commands(text):
         return ""
-    mistakes = [one for one in read_filter(text).mistakes if not one.start < cursor <= one.end]
+    mistakes = [one for one in read_on(reader, text).mistakes if not one.start < cursor <= one.end]
     return told_mistake(mistakes[0]) if mistakes else ""

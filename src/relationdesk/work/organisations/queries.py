@@ -6,10 +6,10 @@ from decimal import Decimal
 from typing import Final
 
 from relationdesk.desk.reader import Reader, Statement
-from relationdesk.domain.filters.reading import read_filter
 from relationdesk.domain.folding import sort_key
 from relationdesk.domain.ids import OrganisationId, PartnershipId, PersonId
 from relationdesk.domain.vocabulary import OrganisationKind, Reward, RewardKind, RoleKind, Stage
+from relationdesk.work.people.filtering import read_on
 from relationdesk.work.people.matching import as_typed, prefix_match
 from relationdesk.work.people.queries import LEVEL_ENDS
 
@@ -202,7 +202,7 @@ def organisations_found(reader: Reader, typed: str, today: date, most: int) -> l
 
     None where no word is typed, or a condition that people fulfil.
     """
-    wanted = read_filter(typed)
+    wanted = read_on(reader, typed)
     if not wanted.is_words_alone or not _match(wanted.words):
         return []
     return organisation_lines(reader, organisations_matching(reader, wanted.words)[:most], today)

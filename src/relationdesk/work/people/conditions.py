@@ -10,9 +10,9 @@ from datetime import date, timedelta
 from typing import Any, Final
 
 from relationdesk.desk.last_talk import KIND_BITS
-from relationdesk.domain.filters.clauses import Ago, Clause, Due, Has, Is, Never, Owes
-from relationdesk.domain.filters.operators import Operator
-from relationdesk.domain.vocabulary import InteractionKind, PersonKind, PromiseSide, Stage
+from relationdesk.domain.filters.clauses import Ago, Clause, Compared, Due, Has, Is, Never, Owes, Value
+from relationdesk.domain.filters.operators import Operator, OwnOperator
+from relationdesk.domain.vocabulary import InteractionKind, OwnKind, PersonKind, PromiseSide, Stage
 from relationdesk.work.people.matching import prefix_match, words_of, written
 
 _WEEK: Final = timedelta(days=6)
@@ -49,6 +49,8 @@ def condition_of(clause: Clause, n: int, day: date) -> Condition:
 
 
 def _asked(clause: Clause, day: date) -> Condition:
+    if isinstance(clause.operator, OwnOperator):
+        return _held(clause.operator, clause.value)
     ask = _ASKED.get(type(clause.value))
     return _named(clause.operator, str(clause.value)) if ask is None else ask(clause.value, day)
 
@@ -57,7 +59,7 @@ def _named(operator: Operator, words: str) -> Condition:
     listed = words_of(words)
     match = " AND ".join(prefix_match((word,)) for word in listed)
     if operator is Operator.PLATFORM:
-        return _begun("handle", "platform", "person_id", match, listed)
+        return _begun("handle", "platform", match, listed)
     if operator is Operator.CITY:
         return _city(match, listed)
     link, column, table = _LINKS[operator]
@@ -70,20 +72,37 @@ def _named(operator: Operator, words: str) -> Condition:
     return Condition(f"EXISTS ({has})", people, people, {"value": match})
 
 
-def _begun(table: str, column: str, owner: str, match: str, words: list[str]) -> Condition:
+def _held(own: OwnOperator, value: Value) -> Condition:
+    """What a field of the user's holds; what is doubtful is neither more nor less than anything."""
+    if own.kind is OwnKind.TEXT:
+        words = words_of(str(value))
+        match = " AND ".join(prefix_match((word,)) for word in words)
+        begun = _begun("own_value", "value", match, words, "+own_value.own_field_id = :field{n}")
+        return replace(begun, parameters={**begun.parameters, "field": own.id})
+    if isinstance(value, Compared):
+        is_so = _COMPARED[own.kind].replace("{sign}", value.sign)
+    else:
+        is_so = "own_value.value = :value{n}"
+    asked = value.value if isinstance(value, Compared) else value
+    of_field = f"own_value.own_field_id = :field{{n}} AND {is_so}"
+    people = f"SELECT person_id FROM own_value WHERE {of_field}"  # noqa: S608 - constants
+    return Condition(_one_in("own_value", f"+{of_field}"), people, people, {"value": asked, "field": own.id})
+
+
+def _begun(table: str, column: str, match: str, words: list[str], more: str = "true") -> Condition:
     """What is named in a column that a full-text index covers."""
     rows = f"SELECT rowid FROM {table}_fts WHERE {table}_fts MATCH :value{{n}}"  # noqa: S608 - constants
-    people = f"SELECT {owner} FROM {table} WHERE id IN ({rows})"  # noqa: S608 - constants
+    people = f"SELECT person_id FROM {table} WHERE id IN ({rows}) AND {more}"  # noqa: S608 - constants
     begins = " AND ".join(
         f"begins_word({table}.{column}, :words{place}_{{n}})" for place in range(len(words))
     )
-    has = f"SELECT 1 FROM {table} WHERE {table}.{owner} = {{who}} AND {begins}"  # noqa: S608 - constants
+    has = f"SELECT 1 FROM {table} WHERE {table}.person_id = {{who}} AND {more} AND {begins}"  # noqa: S608 - constants
     return Condition(f"EXISTS ({has})", people, rows, {"value": f"{column} : ({match})"} | _each(words))
 
 
 def _city(match: str, words: list[str]) -> Condition:
     own = "SELECT rowid FROM person_fts WHERE person_fts MATCH :value{n}"
-    address = _begun("postal_address", "city", "person_id", match, words)
+    address = _begun("postal_address", "city", match, words)
     begins = _begins("person.city", words)
     return Condition(
         f"(({begins}) OR {address.test})",
@@ -217,6 +236,16 @@ _STANDINGS: Final = {
         "last_talk.distant_after IS NOT NULL"
         " AND coalesce(julianday(:day) - julianday(last_talk.day) > last_talk.distant_after, true)",
     ),
+}
+
+_DAY_HELD: Final = "own_value.value GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'"
+_NUMBER_HELD: Final = (
+    "ltrim(own_value.value, '-') GLOB '[0-9]*' AND substr(own_value.value, 2) NOT GLOB '*[^0-9.]*'"
+    " AND own_value.value NOT GLOB '*.*.*' AND own_value.value NOT GLOB '*.'"
+)
+_COMPARED: Final[Mapping[OwnKind, str]] = {
+    OwnKind.NUMBER: f"CAST(own_value.value AS REAL) {{sign}} CAST(:value{{n}} AS REAL) AND {_NUMBER_HELD}",
+    OwnKind.DAY: f"own_value.value {{sign}} :value{{n}} AND {_DAY_HELD}",
 }
 
 _ASKED: Final[Mapping[type, Callable[[Any, date], Condition]]] = {

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from relationdesk.desk.reader import Reader
+from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.filters.clauses import Clause, Filter, Is
-from relationdesk.domain.filters.reading import read_filter
+from relationdesk.domain.filters.operators import OwnOperator
+from relationdesk.domain.filters.reading import may_name_own_field, read_filter
 from relationdesk.work.people.conditions import Condition, condition_of
 from relationdesk.work.people.matching import as_typed
 from relationdesk.work.people.nearness import excluded, nearest_as_typed, nearest_by_name, nearest_people
@@ -20,24 +21,37 @@ _WORDS_FROM: Final = 10
 """Words that must not lead to a person are numbered from here on, after those that must."""
 
 
+_OWN: Final = Statement(OwnOperator, "SELECT id, name, kind FROM own_field ORDER BY rank, id")
+
+
+def own_operators(reader: Reader) -> list[OwnOperator]:
+    """The fields of the user's, which a filter may name."""
+    return reader.ask(_OWN)
+
+
+def read_on(reader: Reader, typed: str) -> Filter:
+    """What `typed` asks for on this desk, whose own fields it may name."""
+    return read_filter(typed, own_operators(reader) if may_name_own_field(typed) else ())
+
+
 def filtered_people(reader: Reader, typed: str, day: date, most: int = _ALL) -> list[int]:
     """The identities of everyone whom the filter `typed` lets through on this day, the nearest first.
 
     Without free words they come in the list's order. What is not understood is left out of the filter.
     """
-    wanted = read_filter(typed)
+    wanted = read_on(reader, typed)
     return nearest_people(reader, wanted.words, most, within(reader, wanted, day, most))
 
 
 def filtered_as_typed(reader: Reader, typed: str, day: date, most: int) -> list[int]:
     """The head of `filtered_people` where nothing is misspelt."""
-    wanted = read_filter(typed)
+    wanted = read_on(reader, typed)
     return nearest_as_typed(reader, wanted.words, most, within(reader, wanted, day, most))
 
 
 def filtered_by_name(reader: Reader, typed: str, day: date, most: int) -> list[int]:
     """The head of `filtered_as_typed`, as far as names and places alone lead to it."""
-    wanted = read_filter(typed)
+    wanted = read_on(reader, typed)
     return nearest_by_name(reader, wanted.words, most, within(reader, wanted, day, most))
 
 

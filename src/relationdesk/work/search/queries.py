@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from relationdesk.desk.reader import Reader, Statement
-from relationdesk.domain.filters.reading import read_filter
 from relationdesk.domain.ids import PersonId
-from relationdesk.work.people.filtering import filtered_people, within
+from relationdesk.work.people.filtering import filtered_people, read_on, within
 from relationdesk.work.people.matching import Spellings, as_meant, as_typed
 from relationdesk.work.people.nearness import nearest_to
 from relationdesk.work.people.within import Within
@@ -74,7 +73,7 @@ _Search = Callable[[list[Spellings], Within], list[Found]]
 
 
 def _found(reader: Reader, asked: _Asked, search: _Search) -> list[Found]:
-    wanted = read_filter(asked.typed)
+    wanted = read_on(reader, asked.typed)
     words = as_typed(wanted.words)
     if not words:
         return [] if wanted.is_words_alone else _filtered(reader, asked)

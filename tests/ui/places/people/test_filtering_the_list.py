@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
 from relationdesk.domain.card import Card, HandleEntry
-from relationdesk.domain.vocabulary import Action, InteractionKind
+from relationdesk.domain.vocabulary import Action, InteractionKind, OwnKind
 from relationdesk.ui.widgets.person_row import PERSON_LINE
 from relationdesk.work.follow_ups.commands import set_follow_up
 from relationdesk.work.history.commands import log_interaction
 from relationdesk.work.people.commands import create_person, set_cadence
+from relationdesk.work.people.editing.own_fields import add_own_field, fill_own_field
 from relationdesk.work.people.ordering import PeopleOrder
 from relationdesk.work.views.queries import saved_views
 
@@ -105,6 +106,41 @@ def test_an_operator_and_its_value_are_completed_by_keyboard(qtbot, four, place,
     assert not listed.is_open
     assert shown.list.filter.hasFocus()
     assert names_in(shown) == ["Éric Vidal"]
+
+
+@pytest.fixture
+def sizes(desk, four):
+    """A shoe size for Éric Vidal and one for Eric Zola."""
+    own = add_own_field(desk, name="Shoe size", kind=OwnKind.NUMBER)
+    for person, value in zip(four, ("39", "41.5"), strict=False):
+        fill_own_field(desk, person, own, value)
+
+
+def test_a_field_of_the_users_is_completed_and_filters(qtbot, sizes, place, settled):
+    shown = place()
+    listed = shown.list.bar.completion.list
+
+    typed(qtbot, shown, "sho", settled)
+    assert listed.choices == ["shoe-size:"]
+    qtbot.keyClick(shown.list.filter, Qt.Key.Key_Tab)
+    settled()
+    assert listed.choices == ["39", "41.5"]
+    typed(qtbot, shown, ">39 ", settled)
+
+    assert names_in(shown) == ["Eric Zola"]
+    assert not shown.list.bar.told.isVisible()
+
+
+def test_what_a_field_of_the_users_does_not_hold_is_told(qtbot, sizes, place, settled):
+    shown = place()
+
+    typed(qtbot, shown, "shoe-size:>red ", settled)
+
+    assert shown.list.bar.told.text() == (
+        "“shoe-size:” compares numbers, so “>red” was left out. Write 39, >38 or <=40.5."
+    )
+    assert shown.list.bar.told.isVisible()
+    assert len(names_in(shown)) == 4
 
 
 def test_a_value_is_completed_with_the_mouse(qtbot, four, place, settled):

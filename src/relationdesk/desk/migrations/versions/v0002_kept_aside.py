@@ -199,8 +199,8 @@ def _add_own_fields() -> None:
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id"),
     )
-    for column in ("own_field_id", "person_id"):
-        op.create_index(op.f(f"ix_own_value_{column}"), "own_value", [column], unique=False)
+    op.create_index(op.f("ix_own_value_person_id"), "own_value", ["person_id"], unique=False)
+    op.create_index("ix_own_value_held", "own_value", ["own_field_id", "value", "person_id"], unique=False)
 
 
 def _add_mergers() -> None:

@@ -1,15 +1,18 @@
 """The filter of the list: what is typed, what of it is wrong, the order, and keeping it as a view."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relationdesk.domain.clock import Clock
+from relationdesk.domain.filters.clauses import Mistake
 from relationdesk.domain.filters.mistakes import told_mistake
-from relationdesk.domain.filters.reading import read_filter
+from relationdesk.domain.filters.reading import may_name_own_field, read_filter
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.listing.order_button import OrderButton
-from relationdesk.ui.tasks import Tasks
+from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space, Tone
 from relationdesk.ui.widgets.button import Button, Role
@@ -18,6 +21,7 @@ from relationdesk.ui.widgets.filter_completion import FilterCompletion
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.undo_line import announce
 from relationdesk.work.desks import Desk, Reader
+from relationdesk.work.people.filtering import read_on
 
 _PAUSE = 700
 """Milliseconds after the last key until a mistake in the word at the cursor is told."""
@@ -37,6 +41,8 @@ class FilterBar(QWidget):
     def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
+        self._asked: Asked | None = None
+        self._mistakes: Sequence[Mistake] = ()
         self.field = Field(_("Filter people"), _("Name, topic, place, handle…"), Icon.SEARCH)
         self.field.setObjectName("people.filter")
         self.field.edited.connect(self._on_edited)
@@ -112,7 +118,21 @@ class FilterBar(QWidget):
         if not text.strip():
             self.name.hide()
         self._telling.stop()
-        mistakes = read_filter(text).mistakes
+        if may_name_own_field(text):
+            self._asked = self._tasks.ask(
+                self,
+                lambda reader: read_on(reader, text).mistakes,
+                lambda mistakes: self._show_mistakes(text, mistakes),
+                instead_of=self._asked,
+            )
+        else:
+            self._show_mistakes(text, read_filter(text).mistakes)
+
+    def _show_mistakes(self, text: str, mistakes: Sequence[Mistake]) -> None:
+        """Tell what of a text is not understood, but of the word at the cursor only after a pause."""
+        if text != self.field.text():
+            return
+        self._mistakes = mistakes
         cursor = self.field.cursorPosition()
         if mistakes and all(one.start < cursor <= one.end for one in mistakes) and self.field.hasFocus():
             self.told.hide()
@@ -122,7 +142,7 @@ class FilterBar(QWidget):
 
     @Slot()
     def _tell(self) -> None:
-        mistakes = read_filter(self.field.text()).mistakes
+        mistakes = self._mistakes
         self.told.setText(told_mistake(mistakes[0]) if mistakes else "")
         self.told.setVisible(bool(mistakes))
         if mistakes:
