@@ -79,7 +79,7 @@ from relationdesk.domain.vocabulary import (
     Tone,
 )
 from relationdesk.exchange.reports import FileKind, IncomingCard, Reading
-from relationdesk.work.attachments.commands import attach_files, remove_file, rename_file, show_file_to
+from relationdesk.work.attachments.commands import attach_files, remove_file, rename_file
 from relationdesk.work.attachments.reading import NewFile
 from relationdesk.work.desks.protection import new_recovery_code
 from relationdesk.work.drafts.commands import keep_drafts, let_rest
@@ -814,7 +814,6 @@ OPERATIONS: dict[str, Operation] = {
     "correct what happened": correct_something,
     "keep a file": attach_something,
     "rename a file": on_file(lambda desk, row: rename_file(desk, row, f"Other {row}.txt")),
-    "show a file to others": on_file(lambda desk, row: show_file_to(desk, row, Audience.SHARED)),
     "remove a file": on_file(remove_file),
     "set a follow-up": plan_something,
     "snooze": on_open_follow_up(

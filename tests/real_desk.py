@@ -2,7 +2,7 @@
 
 import tempfile
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -28,17 +28,34 @@ from relationdesk.domain.card import (
     RoleEntry,
 )
 from relationdesk.domain.clock import FixedClock
+from relationdesk.domain.ids import PersonId
 from relationdesk.domain.money import Money
 from relationdesk.domain.recovery_code import new_code
 from relationdesk.domain.vocabulary import (
     ContactKind,
     FormOfAddress,
+    InteractionKind,
+    LawfulBasis,
+    OwnKind,
     PersonKind,
     Polarity,
     PreferenceCategory,
+    PromiseSide,
+    RelationKind,
     RoleKind,
 )
+from relationdesk.work.attachments.commands import attach_files
+from relationdesk.work.attachments.reading import NewFile
 from relationdesk.work.exports.commands import write_archive
+from relationdesk.work.follow_ups.commands import make_promise
+from relationdesk.work.history.commands import log_interaction
+from relationdesk.work.partnerships.commands import add_partnership
+from relationdesk.work.people.commands import create_person
+from relationdesk.work.people.editing.keeping import keep_until, set_do_not_contact, set_lawful_basis
+from relationdesk.work.people.editing.own_fields import add_own_field, fill_own_field
+from relationdesk.work.people.knowledge import note_refusal, set_quiet_times
+from relationdesk.work.people.relations import add_relation
+from relationdesk.work.people.told import Refusal
 
 DAY = date(2026, 11, 24)
 PIXEL = bytes.fromhex(
@@ -148,3 +165,21 @@ FULL_CARD = Card(
     picture=Picture("image/png", PIXEL),
 )
 """A person with something in every field that a card has."""
+
+
+def full_person(desk: Desk) -> PersonId:
+    """Somebody with something in every field, and a row of every kind that may be shared."""
+    lea = create_person(desk, FULL_CARD)
+    friend = create_person(desk, Card(display_name="Noor Benali"))
+    set_quiet_times(desk, lea, weekdays=(6,), starts=None, ends=None)
+    set_lawful_basis(desk, lea, LawfulBasis.CONSENT, "asked at the fair")
+    keep_until(desk, lea, DAY + timedelta(days=900))
+    set_do_not_contact(desk, lea, asked=True, reason="until spring")
+    add_relation(desk, lea, friend, RelationKind.FRIEND_OF)
+    log_interaction(desk, people=[lea], kind=InteractionKind.CALL, text="Hello")
+    make_promise(desk, person_id=lea, side=PromiseSide.I_OWE, what="a book")
+    add_partnership(desk, person_id=lea, client="Trail Hebdo", title="A story")
+    note_refusal(desk, lea, Refusal("leather"))
+    fill_own_field(desk, lea, add_own_field(desk, name="Shoe size", kind=OwnKind.NUMBER), "39")
+    attach_files(desk, lea, [NewFile("contract.txt", "text/plain", b"signed")])
+    return lea

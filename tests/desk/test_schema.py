@@ -26,6 +26,7 @@ from relationdesk.desk.search_index import check_indexes, index_of, indexed_tabl
 from relationdesk.domain.card import Card
 from relationdesk.domain.clock import FixedClock
 from relationdesk.domain.identities import Identities
+from relationdesk.domain.sharing import PersonField, Shareable
 from relationdesk.work.people.commands import create_person
 
 assert tables.__all__
@@ -106,6 +107,7 @@ def test_what_is_declared_of_a_table_is_there(name: str):
     assert table.owner is None or table.owner in columns
     assert set(table.search) <= set(columns.keys())
     assert table.reach is not Reach.BY_ROW or "audience" in columns or name == "reading"
+    assert (name in list(Shareable)) == (table.reach is Reach.BY_ROW and name != "reading")
     assert table.undo is not Undo.FINAL or not table.personal
     assert (table.reach is Reach.NOT_PERSONAL) == (table.erase is Erase.KEEP)
     if table.erase is Erase.WITH_PERSON and table.owner not in {None, "id"}:
@@ -222,3 +224,18 @@ def test_no_statement_replaces_rows():
                 found.append(f"{path.name}:{node.lineno}")
 
     assert found == []
+
+
+def test_every_field_that_is_shared_by_itself_can_be():
+    """All of a person's record and of the tables beside it, but for the name they go by."""
+    declared = {
+        part
+        for name, table in CATALOGUE.items()
+        if table.reach is Reach.BY_FIELD
+        for part in (table.personal if name == "person" else [name])
+    }
+    assert {part for field in PersonField for part in field.columns} == declared - {
+        "display_name",
+        "names_key",
+        "sort_key",
+    }

@@ -2,10 +2,9 @@ import pytest
 
 from relationdesk.domain.errors import EmptyTextError, NotFoundError
 from relationdesk.domain.ids import AttachmentId, PersonId
-from relationdesk.domain.vocabulary import Audience
 from relationdesk.system.paths import opened_folder
 from relationdesk.work.attachments import reading
-from relationdesk.work.attachments.commands import attach_files, remove_file, rename_file, show_file_to
+from relationdesk.work.attachments.commands import attach_files, remove_file, rename_file
 from relationdesk.work.attachments.errors import TooLargeFileError
 from relationdesk.work.attachments.opening import copy_to_open, may_be_opened
 from relationdesk.work.attachments.queries import FileContent, attachments_of, file_content, write_out
@@ -27,7 +26,7 @@ def test_a_file_is_kept_and_goes_by_undo(desk, add):
 
     (line,) = attachments_of(desk.reader, lea)
     assert (line.id, line.name, line.size, line.media_type) == (kept, "contract.pdf", 8, "application/pdf")
-    assert (line.audience, line.came_with, line.added_on) == (Audience.ONLY_ME, None, desk.today())
+    assert (line.came_with, line.added_on) == (None, desk.today())
     assert file_content(desk.reader, kept).content == b"%PDF-1.7"
     desk.undo()
     assert names(desk, lea) == []
@@ -46,21 +45,17 @@ def test_several_files_are_one_step_and_one_content_is_stored_once(desk, add):
     assert names(desk, lea) == []
 
 
-def test_a_file_is_renamed_shared_and_removed_each_taken_back(desk, add):
+def test_a_file_is_renamed_and_removed_each_taken_back(desk, add):
     lea = add("Léa Marchetti")
     (kept,) = attach_files(desk, lea, [CONTRACT])
 
     rename_file(desk, kept, " signed.pdf ")
-    show_file_to(desk, kept, Audience.SHARED)
-    (line,) = attachments_of(desk.reader, lea)
-    assert (line.name, line.audience) == ("signed.pdf", Audience.SHARED)
+    assert names(desk, lea) == ["signed.pdf"]
     remove_file(desk, kept)
     assert names(desk, lea) == []
     desk.undo()
     desk.undo()
-    desk.undo()
-    (line,) = attachments_of(desk.reader, lea)
-    assert (line.name, line.audience) == ("contract.pdf", Audience.ONLY_ME)
+    assert names(desk, lea) == ["contract.pdf"]
 
 
 def test_a_file_needs_a_name_and_somebody(desk, add):

@@ -6,26 +6,20 @@ from datetime import date, timedelta
 
 import pytest
 
-from real_desk import DAY, FULL_CARD, archive_of
+from real_desk import DAY, FULL_CARD, archive_of, full_person
 from relationdesk.desk.desk import Desk
-from relationdesk.desk.tables import AttachmentRow, BlobRow
 from relationdesk.domain.errors import EmptyTextError, NotFoundError
 from relationdesk.domain.ids import PersonId
-from relationdesk.domain.labels import Label
 from relationdesk.domain.sharing import PersonField, Shareable
 from relationdesk.domain.vocabulary import (
     Action,
     Audience,
     InteractionKind,
     LawfulBasis,
-    OwnKind,
-    PromiseSide,
-    RelationKind,
 )
-from relationdesk.work.follow_ups.commands import make_promise, set_follow_up
+from relationdesk.work.follow_ups.commands import set_follow_up
 from relationdesk.work.follow_ups.queries import open_follow_ups
 from relationdesk.work.history.commands import log_interaction
-from relationdesk.work.partnerships.commands import add_partnership
 from relationdesk.work.people.commands import create_person, set_cadence
 from relationdesk.work.people.editing.audiences import set_audience, set_field_audience
 from relationdesk.work.people.editing.keeping import (
@@ -37,43 +31,19 @@ from relationdesk.work.people.editing.keeping import (
     set_lawful_basis,
     withdraw_consent,
 )
-from relationdesk.work.people.editing.own_fields import add_own_field, fill_own_field
 from relationdesk.work.people.editing.told import Consent
 from relationdesk.work.people.filtering import filtered_as_typed
 from relationdesk.work.people.keeping import Audiences, audiences_of, consents_of, keeping_of
-from relationdesk.work.people.knowledge import note_refusal
 from relationdesk.work.people.merging import merge
-from relationdesk.work.people.relations import add_relation
-from relationdesk.work.people.told import Refusal
 
 Add = Callable[[str], PersonId]
 BOOK = Consent("the newsletter", DAY - timedelta(days=90), None, "e-mail of 26 August")
 
 
 @pytest.fixture
-def full(desk: Desk, add: Add) -> PersonId:
+def full(desk: Desk) -> PersonId:
     """Somebody with a row of every kind that may be shared."""
-    person = create_person(desk, FULL_CARD)
-    add_relation(desk, person, add("Noor"), RelationKind.FRIEND_OF)
-    log_interaction(desk, people=[person], kind=InteractionKind.CALL, text="Hello")
-    make_promise(desk, person_id=person, side=PromiseSide.I_OWE, what="a book")
-    add_partnership(desk, person_id=person, client="Trail Hebdo", title="A story")
-    note_refusal(desk, person, Refusal("leather"))
-    fill_own_field(desk, person, add_own_field(desk, name="Shoe size", kind=OwnKind.NUMBER), "39")
-    with desk.change(Label.EDIT_PERSON) as session:
-        session.add(BlobRow(hash="0" * 64, media_type="text/plain", size=1, content=b"x"))
-        session.flush()
-        session.add(
-            AttachmentRow(
-                id=desk.fresh_id(),
-                person_id=person,
-                blob_hash="0" * 64,
-                name="x.txt",
-                added_at=desk.clock.now(),
-                audience=Audience.ONLY_ME,
-            )
-        )
-    return person
+    return full_person(desk)
 
 
 def test_each_word_on_keeping_is_one_step_of_undo(desk: Desk, add: Add):
@@ -171,10 +141,10 @@ def test_a_field_is_shared_with_all_its_parts_and_taken_back(desk: Desk, add: Ad
     set_field_audience(desk, lea, field, Audience.SHARED)
     assert audiences_of(desk.reader, lea).fields == {field}
     set_field_audience(desk, lea, field, Audience.SHARED)
-    assert audiences_of(desk.reader, lea).of_field(field) is Audience.SHARED
+    assert audiences_of(desk.reader, lea).of(field) is Audience.SHARED
 
     set_field_audience(desk, lea, field, Audience.ONLY_ME)
-    assert audiences_of(desk.reader, lea).of_field(field) is Audience.ONLY_ME
+    assert audiences_of(desk.reader, lea).of(field) is Audience.ONLY_ME
     assert archive_of(desk) == before
 
 
@@ -189,7 +159,7 @@ def test_a_row_of_any_kind_is_shared_and_taken_back(desk: Desk, full: PersonId, 
 
     assert audiences_of(desk.reader, full).rows == {(kind, row)}
     set_audience(desk, kind, row, Audience.ONLY_ME)
-    assert audiences_of(desk.reader, full).of_row(kind, row) is Audience.ONLY_ME
+    assert audiences_of(desk.reader, full).of((kind, row)) is Audience.ONLY_ME
 
 
 def test_topics_into_which_those_of_somebody_else_came_are_shared_no_more(desk: Desk):

@@ -46,3 +46,20 @@ def test_a_flow_can_be_filled_again(qtbot):
     assert flow.count() == 1
     assert flow.itemAt(1) is None
     assert flow.takeAt(5) is None
+
+
+def test_a_field_at_the_beginning_of_a_line_begins_so_that_its_text_stands_below_the_chips(qtbot):
+    room = QWidget()
+    qtbot.addWidget(room)
+    flow = FlowLayout(room, across=10, down=5)
+    flow.setContentsMargins(8, 0, 0, 0)
+    chip, field = QWidget(), QWidget()
+    for one in (chip, field):
+        one.setFixedSize(100, 30)
+        flow.addWidget(one)
+    flow.outdent(field, 8)
+
+    flow.setGeometry(QRect(0, 0, 300, 200))
+    assert (chip.x(), field.x()) == (8, 118)
+    flow.setGeometry(QRect(0, 0, 150, 200))
+    assert (chip.x(), field.x()) == (8, 0)

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import Audience
 from relationdesk.language.words import _
 from relationdesk.ui.theme.icons import Icon
@@ -16,7 +17,7 @@ class AudienceMark(Button):
 
     def __init__(self, what: str, parent: QWidget | None = None) -> None:
         """`what` names that which is read, for a screen reader."""
-        super().__init__("", Role.QUIET, Icon.EYE_OFF, compact=True, name=_("Who may read it"), parent=parent)
+        super().__init__("", Role.QUIET, Icon.EYE_OFF, compact=True, parent=parent)
         self._audience = Audience.ONLY_ME
         self._what = what
         self.clicked.connect(self._on_clicked)
@@ -27,21 +28,31 @@ class AudienceMark(Button):
         """Who may read it."""
         return self._audience
 
+    @property
+    def told(self) -> str:
+        """In words, what it is and who may read it."""
+        words = _("{what}: may be shared") if self._is_shared else _("{what}: for you alone")
+        return words.format(what=self._what)
+
+    def name(self, what: str) -> None:
+        """Name that which is read otherwise."""
+        self._what = what
+        self.show_audience(self._audience)
+
     def show_audience(self, audience: Audience) -> None:
         """Show who may read it, without announcing it."""
         self._audience = audience
-        is_shared = audience is Audience.SHARED
-        self.show_icon(Icon.EYE if is_shared else Icon.EYE_OFF)
-        words = _("May be shared") if is_shared else _("For you alone")
-        self.setToolTip(words)
-        self.setAccessibleDescription(
-            _("{what}: may be shared").format(what=self._what)
-            if is_shared
-            else _("{what}: for you alone").format(what=self._what)
-        )
+        self.show_icon(Icon.EYE if self._is_shared else Icon.EYE_OFF)
+        self.setToolTip(_("May be shared") if self._is_shared else _("For you alone"))
+        name = _("Who may read {what}: {audience}")
+        self.setAccessibleName(name.format(what=self._what, audience=term(audience)))
+
+    @property
+    def _is_shared(self) -> bool:
+        return self._audience is Audience.SHARED
 
     @Slot()
     def _on_clicked(self) -> None:
-        other = Audience.ONLY_ME if self._audience is Audience.SHARED else Audience.SHARED
+        other = Audience.ONLY_ME if self._is_shared else Audience.SHARED
         self.show_audience(other)
         self.chosen.emit(other)

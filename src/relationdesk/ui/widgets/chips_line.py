@@ -90,6 +90,8 @@ class ChipsLine(LabelledLine):
         self._values: list[tuple[str, str]] = []
         self._room = room
         self._flow = FlowLayout(room)
+        self._flow.setContentsMargins(Space.SMALL, 0, 0, 0)  # where the text of a field begins
+        self._flow.outdent(self.field, Space.SMALL)
         self._flow.addWidget(self.field)
         self.chips: list[NameChip] = []
         self.draft = FieldDraft(drafts, self.field)
@@ -102,6 +104,11 @@ class ChipsLine(LabelledLine):
     def key(self) -> DraftKey | None:
         """Where what is typed belongs."""
         return self.draft.key
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no name."""
+        return not self._values
 
     @property
     def values(self) -> list[str]:
@@ -136,9 +143,6 @@ class ChipsLine(LabelledLine):
             QWidget.setTabOrder(first or self, chip)
             first = chip
         self._flow.addWidget(self.field)
-        self._flow.setContentsMargins(
-            Space.SMALL if self.chips else 0, 0, 0, 0
-        )  # where the text of a field begins
         self._flow.invalidate()
         self.field.raise_()  # the last of the children, as Tab comes through them
         if held is not None:

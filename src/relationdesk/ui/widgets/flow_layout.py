@@ -16,7 +16,12 @@ class FlowLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._across = across
         self._down = down
+        self._outdented: dict[QWidget, int] = {}
         self.setContentsMargins(QMargins())
+
+    def outdent(self, widget: QWidget, by: int) -> None:
+        """Let a widget begin so many pixels before the others where it is the first of a line."""
+        self._outdented[widget] = by
 
     def clear(self) -> None:
         """Take all widgets out and let them go."""
@@ -67,9 +72,12 @@ class FlowLayout(QLayout):
         inner = rect.marginsRemoved(margins)
         x, y, line_height = inner.x(), inner.y(), 0
         for item in self._shown():
+            widget = item.widget()
             size = item.sizeHint().boundedTo(QSize(max(inner.width(), 1), item.sizeHint().height()))
             if line_height and x + size.width() > inner.right() + 1:
                 x, y, line_height = inner.x(), y + line_height + self._down, 0
+            if not line_height and widget is not None:
+                x -= self._outdented.get(widget, 0)
             if moving:
                 item.setGeometry(self._mirrored(QRect(QPoint(x, y), size), inner))
             x += size.width() + self._across

@@ -43,6 +43,11 @@ class LabelledLine(QWidget):
         line.addLayout(column, 1)
 
     @property
+    def is_empty(self) -> bool:
+        """Whether nothing is kept at the right."""
+        return False
+
+    @property
     def told(self) -> str:
         """The sentence below the value; empty while there is none."""
         return "" if self._hint.isHidden() else self._hint.text()
@@ -157,6 +162,11 @@ class ValueLine(LabelledLine):
         self.field.entered.connect(self.keep)
         self.field.installEventFilter(self)
         self.setFocusProxy(self.field)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is kept."""
+        return not self._value
 
     @property
     def value(self) -> str:

@@ -55,16 +55,6 @@ def rename_file(desk: Desk, attachment_id: AttachmentId, name: str) -> None:
         fetch(session, AttachmentRow, attachment_id).name = said
 
 
-def show_file_to(desk: Desk, attachment_id: AttachmentId, audience: Audience) -> None:
-    """Say who may read a file outside the desk.
-
-    Raises:
-        NotFoundError: the file was removed meanwhile.
-    """
-    with desk.change(Label.CHANGE_FILE) as session:
-        fetch(session, AttachmentRow, attachment_id).audience = audience
-
-
 def remove_file(desk: Desk, attachment_id: AttachmentId) -> None:
     """Keep a file no longer; undo brings it back.
 

@@ -8,7 +8,7 @@ from relationdesk.desk.files import write_whole
 from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.errors import NotFoundError
 from relationdesk.domain.ids import AttachmentId, InteractionId, PersonId
-from relationdesk.domain.vocabulary import Audience, InteractionKind
+from relationdesk.domain.vocabulary import InteractionKind
 from relationdesk.work.files import writing
 
 
@@ -21,7 +21,6 @@ class AttachmentLine:
     media_type: str
     size: int
     added_on: date
-    audience: Audience
     came_with: InteractionId | None
     came_by: InteractionKind | None
 
@@ -38,7 +37,7 @@ _LINES = Statement(
     AttachmentLine,
     """
     SELECT attachment.id AS id, attachment.name AS name, blob.media_type AS media_type, blob.size AS size,
-      substr(attachment.added_at, 1, 10) AS added_on, attachment.audience AS audience,
+      substr(attachment.added_at, 1, 10) AS added_on,
       interaction.id AS came_with, interaction.kind AS came_by
     FROM attachment JOIN blob ON blob.hash = attachment.blob_hash
       LEFT JOIN interaction ON interaction.id = attachment.interaction_id

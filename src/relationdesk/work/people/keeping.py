@@ -38,13 +38,10 @@ class Audiences:
     fields: frozenset[PersonField]
     rows: frozenset[tuple[Shareable, int]]
 
-    def of_field(self, field: PersonField) -> Audience:
-        """Who may read a field."""
-        return Audience.SHARED if field in self.fields else Audience.ONLY_ME
-
-    def of_row(self, kind: Shareable, row_id: int) -> Audience:
-        """Who may read a row."""
-        return Audience.SHARED if (kind, row_id) in self.rows else Audience.ONLY_ME
+    def of(self, one: PersonField | tuple[Shareable, int]) -> Audience:
+        """Who may read a field or a row."""
+        is_shared = one in self.fields if isinstance(one, PersonField) else one in self.rows
+        return Audience.SHARED if is_shared else Audience.ONLY_ME
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """A real desk behind the place, kept in a folder of the test, on a fixed day."""
 
+import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,6 +20,8 @@ from relationdesk.domain.clock import FixedClock
 from relationdesk.ui.places.people.place import PeoplePlace
 from relationdesk.ui.tasks import Tasks
 from relationdesk.work import people
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[3]))  # the desks of all tests
 
 
 class Hearing(QObject):

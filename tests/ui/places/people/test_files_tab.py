@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtCore import QMimeData, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
 
-from relationdesk.domain.vocabulary import Audience, InteractionKind
+from relationdesk.domain.sharing import Shareable
+from relationdesk.domain.vocabulary import InteractionKind
 from relationdesk.ui.places.people.attached.words import kind_text, size_text
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.text_link import TextLink
@@ -14,6 +15,7 @@ from relationdesk.work.attachments.commands import attach_files
 from relationdesk.work.attachments.queries import attachments_of, file_content
 from relationdesk.work.attachments.reading import LARGEST_FILE, NewFile
 from relationdesk.work.history.commands import log_interaction
+from relationdesk.work.people.keeping import audiences_of
 
 CONTRACT = NewFile("contract.pdf", "application/pdf", b"%PDF-1.7")
 
@@ -123,10 +125,10 @@ def test_a_name_is_changed_in_place_and_escape_puts_it_back(qtbot, opened, names
 def test_a_file_is_shown_to_others_and_removed(opened, desk, lea, settled):
     tab = opened().files.page
 
-    button(tab.rows[0], "contract.pdf: may be shared").click()
+    button(tab.rows[0], "Who may read contract.pdf: only me").click()
     settled()
     (line,) = attachments_of(desk.reader, lea)
-    assert line.audience is Audience.SHARED
+    assert audiences_of(desk.reader, lea).rows == {(Shareable.ATTACHMENT, line.id)}
     button(tab.rows[0], "Remove contract.pdf").click()
     settled()
 

@@ -66,7 +66,7 @@ def test_a_field_is_added_and_filled_in(qtbot, lea, shown, held, settled):
     assert held(lea) == [("Shoe size", [])]
 
     (row,) = card.shown
-    assert not row.mark.isEnabled()
+    assert row.eye.target is None
     typed(qtbot, row, "1250")
     settled()
     assert held(lea) == [("Shoe size", ["1250"])]
@@ -89,15 +89,16 @@ def test_a_value_is_shared_by_its_mark_and_undo_takes_it_back(qtbot, desk, lea, 
     _place, card = shown(lea)
     (row,) = card.shown
 
-    qtbot.mouseClick(row.mark, Qt.MouseButton.LeftButton)
+    row.line.setFocus()
+    qtbot.mouseClick(row.eye.mark, Qt.MouseButton.LeftButton)
     settled()
 
     (filled,) = own_fields_of(desk.reader, lea)
     assert filled.values[0].audience is Audience.SHARED
-    assert "may be shared" in row.mark.accessibleDescription()
+    assert "may be shared" in row.eye.mark.accessibleName()
     desk.undo()
     settled()
-    assert row.mark.audience is Audience.ONLY_ME
+    assert row.eye.mark.audience is Audience.ONLY_ME
 
 
 def test_fields_are_renamed_moved_and_removed_with_a_word_on_how_many_hold_something(

@@ -2,41 +2,46 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Slot
+from PySide6.QtCore import QEvent, QObject, Signal, Slot
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
+from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.sharing import PersonField, Shareable
 from relationdesk.domain.vocabulary import Audience
+from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.tokens import Height
 from relationdesk.ui.widgets.audience_mark import AudienceMark
-from relationdesk.ui.widgets.value_line import ValueLine
-from relationdesk.work.desks import Desk
+from relationdesk.ui.widgets.value_line import LabelledLine
+from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.people import editing
-from relationdesk.work.people.keeping import Audiences
+from relationdesk.work.people.keeping import Audiences, audiences_of
 
 Target = PersonField | tuple[Shareable, int]
 """What is read: a field of the person, or a row of the desk."""
 
 
 class Eye(QWidget):
-    """The room of an eye at the end of a line.
+    """The room of an eye at the end of a line, which it keeps while the eye is hidden.
 
     What may be shared shows it always; what is for the user alone, only while the line is pointed at or
     has the keyboard, and holds something.
     """
 
-    def __init__(self, line: QWidget, target: Target, what: str, *, keeps_room: bool) -> None:
-        """`what` names the line for a screen reader; a narrow line gives its room back while it is hidden."""
+    def __init__(
+        self, line: QWidget, target: Target | None, what: str, holds: Callable[[], bool] | None = None
+    ) -> None:
+        """`what` names the line for a screen reader; `holds` tells whether there is something in it."""
         super().__init__()
         self.target = target
         self.mark = AudienceMark(what)
         self.mark.setObjectName("audience")
-        self._line = line
-        self._is_known = False
+        self.line = line
+        self._holds = holds or (lambda: not (isinstance(line, LabelledLine) and line.is_empty))
+        self._audiences: Audiences | None = None
         self._is_pointed_at = False
-        if keeps_room:
-            self.setFixedSize(max(Height.HIT, self.mark.sizeHint().width()), Height.HIT)
+        self.mark.setFixedSize(Height.HIT, Height.HIT)
+        self.setFixedSize(self.mark.size())
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.mark)
@@ -45,23 +50,25 @@ class Eye(QWidget):
 
     def show_audiences(self, audiences: Audiences | None) -> None:
         """Show who may read the line; None until that is known."""
-        self._is_known = audiences is not None
-        if audiences is not None:
-            self.mark.show_audience(
-                audiences.of_field(self.target)
-                if isinstance(self.target, PersonField)
-                else audiences.of_row(*self.target)
-            )
+        self._audiences = audiences
+        if audiences is not None and self.target is not None:
+            self.mark.show_audience(audiences.of(self.target))
         self.look()
+
+    def watch(self, target: Target | None) -> None:
+        """Belong to what stands in the line from now on; to nothing while it is empty."""
+        if target != self.target:
+            self.target = target
+            self.show_audiences(self._audiences)
 
     @Slot()
     def look(self) -> None:
         """Show the eye where it is wanted now."""
         focus = QApplication.focusWidget()
-        is_here = self._is_pointed_at or (focus is not None and self._line.isAncestorOf(focus))
-        is_empty = isinstance(self._line, ValueLine) and not self._line.value
+        is_here = self._is_pointed_at or (focus is not None and self.line.isAncestorOf(focus))
+        is_known = self._audiences is not None and self.target is not None
         is_shared = self.mark.audience is Audience.SHARED
-        self.mark.setVisible(self._is_known and (is_shared or (is_here and not is_empty)))
+        self.mark.setVisible(is_known and (is_shared or (is_here and self._holds())))
 
     def eventFilter(self, _line: QObject, event: QEvent) -> bool:
         """Look whether the line is pointed at; it keeps its events."""
@@ -72,39 +79,49 @@ class Eye(QWidget):
 
 
 class Eyes(QObject):
-    """Makes the eyes of the lines in `parent`, and has `change` say who may read what from now on.
+    """Makes the eyes of whatever shows a person, and keeps what they are turned to; says `said` for that."""
 
-    `change` is told the command and the words for what was done.
-    """
+    said = Signal(str)
 
-    def __init__(self, parent: QWidget, change: Callable[[Callable[[Desk], None], str], None]) -> None:
-        super().__init__(parent)
-        self._change = change
+    def __init__(self, tasks: Tasks[Reader, Desk]) -> None:
+        super().__init__(tasks)
+        self._tasks = tasks
         self._person: PersonId | None = None
         self._audiences: Audiences | None = None
-        self._all: list[Eye] = []
+        self._asked: Asked | None = None
+        self._all: set[Eye] = set()
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
 
-    def show_audiences(self, person: PersonId, audiences: Audiences | None) -> None:
-        """Show who may read what is kept of somebody; None until that is known."""
-        self._person, self._audiences = person, audiences
+    def show_person(self, person: PersonId) -> None:
+        """Show who may read what is kept of somebody, as soon as that is read."""
+        if person != self._person:
+            self._person = person
+            self._show(None)
+        self._asked = self._tasks.ask(
+            self, lambda reader: audiences_of(reader, person), self._show, instead_of=self._asked
+        )
+
+    def made(
+        self, line: QWidget, target: Target | None, what: str, holds: Callable[[], bool] | None = None
+    ) -> Eye:
+        """An eye for a line, which puts it at its end; it counts until it goes with the line."""
+        eye = Eye(line, target, what, holds)
+        eye.show_audiences(self._audiences)
+        eye.mark.chosen.connect(lambda audience: self._turn(eye, audience))
+        eye.destroyed.connect(lambda: self._all.discard(eye))
+        self._all.add(eye)
+        return eye
+
+    def _show(self, audiences: Audiences | None) -> None:
+        self._audiences = audiences
         for eye in self._all:
             eye.show_audiences(audiences)
 
-    def made(self, line: QWidget, target: Target, what: str, *, keeps_room: bool = True) -> Eye:
-        """An eye for a line, which puts it at its end; it counts until it goes with the line."""
-        eye = Eye(line, target, what, keeps_room=keeps_room)
-        eye.show_audiences(self._audiences)
-        eye.mark.chosen.connect(lambda audience: self._turn(eye, audience))
-        eye.destroyed.connect(lambda: self._all.remove(eye))
-        self._all.append(eye)
-        return eye
-
     def _turn(self, eye: Eye, audience: Audience) -> None:
         person, target = self._person, eye.target
-        if person is None:
+        if person is None or target is None:
             return
 
         def turn(desk: Desk) -> None:
@@ -113,9 +130,20 @@ class Eyes(QObject):
             else:
                 editing.audiences.set_audience(desk, *target, audience)
 
-        self._change(turn, eye.mark.accessibleDescription())
+        said = eye.mark.told
+        self._tasks.change(self, turn, lambda _none: self.said.emit(said), self._refuse)
+
+    def _refuse(self, error: ExpectedError) -> None:
+        """What could not be turned shows again what is kept."""
+        self._show(self._audiences)
+        self._tasks.refused.emit(error)
 
     @Slot()
     def _on_focus(self) -> None:
         for eye in self._all:
             eye.look()
+
+
+def eyes_of(tasks: Tasks[Reader, Desk]) -> Eyes:
+    """The eyes of the person who is shown by what asks `tasks`."""
+    return tasks.findChild(Eyes) or Eyes(tasks)

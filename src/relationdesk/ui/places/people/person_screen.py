@@ -12,6 +12,7 @@ from relationdesk.domain.ids import InteractionId, PersonId
 from relationdesk.domain.suiting.answer import Origin
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.dossier_flow import DossierFlow
+from relationdesk.ui.places.people.eyes import eyes_of
 from relationdesk.ui.places.people.header.header import PersonHeader
 from relationdesk.ui.places.people.header.picture_flow import PictureFlow
 from relationdesk.ui.places.people.history_tab import HistoryTab
@@ -61,8 +62,9 @@ class PersonScreen(QWidget):
         self._is_folded = False
         self._tasks = tasks
         self._drafts = drafts_of(tasks)
+        self._eyes = eyes_of(tasks)
         self.pictures = PictureStore(tasks, self)
-        self.header = PersonHeader(self.pictures)
+        self.header = PersonHeader(self.pictures, self._eyes)
         self.header.back_asked.connect(self.back_asked)
         self.header.dossier_asked.connect(self._on_dossier)
         self.header.record_asked.connect(self.edit_record)
@@ -107,6 +109,7 @@ class PersonScreen(QWidget):
             self.remember,
             self.dossier,
             self.picture,
+            self._eyes,
         ):
             saying.said.connect(self.said)
         self.history.person_asked.connect(self.person_asked)
@@ -123,6 +126,7 @@ class PersonScreen(QWidget):
     def show_person(self, view: PersonView) -> None:
         """Show somebody, on the tab that was open."""
         self.view = view
+        self._eyes.show_person(view.id)
         self.header.show_person(view)
         self.remember.show_person(view)
         self._stale = set(self._own_pages)

@@ -6,11 +6,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from relationdesk.domain.sharing import Shareable
 from relationdesk.domain.terms import term
-from relationdesk.domain.vocabulary import Audience
 from relationdesk.language.dates import short_day
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.attached.words import kind_text, size_text
+from relationdesk.ui.places.people.eyes import Eyes
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import FontSize, Space, Tint
 from relationdesk.ui.widgets.button import Button, Role
@@ -57,10 +58,9 @@ class FileRow(QWidget):
     open_asked = Signal()
     save_asked = Signal()
     remove_asked = Signal()
-    audience_chosen = Signal(object)
     origin_asked = Signal()
 
-    def __init__(self, line: AttachmentLine, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, line: AttachmentLine, today: date, eyes: Eyes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.name = FileName(line.name)
         self.name.renamed.connect(self.renamed)
@@ -75,15 +75,16 @@ class FileRow(QWidget):
         column.addWidget(self.name)
         column.addLayout(self._about(line, today))
         across.addLayout(column, 1)
-        for button in self._buttons(line):
-            across.addWidget(button)
+        opening, saving, removing = self._buttons(line)
+        eye = eyes.made(self, (Shareable.ATTACHMENT, line.id), line.name)
+        for widget in (opening, saving, eye, removing):
+            across.addWidget(widget)
 
     def _about(self, line: AttachmentLine, today: date) -> QHBoxLayout:
         parts = (
             kind_text(line.name, line.media_type),
             size_text(line.size),
             short_day(line.added_on, today),
-            term(line.audience),
         )
         about = QHBoxLayout()
         about.setContentsMargins(Space.SMALL, 0, 0, 0)
@@ -98,21 +99,16 @@ class FileRow(QWidget):
         return about
 
     def _buttons(self, line: AttachmentLine) -> list[Button]:
-        is_private = line.audience is Audience.ONLY_ME
-        other = Audience.SHARED if is_private else Audience.ONLY_ME
-        seen = _("{name}: may be shared") if is_private else _("{name}: only me")
         made = [
             Button("", Role.QUIET, icon, compact=True, name=words.format(name=line.name))
             for icon, words in (
                 (Icon.EXTERNAL_LINK, _("Open {name}")),
                 (Icon.DOWNLOAD, _("Save {name} as…")),
-                (Icon.EYE_OFF if is_private else Icon.EYE, seen),
                 (Icon.X, _("Remove {name}")),
             )
         ]
-        opening, saving, showing, removing = made
+        opening, saving, removing = made
         opening.clicked.connect(self.open_asked)
         saving.clicked.connect(self.save_asked)
-        showing.clicked.connect(lambda: self.audience_chosen.emit(other))
         removing.clicked.connect(self.remove_asked)
         return made

@@ -17,10 +17,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from relationdesk.domain.ids import PersonId
-from relationdesk.domain.vocabulary import Audience
 from relationdesk.language.words import _, plural
 from relationdesk.ui.places.people.attached.flow import FileFlow
 from relationdesk.ui.places.people.attached.row import FileRow
+from relationdesk.ui.places.people.eyes import eyes_of
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.tab_page import TabPage
 from relationdesk.ui.tasks import Tasks
@@ -132,12 +132,11 @@ class FilesTab(TabPage):
         self._show(view, lines)
 
     def _row(self, line: AttachmentLine, view: PersonView) -> FileRow:
-        row = FileRow(line, view.today)
+        row = FileRow(line, view.today, eyes_of(self._tasks))
         row.open_asked.connect(partial(self.flow.show, line))
         row.save_asked.connect(partial(self.flow.save, line))
         row.remove_asked.connect(partial(self._remove, line))
         row.renamed.connect(partial(self._rename, line))
-        row.audience_chosen.connect(partial(self._show_to, line))
         row.origin_asked.connect(lambda: self.origin_asked.emit(line.came_with))
         return row
 
@@ -146,15 +145,6 @@ class FilesTab(TabPage):
             self,
             lambda desk: attachments.commands.rename_file(desk, line.id, name),
             lambda _none: self.said.emit(_("File renamed: {name}").format(name=name)),
-        )
-
-    def _show_to(self, line: AttachmentLine, audience: Audience) -> None:
-        is_shared = audience is Audience.SHARED
-        words = _("{name} may be shared") if is_shared else _("{name} is for you alone")
-        self._tasks.change(
-            self,
-            lambda desk: attachments.commands.show_file_to(desk, line.id, audience),
-            lambda _none: self.said.emit(words.format(name=line.name)),
         )
 
     def _remove(self, line: AttachmentLine) -> None:

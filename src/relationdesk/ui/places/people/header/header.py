@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
-from relationdesk.ui.places.people.header.header_picture import HeaderPicture
+from relationdesk.ui.places.people.eyes import Eyes
+from relationdesk.ui.places.people.header.header_picture import BESIDE, HeaderPicture, with_eye
 from relationdesk.ui.places.people.header.header_role import HeaderRole
 from relationdesk.ui.places.people.header.header_words import about_line, handle_text, header_chips
 from relationdesk.ui.places.people.person_view import PersonView
@@ -30,7 +31,7 @@ class PersonHeader(QWidget):
     back_asked = Signal()
     organisation_asked = Signal(object)
 
-    def __init__(self, pictures: PictureStore, parent: QWidget | None = None) -> None:
+    def __init__(self, pictures: PictureStore, eyes: Eyes, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pictures = pictures
         self._pictures.came.connect(self._show_picture)
@@ -40,6 +41,7 @@ class PersonHeader(QWidget):
         self._back.clicked.connect(self.back_asked)
         self._back.hide()
         self.picture = HeaderPicture()
+        self._eyes = eyes
         self._name = ElidedLabel("", Look.DISPLAY)
         self._handle = ElidedLabel("", Look.SECONDARY)
         self._about = Label("", Look.SECONDARY, wraps=True)
@@ -109,7 +111,10 @@ class PersonHeader(QWidget):
         line.setContentsMargins(Space.WIDE, Space.LARGE + 2, Space.WIDE, Space.MEDIUM)
         line.setSpacing(Space.LARGE)
         line.addWidget(self._back, 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(self.picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        shown = QHBoxLayout()
+        shown.setSpacing(Space.LARGE - BESIDE)
+        shown.addWidget(with_eye(self.picture, self._eyes), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addLayout(shown, 1)
         first = QHBoxLayout()
         first.setSpacing(Space.TIGHT + 2)
         first.addWidget(self._name)
@@ -132,4 +137,4 @@ class PersonHeader(QWidget):
         beside.setSpacing(Space.TIGHT + 2)
         beside.addLayout(upper)
         beside.addWidget(self._chips_place)
-        line.addLayout(beside, 1)
+        shown.addLayout(beside, 1)

@@ -1,15 +1,23 @@
 """The large picture of a person, and the menu that changes it."""
 
+from typing import Final
+
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QMenu, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QMenu, QWidget
 
 from relationdesk.domain.ids import PersonId
+from relationdesk.domain.sharing import PersonField
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.eyes import Eyes
 from relationdesk.ui.theme.icons import Icon, line_icon
 from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import AvatarSize, Tint
 from relationdesk.ui.widgets.avatar import paint_avatar
+from relationdesk.ui.widgets.button import Role
+
+BESIDE: Final = 10
+"""So far the eye stands out at the side, in pixels."""
 
 
 class HeaderPicture(QAbstractButton):
@@ -38,6 +46,11 @@ class HeaderPicture(QAbstractButton):
         self.setAccessibleName(_("Picture of {name}").format(name=name))
         self.setAccessibleDescription(_("Change the picture"))
         self.update()
+
+    @property
+    def has_picture(self) -> bool:
+        """Whether there is a picture, be it read or not."""
+        return self._has_picture
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -68,3 +81,16 @@ class HeaderPicture(QAbstractButton):
         remove.setEnabled(self._has_picture)
         remove.triggered.connect(self.remove_asked)
         menu.popup(self.mapToGlobal(QPoint(0, self.height())))
+
+
+def with_eye(picture: HeaderPicture, eyes: Eyes) -> QWidget:
+    """A picture, and over its corner the eye that says who may see it."""
+    room = QWidget()
+    room.setFixedSize(AvatarSize.HEADER + BESIDE, AvatarSize.HEADER)
+    eye = eyes.made(room, PersonField.PICTURE, _("Picture"), lambda: picture.has_picture)
+    eye.mark.show_role(Role.SECONDARY)
+    grid = QGridLayout(room)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.addWidget(picture, 0, 0, Qt.AlignmentFlag.AlignLeft)
+    grid.addWidget(eye, 0, 0, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignBottom)
+    return room

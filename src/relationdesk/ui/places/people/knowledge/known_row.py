@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.eyes import Eye
 from relationdesk.ui.places.people.knowledge.knowledge_forms import KnowledgeForm
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space
@@ -61,9 +62,10 @@ class KnownRow(QWidget):
         """Whether it is being changed."""
         return self._form is not None
 
-    def put_beside(self, widget: QWidget) -> None:
-        """Put something at the end of the line."""
-        self._line.addWidget(widget)
+    def put_eye(self, eye: Eye) -> None:
+        """Put an eye before what opens the fields."""
+        self._line.insertWidget(self._line.indexOf(self.edit), eye)
+        QWidget.setTabOrder(eye.mark, self.edit)
 
     def show_words(self, text: str, detail: str) -> None:
         """Say what it says now."""

@@ -4,16 +4,16 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relationdesk.domain.drafts import DraftField, about_person
-from relationdesk.domain.sharing import Shareable
+from relationdesk.domain.sharing import PersonField, Shareable
 from relationdesk.domain.suiting.record import Quiet
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import Polarity, PreferenceCategory
 from relationdesk.language.words import _
-from relationdesk.ui.places.people.eyes import Eyes
+from relationdesk.ui.places.people.eyes import Eyes, eyes_of
 from relationdesk.ui.places.people.knowledge.add_knowledge import AddKnowledge
 from relationdesk.ui.places.people.knowledge.knowledge_forms import (
     FactForm,
@@ -31,7 +31,7 @@ from relationdesk.ui.places.people.knowledge.known_row import KnownRow
 from relationdesk.ui.places.people.knowledge.quiet_times import QuietTimes
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.tab_page import TabPage
-from relationdesk.ui.tasks import Asked, Tasks
+from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.card import Card
 from relationdesk.ui.widgets.drafts import drafts_of
@@ -40,7 +40,6 @@ from relationdesk.ui.widgets.section_heading import SectionHeading
 from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.work import people
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.people.keeping import audiences_of
 from relationdesk.work.people.record_lines import FactLine, PreferenceLine, RefusalLine
 from relationdesk.work.people.suiting import quiet_of
 from relationdesk.work.people.told import Fact, Preference, Refusal
@@ -65,8 +64,7 @@ class PreferencesTab(TabPage):
         super().__init__(_("Preferences"), parent)
         self._tasks = tasks
         self._view: PersonView | None = None
-        self._asked: Asked | None = None
-        self._eyes = Eyes(self, self._change)
+        self._eyes = eyes_of(tasks)
         self._rows: dict[tuple[type[Line], int], KnownRow] = {}
         self._to_open: tuple[type[Line], int] | None = None
         self._quiet: QuietTimes | None = None
@@ -80,13 +78,6 @@ class PreferencesTab(TabPage):
         is_other = shown is None or shown.id != view.id
         if is_other:
             self._add.belong_to(about_person(DraftField.PREFERENCE, view.id))
-            self._eyes.show_audiences(view.id, None)
-        self._asked = self._tasks.ask(
-            self,
-            lambda reader: audiences_of(reader, view.id),
-            lambda found: self._eyes.show_audiences(view.id, found),
-            instead_of=self._asked,
-        )
         if not is_other and shown is not None and _known(shown) == _known(view):
             return
         if is_other or not self._is_changing(view):
@@ -147,7 +138,7 @@ class PreferencesTab(TabPage):
         is_channel = isinstance(line, PreferenceLine) and line.category is PreferenceCategory.CHANNEL
         row = KnownRow(*_words(line, view), partial(self._form, line, view), goes_up=is_channel)
         key = (type(line), line.id)
-        row.put_beside(self._eyes.made(row, (_SHAREABLE[type(line)], line.id), _words(line, view)[0]))
+        row.put_eye(self._eyes.made(row, (_SHAREABLE[type(line)], line.id), _words(line, view)[0]))
         row.changed.connect(partial(self._on_changed, line.id))
         row.removed.connect(partial(self._on_removed, line))
         row.preferred.connect(partial(self._on_preferred, line.id))
@@ -169,11 +160,8 @@ class PreferencesTab(TabPage):
         self._quiet = QuietTimes()
         self._quiet.show_quiet(quiet_of(view.page.record))
         self._quiet.chosen.connect(self._on_quiet)
-        card.add_row(self._quiet)
+        card.add_row(_with_eye(self._quiet, self._eyes))
         rows.addWidget(card)
-
-    def _change(self, command: Callable[[Desk], None], said: str) -> None:
-        self._tasks.change(self, command, lambda _none: self.said.emit(said))
 
     @Slot()
     def _on_closed(self) -> None:
@@ -232,6 +220,17 @@ class PreferencesTab(TabPage):
             ),
             lambda _none: self.said.emit(_("Quiet times kept")),
         )
+
+
+def _with_eye(quiet: QuietTimes, eyes: Eyes) -> QWidget:
+    row = QWidget()
+    line = QHBoxLayout(row)
+    line.setContentsMargins(0, 0, Space.SMALL, 0)
+    line.setSpacing(0)
+    line.addWidget(quiet, 1)
+    eye = eyes.made(row, PersonField.QUIET_TIMES, _("To be left in peace"), lambda: quiet.holds_any)
+    line.addWidget(eye, 0, Qt.AlignmentFlag.AlignTop)
+    return row
 
 
 def _adding(told: Told, view: PersonView) -> Callable[[Desk], int]:

@@ -45,6 +45,11 @@ class QuietTimes(QWidget):
         for field in (self._starts, self._ends):
             field.time_chosen.connect(self._on_changed)
 
+    @property
+    def holds_any(self) -> bool:
+        """Whether there is a quiet day or hour."""
+        return any(box.isChecked() for box in (*self._days, self._hours))
+
     def show_quiet(self, quiet: Quiet) -> None:
         """Show what is kept, without announcing it."""
         for number, box in enumerate(self._days):

@@ -7,11 +7,13 @@ from PySide6.QtGui import QActionGroup, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from relationdesk.domain.drafts import DraftKey
+from relationdesk.domain.sharing import Shareable
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import Stage
 from relationdesk.language.amounts import money_text
 from relationdesk.language.dates import short_day
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.eyes import eyes_of
 from relationdesk.ui.places.people.partnerships.partnership_terms import PartnershipTerms
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.tasks import Tasks
@@ -62,6 +64,7 @@ class PartnershipRow(QWidget):
         self._edit = Button("", Role.QUIET, Icon.PENCIL_LINE, compact=True, name=_("Change what was agreed"))
         self._edit.setObjectName("partnership.edit")
         self._edit.clicked.connect(self._on_edit)
+        self._eye = eyes_of(tasks).made(self, (Shareable.PARTNERSHIP, line.id), line.title)
         self._lines = [Label("", Look.SECONDARY, wraps=True) for _each in range(4)]
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.LARGE, Space.MEDIUM, Space.LARGE, Space.MEDIUM)
@@ -70,6 +73,7 @@ class PartnershipRow(QWidget):
         first.addWidget(self._client, 0, Qt.AlignmentFlag.AlignTop)
         first.addWidget(self._title, 1, Qt.AlignmentFlag.AlignTop)
         first.addWidget(self._stage, 0, Qt.AlignmentFlag.AlignTop)
+        first.addWidget(self._eye, 0, Qt.AlignmentFlag.AlignTop)
         first.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(first)
         for label in self._lines:
@@ -90,6 +94,7 @@ class PartnershipRow(QWidget):
         spoken = _("Stage of {title}: {stage}").format(title=title, stage=term(line.stage))
         self._stage.setAccessibleName(spoken)
         self._edit.setAccessibleDescription(title)
+        self._eye.mark.name(title)
         for label, text in zip(self._lines, _words_of(line, view), strict=True):
             label.setText(text)
         if self._terms is not None:

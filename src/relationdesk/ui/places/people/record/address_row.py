@@ -12,7 +12,12 @@ from relationdesk.domain.ids import PersonId
 from relationdesk.domain.sharing import Shareable
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.record.card import RecordCard, kept_words, removed_words
-from relationdesk.ui.places.people.record.contact_row import made_label, preferred_mark, show_preferred
+from relationdesk.ui.places.people.record.contact_row import (
+    close_together,
+    made_label,
+    preferred_mark,
+    show_preferred,
+)
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.menu_button import Choice, MenuButton
 from relationdesk.ui.widgets.value_line import LABEL_WIDTH, ValueLine
@@ -36,8 +41,8 @@ class AddressRow(QWidget):
         self.mark = preferred_mark()
         self.menu = MenuButton(_("What to do with it"), self._choices)
         self.menu.setObjectName(f"record.address.{self._id}.menu")
-        eye = card.eyes.made(self, (Shareable.POSTAL_ADDRESS, self._id), _("Address"), keeps_room=False)
-        street.put_beside(self.label, self.mark, eye, self.menu)
+        eye = card.eyes.made(self, (Shareable.POSTAL_ADDRESS, self._id), _("Address"))
+        street.put_beside(self.label, close_together(self.mark, eye, self.menu))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TIGHT)

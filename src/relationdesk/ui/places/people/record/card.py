@@ -11,7 +11,7 @@ from relationdesk.domain.ids import PersonId
 from relationdesk.domain.sharing import PersonField
 from relationdesk.domain.vocabulary import RecordText
 from relationdesk.language.words import _
-from relationdesk.ui.places.people.eyes import Eyes
+from relationdesk.ui.places.people.eyes import eyes_of
 from relationdesk.ui.places.people.kept_line import keep_line
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.tasks import Tasks
@@ -44,7 +44,7 @@ class RecordCard(QWidget):
         self.view: PersonView | None = None
         self.heading = SectionHeading(heading)
         self.setAccessibleName(heading)
-        self.eyes = Eyes(self, self.change)
+        self.eyes = eyes_of(tasks)
         self._lines: list[ValueLine | ChipsLine] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

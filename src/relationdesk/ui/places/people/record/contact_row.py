@@ -27,7 +27,7 @@ from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.people import editing
 from relationdesk.work.people.record_lines import ContactLine
 
-_LABEL_WIDTH = 104
+_LABEL_WIDTH = 96
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,8 @@ class ContactRow(QWidget):
         self.mark = preferred_mark()
         self.menu = MenuButton(_("What to do with it"), self._choices)
         self.menu.setObjectName(f"record.contact.{self._id}.menu")
-        eye = card.eyes.made(
-            self.value, (Shareable.CONTACT_POINT, self._id), kind_name(kind), keeps_room=False
-        )
-        self.value.put_beside(self.label, self.mark, eye, self.menu)
+        eye = card.eyes.made(self.value, (Shareable.CONTACT_POINT, self._id), kind_name(kind))
+        self.value.put_beside(self.label, close_together(self.mark, eye, self.menu))
         self.also = AlsoWith(card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -158,6 +156,17 @@ def preferred_mark() -> QWidget:
     policy.setRetainSizeWhenHidden(True)
     room.setSizePolicy(policy)
     room.setToolTip(_("Preferred"))
+    return room
+
+
+def close_together(*widgets: QWidget) -> QWidget:
+    """What stands at the end of a line, so that the value has the room."""
+    room = QWidget()
+    line = QHBoxLayout(room)
+    line.setContentsMargins(0, 0, 0, 0)
+    line.setSpacing(0)
+    for widget in widgets:
+        line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
     return room
 
 

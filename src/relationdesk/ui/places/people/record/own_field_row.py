@@ -7,12 +7,11 @@ from relationdesk.domain.ids import OwnValueId, PersonId
 from relationdesk.domain.own_values import is_doubtful, told
 from relationdesk.domain.sharing import Shareable
 from relationdesk.domain.terms import term
-from relationdesk.domain.vocabulary import Audience, OwnKind
+from relationdesk.domain.vocabulary import OwnKind
 from relationdesk.language.words import _, plural
-from relationdesk.ui.places.people.record.card import RecordCard, kept_words
+from relationdesk.ui.places.people.record.card import RecordCard
 from relationdesk.ui.theme.icons import Icon, line_icon
 from relationdesk.ui.theme.tokens import Space
-from relationdesk.ui.widgets.audience_mark import AudienceMark
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.value_line import ValueLine
 from relationdesk.work.desks import Desk
@@ -34,9 +33,7 @@ class OwnFieldRow(QWidget):
         self.field = field
         self._held: list[OwnValueId] = []
         self.line = card.made_value(field.name, hint_of(field.kind), f"own.{field.id}.{place}", self._keep)
-        self.mark = AudienceMark(field.name)
-        self.mark.setObjectName("own_field.audience")
-        self.mark.chosen.connect(self._on_audience)
+        self.eye = card.eyes.made(self, None, field.name)
         self.more = Button("", Role.QUIET, Icon.ELLIPSIS, compact=True, name=_("Change this field"))
         self.more.setObjectName("own_field.more")
         self.more.setAccessibleDescription(field.name)
@@ -45,7 +42,7 @@ class OwnFieldRow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(Space.TIGHT)
         layout.addWidget(self.line, 1)
-        layout.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self.eye, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_value(self, value: OwnValue | None) -> None:
@@ -58,8 +55,8 @@ class OwnFieldRow(QWidget):
         is_odd = value is not None and is_doubtful(self.field.kind, value.value)
         if self.line.text == text and is_odd != bool(self.line.told):
             self.line.tell(doubt_of(self.field.kind) if is_odd else "")
-        self.mark.setEnabled(value is not None)
-        self.mark.show_audience(Audience.ONLY_ME if value is None else value.audience)
+        self.eye.mark.name(self.field.name)
+        self.eye.watch(None if value is None else (Shareable.OWN_VALUE, value.id))
 
     def menu(self) -> QMenu:
         """What can be done with the field."""
@@ -95,15 +92,6 @@ class OwnFieldRow(QWidget):
                 held.clear()
 
         self._card.keep_line(line, self._card.about(keep))
-
-    @Slot(object)
-    def _on_audience(self, audience: Audience) -> None:
-        if self._held:
-            value = self._held[0]
-            self._card.change(
-                lambda desk: editing.audiences.set_audience(desk, Shareable.OWN_VALUE, value, audience),
-                kept_words(_("Who may read it")),
-            )
 
     @Slot()
     def _on_more(self) -> None:

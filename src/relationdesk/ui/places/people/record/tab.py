@@ -19,10 +19,9 @@ from relationdesk.ui.places.people.record.reach import ReachCard
 from relationdesk.ui.places.people.record.where import WhereCard
 from relationdesk.ui.places.people.record.who import WhoCard
 from relationdesk.ui.places.people.tab_page import TabPage
-from relationdesk.ui.tasks import Asked, Tasks
+from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.widgets.tab_order import put_after, stops_in
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.people.keeping import Audiences, audiences_of
 
 CARDS: Final[tuple[Callable[[Tasks[Reader, Desk]], RecordCard], ...]] = (
     NamingCard,
@@ -55,8 +54,6 @@ class RecordTab(TabPage):
         self.setObjectName("record.tab")
         self._tasks = tasks
         self._view: PersonView | None = None
-        self._audiences: Audiences | None = None
-        self._asked: Asked | None = None
         self._rows = self.fresh_rows()
         self.cards: list[RecordCard] = []
         self._make_next()
@@ -72,16 +69,9 @@ class RecordTab(TabPage):
         is_first = self._view is None
         if self._view is None or self._view.id != view.id:
             self.verticalScrollBar().setValue(0)
-            self._show_audiences(view, None)
         self._view = view
         for card in self.cards:
             card.show_person(view)
-        self._asked = self._tasks.ask(
-            self,
-            lambda reader: audiences_of(reader, view.id),
-            lambda found: self._show_audiences(view, found),
-            instead_of=self._asked,
-        )
         if is_first:
             self._make_others()
 
@@ -107,11 +97,6 @@ class RecordTab(TabPage):
         """Put the cursor into the first field."""
         self.cards[0].take_focus()
 
-    def _show_audiences(self, view: PersonView, audiences: Audiences | None) -> None:
-        self._audiences = audiences
-        for card in self.cards:
-            card.eyes.show_audiences(view.id, audiences)
-
     def _make_others(self) -> None:
         if len(self.cards) < len(CARDS):
             self._tasks.ask(self, lambda _reader: None, lambda _none: self._go_on())
@@ -130,6 +115,5 @@ class RecordTab(TabPage):
         self._rows.addWidget(card)
         if self._view is not None:
             card.show_person(self._view)
-            card.eyes.show_audiences(self._view.id, self._audiences)
             above = [stop for other in self.cards[:-1] for stop in stops_in(other)]
             put_after(above[-1], card)

@@ -6,8 +6,10 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from relationdesk.domain.ids import PersonId
+from relationdesk.domain.sharing import Shareable
 from relationdesk.domain.terms import relation_term
 from relationdesk.language.words import _, plural
+from relationdesk.ui.places.people.eyes import eyes_of
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.relations.circle import Circle
 from relationdesk.ui.places.people.relations.relation_form import RelationForm
@@ -92,7 +94,7 @@ class RelationsTab(TabPage):
                 name=_("Remove: {relation}, {name}").format(relation=what, name=relation.name),
             )
             remove.clicked.connect(partial(self._on_remove, relation))
-            card.add_row(_row(avatar, button, remove))
+            card.add_row(self._row(relation, avatar, button, remove))
         self._show_pictures()
         rows.addWidget(card)
         more = len(view.page.relations) - self._most
@@ -100,6 +102,18 @@ class RelationsTab(TabPage):
             show = Button(plural("Show {n} more", "Show {n} more", more), Role.QUIET)
             show.clicked.connect(partial(self._on_more, view))
             rows.addWidget(show)
+
+    def _row(self, relation: RelationLine, avatar: Avatar, button: TextButton, remove: Button) -> QWidget:
+        row = QWidget()
+        eye = eyes_of(self._tasks).made(row, (Shareable.RELATION, relation.id), relation.name)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.SMALL, Space.SMALL)
+        line.setSpacing(Space.SMALL)
+        line.addWidget(avatar)
+        line.addWidget(button, 1)
+        line.addWidget(eye)
+        line.addWidget(remove)
+        return row
 
     def _on_more(self, view: PersonView) -> None:
         self._most += 4 * _MOST_AT_ONCE
@@ -121,14 +135,3 @@ class RelationsTab(TabPage):
 
     def _on_person(self, person: PersonId) -> None:
         self.person_asked.emit(person)
-
-
-def _row(avatar: Avatar, button: TextButton, remove: Button) -> QWidget:
-    row = QWidget()
-    line = QHBoxLayout(row)
-    line.setContentsMargins(Space.MEDIUM, Space.SMALL, Space.SMALL, Space.SMALL)
-    line.setSpacing(Space.SMALL)
-    line.addWidget(avatar)
-    line.addWidget(button, 1)
-    line.addWidget(remove)
-    return row

@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relationdesk.domain.drafts import DraftField, DraftKey, about_person
 from relationdesk.domain.ids import PromiseId
+from relationdesk.domain.sharing import Shareable
 from relationdesk.domain.vocabulary import PromiseSide, PromiseState
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.eyes import Eyes, eyes_of
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.remembering.promise_form import Promised, PromiseForm
 from relationdesk.ui.places.people.timeline.timeline_words import promise_chip
@@ -99,7 +101,7 @@ class Promises(QWidget):
         (part if part is not None and is_here else self._open_button).setFocus()
 
     def _row(self, line: PromiseLine, view: PersonView) -> "PromiseRow":
-        row = PromiseRow(line, view, drafts_of(self._tasks))
+        row = PromiseRow(line, view, drafts_of(self._tasks), eyes_of(self._tasks))
         row.kept.connect(partial(self._close, follow_ups.commands.keep_promise, _("Promise kept")))
         row.released.connect(partial(self._close, follow_ups.commands.release_promise, _("Promise released")))
         row.changed.connect(partial(self._on_changed, row))
@@ -145,7 +147,7 @@ class PromiseRow(QWidget):
     changed = Signal(object, object)
 
     def __init__(
-        self, line: PromiseLine, view: PersonView, drafts: Drafts, parent: QWidget | None = None
+        self, line: PromiseLine, view: PersonView, drafts: Drafts, eyes: Eyes, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._line = line
@@ -154,6 +156,7 @@ class PromiseRow(QWidget):
         self._words = Label("", Look.SECONDARY, wraps=True)
         self._chip = Chip(promise_chip(PromiseState.OPEN, line.due_on, view.today))
         self._drafts = drafts
+        self._eye = eyes.made(self, (Shareable.PROMISE, line.id), line.what)
         self._key = DraftKey(DraftField.PROMISE, line.id, view.id)
         self._shown = QWidget()
         column = QVBoxLayout(self._shown)
@@ -184,6 +187,7 @@ class PromiseRow(QWidget):
         text = words.format(what=line.what, name=self._name)
         self._words.setText(text)
         self._chip.show_chip(promise_chip(PromiseState.OPEN, line.due_on, self._today))
+        self._eye.mark.name(line.what)
         for button in (self._keep, self._release, self._edit):
             button.setAccessibleDescription(text)
 
@@ -207,7 +211,7 @@ class PromiseRow(QWidget):
         self._edit.clicked.connect(self.change)
         buttons = QWidget()
         flow = FlowLayout(buttons, Space.TIGHT + 2, Space.TIGHT)
-        for button in (self._keep, self._release, self._edit):
+        for button in (self._keep, self._release, self._edit, self._eye):
             flow.addWidget(button)
         return buttons
 

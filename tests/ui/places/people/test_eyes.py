@@ -1,9 +1,12 @@
-"""The eyes on the record, which say who may read each line."""
+"""The eyes at the lines of a person, which say who may read each of them."""
+
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from real_desk import full_person
 from relationdesk.domain.accounts import account_told
 from relationdesk.domain.card import AddressEntry, ContactEntry
 from relationdesk.domain.sharing import PersonField, Shareable
@@ -11,14 +14,11 @@ from relationdesk.domain.vocabulary import (
     Audience,
     ContactKind,
     FormOfAddress,
-    Polarity,
-    PreferenceCategory,
     RecordText,
     RoleKind,
 )
 from relationdesk.ui.places.people.eyes import Eye
 from relationdesk.ui.widgets.tab_order import stops_in
-from relationdesk.work import people
 from relationdesk.work.organisations.roles import add_role
 from relationdesk.work.organisations.told import Role
 from relationdesk.work.people.editing.accounts import add_account
@@ -27,8 +27,7 @@ from relationdesk.work.people.editing.addressing import set_form_of_address
 from relationdesk.work.people.editing.audiences import set_field_audience
 from relationdesk.work.people.editing.reaching import add_contact
 from relationdesk.work.people.editing.texts import set_text
-from relationdesk.work.people.keeping import audiences_of
-from relationdesk.work.people.told import Fact, Preference, Refusal
+from relationdesk.work.people.keeping import Audiences, audiences_of
 
 
 @pytest.fixture
@@ -67,6 +66,10 @@ def _kinds(eye):
     return (eye.target,) if isinstance(eye.target, PersonField) else eye.target
 
 
+def _first_field(eye):
+    return next(stop for stop in stops_in(eye.line) if stop.isVisible())
+
+
 @pytest.fixture
 def shared(desk, lea):
     def found(kind):
@@ -76,35 +79,80 @@ def shared(desk, lea):
     return found
 
 
-@pytest.mark.parametrize(
-    "kind",
-    [
-        PersonField.CITY,
-        PersonField.NAMES,
-        PersonField.FORM_OF_ADDRESS,
-        PersonField.KINDS,
-        PersonField.TOPICS,
-        PersonField.DO_NOT_CONTACT,
-        Shareable.CONTACT_POINT,
-        Shareable.POSTAL_ADDRESS,
-        Shareable.HANDLE,
-        Shareable.ROLE,
-    ],
-)
-def test_a_line_is_shared_by_its_eye_and_kept_alone_again_in_one_step(qtbot, desk, shown, shared, kind):
-    made = shown()
-    eye = made.eyes(kind)
-    stops_in(eye.parentWidget())[0].setFocus()
-    assert eye.mark.isVisible()
-    qtbot.mouseClick(eye.mark, Qt.MouseButton.LeftButton)
-    made.settled()
-    assert shared(kind)
-    assert made.eyes(kind).mark.audience is Audience.SHARED
+@pytest.fixture
+def everything(desk, place, settled):
+    """Open somebody of whom everything is known, and give what finds the eyes of what is in view on a tab."""
+    person = full_person(desk)
+    made = place()
+    made.open_person(person)
+    settled()
+    screen = made.screen_of_person
 
-    desk.undo()
+    def eyes_on(tab):
+        screen.tabs.setCurrentIndex(tab)
+        settled()
+        return [eye for eye in screen.findChildren(Eye) if eye.isVisible()]
+
+    return SimpleNamespace(person=person, tabs=range(screen.tabs.count()), eyes_on=eyes_on)
+
+
+def test_whatever_may_be_shared_by_itself_has_an_eye_that_turns_it_in_one_step(desk, everything, settled):
+    """What that is, the desk declares: see the tests of its catalogue."""
+    turned = set()
+    for tab in everything.tabs:
+        for eye in everything.eyes_on(tab):
+            kind = _kinds(eye)[0]
+            if kind in turned:
+                continue
+            _first_field(eye).setFocus()
+            assert eye.mark.isVisible(), kind
+            eye.mark.click()
+            settled()
+            assert eye.mark.audience is Audience.SHARED, kind
+            audiences = audiences_of(desk.reader, everything.person)
+            assert audiences.fields | audiences.rows == {eye.target}
+            desk.undo()
+            settled()
+            assert eye.mark.audience is Audience.ONLY_ME, kind
+            assert audiences_of(desk.reader, everything.person) == Audiences(frozenset(), frozenset())
+            turned.add(kind)
+
+    assert turned == {*PersonField, *Shareable} - {Shareable.INTERACTION}
+
+
+def test_an_eye_keeps_its_room_beside_a_value_while_it_is_hidden(everything):
+    (eye,) = [
+        eye
+        for tab in everything.tabs
+        for eye in everything.eyes_on(tab)
+        if _kinds(eye)[0] is Shareable.POSTAL_ADDRESS
+    ]
+    field = _first_field(eye)
+    assert not eye.mark.isVisible()
+    before = field.width()
+    field.setFocus()
+    QApplication.processEvents()
+    assert eye.mark.isVisible()
+    assert field.width() == before
+
+
+def test_an_eye_is_turned_by_enter_and_by_space_and_keeps_the_keyboard(qtbot, desk, lea, shown, shared):
+    made = shown()
+    field = made.page.findChild(object, f"record.{RecordText.CITY}")
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    mark = made.eyes(PersonField.CITY).mark
+    assert QApplication.focusWidget() is mark
+    assert mark.accessibleName() == "Who may read City: only me"
+
+    qtbot.keyClick(mark, Qt.Key.Key_Return)
     made.settled()
-    assert not shared(kind)
-    assert made.eyes(kind).mark.audience is Audience.ONLY_ME
+    assert shared(PersonField.CITY)
+    assert mark.accessibleName() == "Who may read City: may be shared"
+    qtbot.keyClick(mark, Qt.Key.Key_Space)
+    made.settled()
+    assert not shared(PersonField.CITY)
+    assert QApplication.focusWidget() is mark
 
 
 def test_the_eye_is_seen_where_the_keyboard_is_and_where_something_is_shared(qtbot, desk, lea, shown):
@@ -119,7 +167,7 @@ def test_the_eye_is_seen_where_the_keyboard_is_and_where_something_is_shared(qtb
     assert not names.isHidden()
     qtbot.keyClick(field, Qt.Key.Key_Tab)
     assert QApplication.focusWidget() is names
-    assert names.accessibleDescription() == "Names: for you alone"
+    assert names.accessibleName() == "Who may read Names: only me"
 
 
 def test_an_empty_line_has_nothing_to_share(shown):
@@ -139,7 +187,7 @@ def test_until_it_is_known_who_may_read_a_line_no_eye_says_so(desk, lea, add, sh
     settled()
     assert not made.eyes(PersonField.CITY).mark.isHidden()
 
-    made.page.show_person(view)
+    made.screen_of_person.show_person(view)
     assert made.eyes(PersonField.CITY).mark.isHidden()
 
 
@@ -151,29 +199,3 @@ def test_who_may_read_it_is_not_that_of_the_person_before(desk, lea, add, shown,
     settled()
     assert made.eyes(PersonField.CITY).mark.isHidden()
     assert made.eyes(PersonField.CITY).mark.audience is Audience.ONLY_ME
-
-
-@pytest.mark.parametrize("kind", [Shareable.PREFERENCE, Shareable.FACT, Shareable.REFUSAL])
-def test_what_is_known_is_shared_by_its_eye_and_kept_alone_again(  # noqa: PLR0917
-    desk, lea, place, shared, settled, kind
-):
-    people.knowledge.remember_preference(
-        desk, lea, Preference(Polarity.LOVES, PreferenceCategory.FORMAT, "long formats")
-    )
-    people.knowledge.remember_fact(desk, lea, Fact("has a dog"))
-    people.knowledge.note_refusal(desk, lea, Refusal("interviews"))
-    made = place()
-    made.open_person(lea)
-    settled()
-    made.screen_of_person.tabs.setCurrentIndex(2)
-    settled()
-    eye = next(eye for eye in made.findChildren(Eye) if kind in _kinds(eye))
-    eye.mark.click()
-    settled()
-    assert shared(kind)
-    assert eye.mark.audience is Audience.SHARED
-
-    desk.undo()
-    settled()
-    assert not shared(kind)
-    assert eye.mark.audience is Audience.ONLY_ME
