@@ -67,6 +67,16 @@ class Draft:
     text: str
     aside: str = ""
 
+    @property
+    def has_choices(self) -> bool:
+        """Whether what was chosen counts without a text, as in an entry whose title alone is changed."""
+        return self.key.field is DraftField.ENTRY and bool(self.aside)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing to keep."""
+        return not self.text and not self.has_choices
+
 
 def about_person(draft_field: DraftField, person: PersonId) -> DraftKey:
     """The key of a field of a person's own screen."""

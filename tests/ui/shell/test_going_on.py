@@ -96,7 +96,7 @@ def test_what_was_left_is_offered_and_gone_on_with(qtbot, started, office, left,
     assert window.current is PlaceName.PEOPLE
     qtbot.waitUntil(note_field(window).hasFocus)
     assert note_field(window).toPlainText() == "She asked for\nthe blue ones"
-    assert window.people.screen_of_person.history.note.kind is InteractionKind.CALL
+    assert window.people.screen_of_person.history.note.telling.kind is InteractionKind.CALL
     assert told(window) == ""
 
 

@@ -92,7 +92,8 @@ def _about_a_person() -> Keys:
         (_("Ctrl+D"), _("In the note: who reached out")),
         (_("Ctrl+T"), _("In the note: whether you asked or gave")),
         (_("Ctrl+F, then Enter or F3"), _("Find in the history, then the match after")),
-        (_("E"), _("In the history: correct who reached out, who asked or gave")),
+        (_("E"), _("In the history: edit the entry in its place")),
+        (_("Menu, or Shift+F10"), _("In the history: what it was, who reached out; remove it")),
         (_("Ctrl+Left, Ctrl+Right"), _("On the record: a topic or a language earlier, later")),
     ]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from relationdesk.domain.drafts import Draft, DraftField, DraftKey
 from relationdesk.domain.ids import PersonId
+from relationdesk.domain.noting import read_picks
 from relationdesk.language.words import _
 from relationdesk.work.drafts.queries import KeptDraft
 
@@ -72,7 +73,8 @@ def unfinished(kept: Iterable[KeptDraft]) -> list[Unfinished]:
 
 def told(left: Unfinished) -> str:
     """What was left, in a sentence: `You were writing about Léa Marchetti: “She asked for…”`."""
-    text = " ".join(left.drafts[0].text.split())[:_LONGEST]
+    draft = left.drafts[0]
+    text = " ".join((draft.text or read_picks(draft.aside).title).split())[:_LONGEST]
     if left.is_about_somebody_new:
         return _("You were writing about somebody new: “{text}”").format(text=text)
     if left.is_about_organisation:

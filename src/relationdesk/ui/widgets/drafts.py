@@ -82,7 +82,7 @@ class Drafts(QObject):
         """Remember a text as it stands in its field now, and keep it on the desk in a moment."""
         if self._is_closed or draft == self.draft(draft.key):
             return
-        if draft.text:
+        if not draft.is_empty:
             self._texts[draft.key] = draft
             self._ready()
         else:
@@ -139,7 +139,7 @@ class Drafts(QObject):
         they are to show what they show until somebody else empties them.
         """
         self.save()
-        handed = [draft for key in keys if (draft := self.draft(key)).text]
+        handed = [draft for key in keys if not (draft := self.draft(key)).is_empty]
         for draft in handed:
             del self._texts[draft.key]
             if empties:
@@ -179,7 +179,7 @@ class Drafts(QObject):
     def _give_back(self, draft: Draft, *, empties: bool) -> None:
         if empties:
             self.put(draft)
-        elif not self.draft(draft.key).text:
+        elif self.draft(draft.key).is_empty:
             self.write(draft)
 
     def _ready(self) -> None:

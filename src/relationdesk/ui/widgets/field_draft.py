@@ -37,7 +37,7 @@ class FieldDraft(QObject):
         self.aside = ""
         field.textChanged.connect(self._on_typed)
         drafts.changed.connect(self._on_changed)
-        if key is not None and drafts.draft(key).text:
+        if key is not None and not drafts.draft(key).is_empty:
             self._show(key)
 
     @property
@@ -84,7 +84,7 @@ class FieldDraft(QObject):
     def _show(self, key: DraftKey) -> None:
         draft = self._drafts.draft(key)
         self.aside = draft.aside
-        text = draft.text or self._rest
+        text = self._rest if draft.is_empty else draft.text
         if text != self._text():
             self.fill(text)
             if isinstance(self._field, QPlainTextEdit):
@@ -103,13 +103,14 @@ class FieldDraft(QObject):
     def _write(self) -> None:
         if self._key is not None:
             text = self._text()
-            self._drafts.write(Draft(self._key, "" if text == self._rest else text, self.aside))
+            is_resting = text == self._rest and not self.aside
+            self._drafts.write(Draft(self._key, "" if is_resting else text, self.aside))
 
     @Slot(object)
     def _on_changed(self, key: DraftKey) -> None:
         if key != self._key:
             return
-        if self._drafts.draft(key).text:
+        if not self._drafts.draft(key).is_empty:
             self._show(key)
         else:
             self.aside = ""

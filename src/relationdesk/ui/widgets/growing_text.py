@@ -18,8 +18,12 @@ class GrowingText(QPlainTextEdit):
 
     kept = Signal()
 
-    def __init__(self, name: str, placeholder: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, placeholder: str, parent: QWidget | None = None, *, most_lines: int = _MOST_LINES
+    ) -> None:
+        """With more than `most_lines` it scrolls."""
         super().__init__(parent)
+        self._most_lines = most_lines
         self.takes: Callable[[QMimeData], bool] = _nothing
         self.setAccessibleName(name)
         self.setPlaceholderText(placeholder)
@@ -60,8 +64,8 @@ class GrowingText(QPlainTextEdit):
     def _on_size_changed(self) -> None:
         lines = max(1, round(self.document().size().height()))
         line_height = QFontMetricsF(self.font()).lineSpacing()
-        self.setFixedHeight(round(min(lines, _MOST_LINES) * line_height) + _SLACK + 2)
-        is_long = lines > _MOST_LINES
+        self.setFixedHeight(round(min(lines, self._most_lines) * line_height) + _SLACK + 2)
+        is_long = lines > self._most_lines
         policy = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(policy.ScrollBarAsNeeded if is_long else policy.ScrollBarAlwaysOff)
 

@@ -26,7 +26,7 @@ def keep_drafts(desk: Desk, drafts: Iterable[Draft]) -> None:
     now = moment_text(desk.clock.now())
     with desk.change_plainly(Label.LOG_INTERACTION) as connection:
         for draft in drafts:
-            if draft.text.strip():
+            if draft.text.strip() or draft.has_choices:
                 connection.execute(_KEEP, _place(draft.key) | _content(draft) | {"now": now})
             else:
                 connection.execute(_FORGET, _place(draft.key))

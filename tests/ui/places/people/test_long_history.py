@@ -83,7 +83,7 @@ def test_what_is_on_the_screen_stays_there_when_the_whole_comes(qtbot, tab, head
     row, top = tab.timeline.rowAt(0), tab.timeline.rowViewportPosition(tab.timeline.rowAt(0))
 
     whole_read()
-    qtbot.waitUntil(lambda: not tab.timeline._measuring.isActive())
+    qtbot.waitUntil(lambda: not tab.timeline.heights.is_measuring)
     assert tab.timeline.rowAt(0) == row
     assert tab.timeline.rowViewportPosition(row) == top
 

@@ -1,7 +1,8 @@
 from datetime import date, time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication
 
 from relationdesk.desk.errors import AwayDeskError
@@ -19,6 +20,12 @@ from relationdesk.work.follow_ups.queries import open_follow_ups, open_promises
 from relationdesk.work.history.commands import log_interaction
 from relationdesk.work.history.queries import timeline
 from relationdesk.work.rows import fetch
+
+
+def ask_for_menu(view):
+    """As the menu key does, or Shift+F10."""
+    reason = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(view.viewport(), QContextMenuEvent(reason, QPoint(0, 0), QPoint(0, 0)))
 
 
 @pytest.fixture
@@ -76,9 +83,9 @@ def test_enter_alone_begins_a_new_line(qtbot, desk, lea, tab):
 
 def test_the_kind_follows_the_text_until_one_is_picked(qtbot, desk, lea, tab, settled):
     qtbot.keyClicks(tab.note.text, "Called about the film")
-    assert tab.note.kind is InteractionKind.CALL
+    assert tab.note.telling.kind is InteractionKind.CALL
 
-    qtbot.mouseClick(tab.note.kind_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(tab.note.telling.kind_button, Qt.MouseButton.LeftButton)
     menu = QApplication.activePopupWidget()
     next(action for action in menu.actions() if action.text() == "E-mail").trigger()
     menu.close()
@@ -88,17 +95,17 @@ def test_the_kind_follows_the_text_until_one_is_picked(qtbot, desk, lea, tab, se
 
     (entry,) = timeline(desk.reader, lea)
     assert (entry.word, entry.state) == (InteractionKind.EMAIL, Direction.BOTH)
-    assert tab.note.picks == ""
+    assert tab.note.telling.picks == Picks()
 
 
 def test_who_reached_out_and_who_asked_is_picked_by_keys(qtbot, desk, lea, tab, settled):
     qtbot.keyClicks(tab.note.text, "Wrote about the jacket")
-    line = tab.note.exchange
+    line = tab.note.telling.exchange
     assert line.isVisible()
     assert line.direction is Direction.I_REACHED_OUT
-    with qtbot.waitSignal(tab.note.picked):
+    with qtbot.waitSignal(tab.note.telling.picked):
         qtbot.keyClick(tab.note.text, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
-    with qtbot.waitSignal(tab.note.picked):
+    with qtbot.waitSignal(tab.note.telling.picked):
         qtbot.keyClick(tab.note.text, Qt.Key.Key_T, Qt.KeyboardModifier.ControlModifier)
     keep(qtbot, tab)
     settled()
@@ -116,25 +123,22 @@ def test_what_was_picked_stays_with_the_text_of_whom_it_is_about(  # noqa: PLR09
     qtbot, add, lea, shown, tab, settled
 ):
     qtbot.keyClicks(tab.note.text, "The jacket")
-    tab.note.pick(InteractionKind.DIRECT_MESSAGE)
-    tab.note.exchange.turn_direction()
-    tab.note.exchange.turn_tone()
-    tab.note.exchange.turn_tone()
+    tab.note.telling.pick(InteractionKind.DIRECT_MESSAGE)
+    tab.note.telling.exchange.turn_direction()
+    tab.note.telling.exchange.turn_tone()
+    tab.note.telling.exchange.turn_tone()
     other = add("Noor Benali")
     shown.open_person(other)
     settled()
-    assert tab.note.picks == ""
+    assert tab.note.telling.picks == Picks()
 
     shown.open_person(lea)
     settled()
 
-    assert (
-        tab.note.picks
-        == Picks(
-            kind=InteractionKind.DIRECT_MESSAGE, direction=Direction.THEY_REACHED_OUT, tone=Tone.GAVE
-        ).written()
+    assert tab.note.telling.picks == Picks(
+        kind=InteractionKind.DIRECT_MESSAGE, direction=Direction.THEY_REACHED_OUT, tone=Tone.GAVE
     )
-    assert tab.note.exchange._direction_button.accessibleName() == "Léa Marchetti reached out"
+    assert tab.note.telling.exchange._direction_button.accessibleName() == "Léa Marchetti reached out"
 
 
 def test_what_happened_is_corrected_from_the_history_and_undone(qtbot, desk, lea, tab, settled):
@@ -143,7 +147,7 @@ def test_what_happened_is_corrected_from_the_history_and_undone(qtbot, desk, lea
     tab.timeline.setFocus()
     tab.timeline.setCurrentIndex(tab.timeline.rows.index(1, 0))
     for words in ("You asked for something", "Both of you"):
-        qtbot.keyClick(tab.timeline, Qt.Key.Key_E)
+        ask_for_menu(tab.timeline)
         menu = QApplication.activePopupWidget()
         next(action for action in menu.actions() if action.text() == words).trigger()
         menu.close()
@@ -165,7 +169,7 @@ def test_the_menu_of_corrections_offers_the_kind_too_and_nothing_for_a_promise(
     make_promise(desk, person_id=lea, side=PromiseSide.I_OWE, what="The shoes")
     settled()
     tab.timeline.setCurrentIndex(tab.timeline.rows.index(1, 0))
-    qtbot.keyClick(tab.timeline, Qt.Key.Key_E)
+    ask_for_menu(tab.timeline)
     assert QApplication.activePopupWidget() is None
 
     menu = CorrectionMenu(

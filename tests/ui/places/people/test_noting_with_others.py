@@ -49,15 +49,15 @@ def keep(qtbot, note, settled):
 
 def name_noor(qtbot, note):
     qtbot.keyClicks(note.text, "Ask @noo")
-    qtbot.waitUntil(lambda: note.naming.list.choices == ["Noor Benali"])
+    qtbot.waitUntil(lambda: note.telling.naming.list.choices == ["Noor Benali"])
     qtbot.keyClick(note.text, Qt.Key.Key_Return)
 
 
 def add_noor(qtbot, note):
-    qtbot.mouseClick(note.company.add_button, Qt.MouseButton.LeftButton)
-    qtbot.keyClicks(note.company.name, "noo")
-    qtbot.waitUntil(lambda: note.company.found.choices == ["Noor Benali"])
-    qtbot.keyClick(note.company.name, Qt.Key.Key_Return)
+    qtbot.mouseClick(note.telling.company.add_button, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(note.telling.company.name, "noo")
+    qtbot.waitUntil(lambda: note.telling.company.found.choices == ["Noor Benali"])
+    qtbot.keyClick(note.telling.company.name, Qt.Key.Key_Return)
 
 
 def test_a_name_after_an_at_sign_is_completed_and_found_in_that_history(qtbot, desk, note, people, keep):
@@ -73,7 +73,7 @@ def test_a_name_after_an_at_sign_is_completed_and_found_in_that_history(qtbot, d
 
 def test_control_and_enter_keeps_the_note_while_names_are_offered(qtbot, desk, note, lea, keep):
     qtbot.keyClicks(note.text, "Ask @noo")
-    qtbot.waitUntil(lambda: note.naming.list.is_open)
+    qtbot.waitUntil(lambda: note.telling.naming.list.is_open)
 
     keep()
 
@@ -84,21 +84,21 @@ def test_a_note_is_kept_with_several_people_and_a_line_of_ones_own(qtbot, desk, 
     lea, noor = people
     qtbot.keyClicks(note.text, "Breakfast")
     add_noor(qtbot, note)
-    note.company.write_line(noor)
-    qtbot.keyClicks(note.company.focusWidget(), "wants the film")
+    note.telling.company.write_line(noor)
+    qtbot.keyClicks(note.telling.company.focusWidget(), "wants the film")
     keep()
 
     (of_lea,), (of_noor,) = timeline(desk.reader, lea), timeline(desk.reader, noor)
     assert of_lea.id == of_noor.id
     assert (of_lea.private_line, of_noor.private_line) == ("", "wants the film")
-    assert not note.company.isVisible()
+    assert not note.telling.company.isVisible()
 
 
 def test_somebody_who_was_added_is_taken_off_again(qtbot, desk, note, noor, keep):
     qtbot.keyClicks(note.text, "Breakfast")
     add_noor(qtbot, note)
 
-    qtbot.mouseClick(note.company.findChild(Button, "with.chip"), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(note.telling.company.findChild(Button, "with.chip"), Qt.MouseButton.LeftButton)
     keep()
 
     assert timeline(desk.reader, noor) == []
@@ -106,39 +106,39 @@ def test_somebody_who_was_added_is_taken_off_again(qtbot, desk, note, noor, keep
 
 def test_what_happened_last_week_is_noted_for_its_day(qtbot, desk, note, lea, keep):
     qtbot.keyClicks(note.text, "Coffee")
-    assert note.day.text() == "Today"
-    _today, yesterday, *_ = note.day.menu_of_days().actions()
+    assert note.telling.day.text() == "Today"
+    _today, yesterday, *_ = note.telling.day.menu_of_days().actions()
 
     yesterday.trigger()
-    assert note.day.text() == "Yesterday"
+    assert note.telling.day.text() == "Yesterday"
     keep()
 
     assert [entry.day for entry in timeline(desk.reader, lea)] == [date(2026, 11, 23)]
     qtbot.keyClicks(note.text, "Call")
-    assert note.day.text() == "Today"
+    assert note.telling.day.text() == "Today"
 
 
 def test_a_note_is_never_for_a_day_that_lies_ahead(qtbot, note):
     qtbot.keyClicks(note.text, "Coffee")
 
-    note.day.pick(date(2026, 12, 24))
+    note.telling.day.pick(date(2026, 12, 24))
 
-    assert note.day.day == TODAY
+    assert note.telling.day.day == TODAY
 
 
 def test_the_day_and_the_people_of_a_note_wait_with_it(qtbot, shown, note, people, settled):
     lea, noor = people
     qtbot.keyClicks(note.text, "Breakfast")
-    note.day.pick(date(2026, 11, 20))
+    note.telling.day.pick(date(2026, 11, 20))
     add_noor(qtbot, note)
 
     shown.open_person(noor)
     settled()
-    assert (note.day.day, note.company.lines) == (TODAY, {})
+    assert (note.telling.day.day, note.telling.company.lines) == (TODAY, {})
     shown.open_person(lea)
     settled()
 
-    assert (note.day.day, note.company.lines) == (date(2026, 11, 20), {noor: ""})
+    assert (note.telling.day.day, note.telling.company.lines) == (date(2026, 11, 20), {noor: ""})
 
 
 def test_a_note_gone_on_with_is_kept_with_everybody_even_before_their_names_are_read(
@@ -146,7 +146,7 @@ def test_a_note_gone_on_with_is_kept_with_everybody_even_before_their_names_are_
 ):
     lea, noor = people
     qtbot.keyClicks(note.text, "Breakfast")
-    note.show_picks(Picks(lines={noor: "hers"}), lea, {lea: "Léa Marchetti"}, TODAY)
+    note.telling.show_about(lea, {lea: "Léa Marchetti"}, TODAY, Picks(lines={noor: "hers"}))
 
     keep()
 

@@ -40,7 +40,7 @@ def view(qtbot):
 
 def show(qtbot, view, *entries):
     view.rows.show_entries(entries, "Léa", TODAY)
-    qtbot.waitUntil(lambda: not view._measuring.isActive())
+    qtbot.waitUntil(lambda: not view.heights.is_measuring)
 
 
 def test_a_history_is_told_by_month(qtbot, view):
@@ -139,7 +139,7 @@ def test_what_is_on_the_screen_stays_there_while_the_rest_is_measured(qtbot, vie
     top = view.rowAt(0)
     place = view.rowViewportPosition(top)
 
-    qtbot.waitUntil(lambda: not view._measuring.isActive())
+    qtbot.waitUntil(lambda: not view.heights.is_measuring)
 
     assert (view.rowAt(0), view.rowViewportPosition(top)) == (top, place)
 

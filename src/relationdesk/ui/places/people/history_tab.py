@@ -1,24 +1,22 @@
 """The first tab: noting what happened, what the note offers, and everything that happened before."""
 
-from typing import TYPE_CHECKING
-
-from PySide6.QtCore import QMimeData, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from relationdesk.domain.drafts import DraftField, about_person
 from relationdesk.domain.errors import ExpectedError
-from relationdesk.domain.hygiene import WordList
 from relationdesk.domain.ids import InteractionId, PersonId
 from relationdesk.domain.noting import read_picks
 from relationdesk.domain.phrases import Offer, offers_in
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.entries.panel import EntriesPanel
-from relationdesk.ui.places.people.entries.retelling import Retelling
 from relationdesk.ui.places.people.noting.note_line import NoteLine
 from relationdesk.ui.places.people.noting.odd_words_hint import OddWordsHint
 from relationdesk.ui.places.people.noting.offer_taking import take_offer
 from relationdesk.ui.places.people.noting.offer_words import reading_of
 from relationdesk.ui.places.people.noting.offers import Offers
+from relationdesk.ui.places.people.noting.pointing_out import PointingOut
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
@@ -28,24 +26,18 @@ from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.work import history
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.settings import odd_words
-
-if TYPE_CHECKING:
-    from relationdesk.ui.places.people.attached.pasting import NotePasting
-
-_ENOUGH_TO_FILTER = 8
-_PAUSE = 60
-"""Milliseconds until all of a long history is read, so that its head is painted before."""
 
 
 class HistoryTab(QWidget):
     """What was typed about somebody stays theirs until it is kept, whoever is looked at meanwhile.
 
-    Says `person_asked` for somebody in an entry, and `entry_asked` with a person and what happened with them.
+    Says `person_asked` for somebody in an entry, `entry_asked` with a person and what happened with them, and
+    `elsewhere_asked` with an entry that is changed elsewhere.
     """
 
     person_asked = Signal(object)
     entry_asked = Signal(object, object)
+    elsewhere_asked = Signal(object)
     said = Signal(str)
 
     def __init__(self, tasks: Tasks[Reader, Desk], parent: QWidget | None = None) -> None:
@@ -55,18 +47,13 @@ class HistoryTab(QWidget):
         self._is_kept = False  # the offers are those of a note that was kept, until another text begins
         self.note = NoteLine(tasks)
         self.note.typed.connect(self._on_typed)
-        self.note.picked.connect(self._on_picked)
-        self.note.text.takes = self._take_pasted
-        self._pasting: NotePasting | None = None
+        self.note.telling.picked.connect(self._on_picked)
         self._draft = FieldDraft(drafts_of(tasks), self.note.text)
         self._draft.shown.connect(self._on_draft_shown)
         self.note.paused.connect(self._on_paused)
         self.note.kept.connect(self._on_kept)
-        self.retelling = Retelling(tasks, self.note, self._draft, self)
-        self.retelling.begun.connect(self._begin_anew)
-        self.retelling.said.connect(self.said)
         self.hygiene = OddWordsHint()
-        self._odd_words: WordList | None = None
+        self._pointing_out = PointingOut(tasks, self.note.text, self.hygiene)
         self.offers = Offers()
         self.offers.accepted.connect(self._on_accepted)
         self.offers.changed.connect(self._on_offers_changed)
@@ -74,27 +61,24 @@ class HistoryTab(QWidget):
         self.entries = entries = EntriesPanel(tasks)
         self.timeline, self.kinds = entries.timeline, entries.kinds
         self.finding, self.find_bar, self.find_button = entries.finding, entries.find_bar, entries.find_button
-        entries.edit_asked.connect(self.retelling.begin)
         entries.said.connect(self.said)
         entries.person_asked.connect(self.person_asked)
         entries.entry_asked.connect(self.entry_asked)
+        entries.elsewhere_asked.connect(self.elsewhere_asked)
         self._arrange()
 
     def show_person(self, view: PersonView) -> None:
         """Show somebody's history; for somebody else than before, also what was typed about them."""
         is_other = self._view is None or self._view.id != view.id
-        if is_other:
-            self.retelling.keep()
         self._view = view
+        self._pointing_out.name = view.name
         if is_other:
-            if self._pasting is not None:
-                self._pasting.belong_to(view.id)
-            self.retelling.belong_to(view.id)
+            self._draft.belong_to(about_person(DraftField.NOTE, view.id))
         self.entries.show_person(view)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._tasks.ask(self, odd_words.word_list, self._on_word_list)
+        self._pointing_out.begin()
 
     @Slot()
     def _on_typed(self) -> None:
@@ -105,34 +89,22 @@ class HistoryTab(QWidget):
 
     @Slot()
     def _on_picked(self) -> None:
-        self._draft.put_aside(self.note.picks)
+        self._draft.put_aside(self.note.telling.picks.written())
 
     @Slot()
     def _on_draft_shown(self) -> None:
         """Another text stands in the note: what it offers is read anew."""
         view = self._view
         if view is not None:
-            aside, edited = self._draft.aside, self.retelling.edited
-            picks = read_picks(aside) if aside or edited is None else edited.picks
-            names = {view.id: view.name} | (edited.names if edited is not None else {})
-            self.note.show_picks(picks, view.id, names, view.today)
+            picks = read_picks(self._draft.aside)
+            self.note.telling.show_about(view.id, {view.id: view.name}, view.today, picks)
         self._begin_anew()
         self._on_paused()
 
-    def _on_word_list(self, words: WordList) -> None:
-        self._odd_words = words
-        self._point_out()
-
-    def _point_out(self) -> None:
-        """Point out the words of the note that do not belong in a record."""
-        if self._view is not None and self._odd_words is not None:
-            found = self._odd_words.found_in(self.note.text.toPlainText())
-            self.hygiene.show_words(found, self._view.name)
-
     @Slot()
     def _on_paused(self) -> None:
-        self._point_out()
-        if self._view is None or self._is_kept or self.retelling.edited is not None:
+        self._pointing_out.look()
+        if self._view is None or self._is_kept:
             return
         text = self.note.text.toPlainText()
         if text.strip():
@@ -148,15 +120,6 @@ class HistoryTab(QWidget):
         self._is_kept = False
         self.offers.begin_anew()
 
-    def _take_pasted(self, carried: QMimeData) -> bool:
-        from relationdesk.ui.places.people.attached.pasting import NotePasting  # noqa: PLC0415 - with the first
-
-        if self._view is None:
-            return False
-        if self._pasting is None:
-            self._pasting = NotePasting(self._tasks, self.note.text)
-        return self._pasting.take(self._view.id, carried)
-
     @Slot()
     def _on_offers_changed(self) -> None:
         put_after(self.note.keep_button, self.offers)
@@ -166,12 +129,8 @@ class HistoryTab(QWidget):
         view = self._view
         if view is None:
             return
-        if self.retelling.edited is not None:
-            self.retelling.keep()
-            self.retelling.leave()
-            return
         self._on_paused()
-        told = self.note.happening(view.id)
+        told = self.note.telling.happening(view.id)
         self._draft.hand_over(
             self,
             lambda desk: history.commands.note_happening(desk, told),

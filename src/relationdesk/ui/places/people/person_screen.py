@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.clock import Clock
 from relationdesk.domain.drafts import Draft, DraftField, DraftKey, about_person
-from relationdesk.domain.ids import InteractionId, PersonId
+from relationdesk.domain.ids import AttachmentId, InteractionId, PartnershipId, PersonId
 from relationdesk.domain.suiting.answer import Origin
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.dossier_flow import DossierFlow
@@ -31,6 +31,7 @@ from relationdesk.ui.widgets.picture_store import PictureStore
 from relationdesk.ui.widgets.tab_bar import TabBar
 from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.work.desks import Desk, Reader
+from relationdesk.work.history.queries import EntryKind, TimelineEntry
 
 if TYPE_CHECKING:
     from relationdesk.ui.places.people.attached.tab import FilesTab
@@ -114,6 +115,7 @@ class PersonScreen(QWidget):
             saying.said.connect(self.said)
         self.history.person_asked.connect(self.person_asked)
         self.history.entry_asked.connect(self._on_entry_asked)
+        self.history.elsewhere_asked.connect(self._on_elsewhere_asked)
         self.relations.person_asked.connect(self.person_asked)
         self.remember.person_asked.connect(self.person_asked)
         self.remember.organisation_asked.connect(self.organisation_asked)
@@ -166,7 +168,7 @@ class PersonScreen(QWidget):
             self.partnerships.write(key)
         elif field is DraftField.ENTRY:
             self._open(self.history)
-            self.history.retelling.begin(InteractionId(key.subject))
+            self.history.entries.retelling.begin(InteractionId(key.subject))
         elif field is DraftField.NOTE or not self._write_elsewhere(key):
             self._open(self.history)
             self._to_note(key)
@@ -279,6 +281,18 @@ class PersonScreen(QWidget):
         else:
             self._open(self.history)
             self.history.entries.reveal(origin.interaction_id)
+
+    @Slot(object)
+    def _on_elsewhere_asked(self, entry: TimelineEntry) -> None:
+        """Lead to where an entry is changed: beside the history, among what was agreed or the files."""
+        if entry.kind is EntryKind.PARTNERSHIP:
+            self._open(self.partnerships)
+            self.partnerships.open_partnership(PartnershipId(entry.id))
+        elif entry.kind is EntryKind.ATTACHMENT:
+            self._open(self.files)
+            self.files.page.rename(AttachmentId(entry.id))
+        elif self.view is not None:
+            self._write_beside(DraftKey(DraftField.PROMISE, entry.id, self.view.id))
 
     @Slot(object, object)
     def _on_entry_asked(self, person: PersonId, interaction: int) -> None:

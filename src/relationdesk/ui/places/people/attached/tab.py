@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from relationdesk.domain.ids import PersonId
+from relationdesk.domain.ids import AttachmentId, PersonId
 from relationdesk.language.words import _, plural
 from relationdesk.ui.places.people.attached.flow import FileFlow
 from relationdesk.ui.places.people.attached.row import FileRow
@@ -49,6 +49,7 @@ class FilesTab(TabPage):
         self._view: PersonView | None = None
         self._shown: tuple[PersonId, list[AttachmentLine], int] | None = None
         self._most = _MOST_AT_ONCE
+        self._wanted: AttachmentId | None = None
         self.flow = FileFlow(tasks, self)
         self.flow.said.connect(self.said)
         self.add_button = Button(_("Add files"), Role.SECONDARY, Icon.PAPERCLIP, compact=True)
@@ -74,6 +75,11 @@ class FilesTab(TabPage):
             self, lambda reader: attachments_of(reader, view.id), lambda lines: self._show(view, lines)
         )
 
+    def rename(self, file: AttachmentId) -> None:
+        """Put the cursor into the name of a file, as soon as it is shown."""
+        self._wanted = file
+        self._go_to_wanted()
+
     @Slot()
     def paste(self) -> None:
         """Keep the files or the picture that were copied elsewhere."""
@@ -97,6 +103,19 @@ class FilesTab(TabPage):
             self.flow.add(self._view.id, files)
         elif carried.hasImage() and isinstance(image := carried.imageData(), QImage):
             self.flow.add_picture(self._view.id, image)
+
+    def _go_to_wanted(self) -> None:
+        lines = self._shown[1] if self._shown is not None else []
+        at = next((at for at, line in enumerate(lines) if line.id == self._wanted), None)
+        if at is None or self._view is None:
+            return
+        if at >= self._most:
+            self._most = at + _MOST_AT_ONCE
+            self._show(self._view, lines)
+        else:
+            self._wanted = None
+            self.rows[at].name.setFocus()
+            self.ensureWidgetVisible(self.rows[at])
 
     @Slot()
     def _on_add(self) -> None:
@@ -126,6 +145,7 @@ class FilesTab(TabPage):
             show = Button(plural("Show {n} more", "Show {n} more", more), Role.QUIET)
             show.clicked.connect(partial(self._on_more, view, lines))
             place.addWidget(show)
+        self._go_to_wanted()
 
     def _on_more(self, view: PersonView, lines: list[AttachmentLine], *_checked: object) -> None:
         self._most += 4 * _MOST_AT_ONCE

@@ -1,6 +1,6 @@
-"""Telling an entry of the history otherwise, in the line in which it was noted."""
+"""An entry of the history that is told otherwise: as it is now, and what of it is to change."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from relationdesk.domain.drafts import DraftField, DraftKey
 from relationdesk.domain.ids import InteractionId, PersonId
@@ -43,26 +43,26 @@ class Edited:
             direction=now.direction,
             tone=now.tone,
             day=now.happened_on,
+            title=now.title,
+            place=now.place,
             lines={one.person: one.line for one in self.people},
             mentions=self.mentions,
         )
 
-    def change_in(self, noted: Happening) -> Happening | None:
-        """What is to be told from now on; None where it is what is told already, or where nothing is left."""
+    def is_told_so(self, said: Happening) -> bool:
+        """Whether what is said of it is what is told already."""
         now = self.told
-        changed = replace(noted, title=now.title, place=now.place)
-        before = Happening(
+        return said == Happening(
             kind=now.kind,
             happened_on=now.happened_on,
-            text=now.text,
+            text=now.text.strip(),
             lines={one.person: one.line for one in self.people},
-            title=now.title,
-            place=now.place,
+            title=now.title.strip(),
+            place=now.place.strip(),
             direction=now.direction,
             tone=now.tone,
-            mentions=changed.mentions,
+            mentions=said.mentions,
         )
-        return None if changed == before or not (changed.text or changed.title) else changed
 
 
 def entry_key(owner: PersonId, interaction: InteractionId) -> DraftKey:

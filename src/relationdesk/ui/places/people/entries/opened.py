@@ -1,30 +1,49 @@
-"""An opened line of the timeline: its whole text, and below it the way to everybody who is in it."""
+"""An opened line of the timeline: its whole text, the way to everybody who is in it, and to changing it."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.timeline.opened_text import OpenedText
-from relationdesk.ui.places.people.timeline.timeline_row import ABOVE, LINE, TEXT_LEFT
+from relationdesk.ui.places.people.timeline.row_widget import RowWidget
+from relationdesk.ui.places.people.timeline.timeline_row import ABOVE, LINE, TEXT_LEFT, opened_height
+from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space, Tint
+from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.flow_layout import FlowLayout
+from relationdesk.ui.widgets.key_hint import key_text
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.text_blocks import Pictures, no_pictures
 from relationdesk.ui.widgets.text_link import TextLink
 from relationdesk.work.history.queries import Named, TimelineEntry
 
+_ABOVE_NAMES = 5
+"""So that names stand beside the middle of the button."""
 
-class OpenedEntry(QWidget):
-    """Lies over its row and leaves the title free; says `person_asked` for one of the names."""
+
+class OpenedEntry(RowWidget):
+    """Leaves the title free; says `person_asked` for one of the names, `edit_asked` by its button.
+
+    A double click on the text asks for the same.
+    """
 
     person_asked = Signal(object)
+    edit_asked = Signal()
 
-    def __init__(self, text: str, entry: TimelineEntry, pictures: Pictures = no_pictures) -> None:
+    def __init__(
+        self, text: str, entry: TimelineEntry, pictures: Pictures = no_pictures, edit_words: str = ""
+    ) -> None:
         super().__init__()
         self._text = OpenedText(text, pictures) if text else None
+        if self._text is not None:
+            self._text.edit_asked.connect(self.edit_asked)
         self._names = FlowLayout(None, Space.SMALL, 0)
-        self._people = self._people_line(entry) if entry.company or entry.named else None
+        self._names.setContentsMargins(0, _ABOVE_NAMES, 0, 0)
+        self._foot = QHBoxLayout()
+        self._foot.setSpacing(Space.MEDIUM)
+        self._foot.addWidget(self._people(entry), 1)
+        self._foot.addWidget(self._edit_button(edit_words or _("Edit")), 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -32,9 +51,8 @@ class OpenedEntry(QWidget):
             column.addWidget(self._text, 1)
         else:
             column.addSpacing(ABOVE + LINE)
-        if self._people is not None:
-            column.addWidget(self._people)
-            column.addSpacing(Space.SMALL)
+        column.addLayout(self._foot)
+        column.addSpacing(Space.SMALL)
 
     def show_pictures(self) -> None:
         """Show the pictures of the text that came meanwhile."""
@@ -47,36 +65,38 @@ class OpenedEntry(QWidget):
             self._text.mark(wanted)
 
     def height_in(self, width: int) -> int:
-        """How tall the text and the names are in a row of that width."""
+        """How tall the title, the text and the line of names are in a row of that width."""
         text = self._text.height_in(width) if self._text is not None else 0
-        if self._people is None:
-            return text
-        return text + self._people.heightForWidth(width)
+        edges = self._foot.contentsMargins()
+        room = width - TEXT_LEFT - Space.WIDE + edges.left() + edges.right()
+        return opened_height(text + self._foot.heightForWidth(room))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        row = self.parentWidget()
-        # The style may keep the widget away from the edges of its row.
-        left = self.x()
-        right = row.width() - self.geometry().right() - 1 if row is not None else 0
+        left, right = self.kept_away
         if self._text is not None:
             self._text.fit(left, right)
-        self._names.setContentsMargins(TEXT_LEFT - left, Space.TIGHT, Space.WIDE - right, 0)
+        self._foot.setContentsMargins(TEXT_LEFT - left, 0, Space.WIDE - right, 0)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.ignore()
 
-    def _people_line(self, entry: TimelineEntry) -> QWidget:
+    def _edit_button(self, words: str) -> Button:
+        button = Button(words, Role.QUIET, Icon.PENCIL_LINE, compact=True)
+        button.setObjectName("timeline.edit")
+        button.setToolTip(key_text(QKeySequence("E")))
+        button.clicked.connect(self.edit_asked)
+        return button
+
+    def _people(self, entry: TimelineEntry) -> QWidget:
         line = QWidget()
-        flow = self._names
-        flow.setContentsMargins(TEXT_LEFT, Space.TIGHT, Space.WIDE, 0)
-        line.setLayout(flow)
+        line.setLayout(self._names)
         company = [one for one in entry.company if one.name]
         for word, people in ((_("With"), company), (_("Mentions"), _once(entry.named))):
             if people:
-                flow.addWidget(Label(word, Look.HINT))
+                self._names.addWidget(Label(word, Look.HINT))
             for one in people:
-                flow.addWidget(self._name(one))
+                self._names.addWidget(self._name(one))
         return line
 
     def _name(self, one: Named) -> QWidget:

@@ -6,21 +6,24 @@ from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from relationdesk.domain.ids import PersonId
+from relationdesk.domain.ids import InteractionId, PersonId
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.entries.correcting import Correcting
+from relationdesk.ui.places.people.entries.editing import entry_key
 from relationdesk.ui.places.people.entries.find_bar import FindBar
 from relationdesk.ui.places.people.entries.finding import Finding
 from relationdesk.ui.places.people.entries.kind_filter import KindFilter
+from relationdesk.ui.places.people.entries.retelling import Retelling
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.timeline.timeline_view import TimelineView
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button, Role
+from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.history.queries import HEAD, TimelineEntry, timeline
+from relationdesk.work.history.queries import HEAD, EntryKind, TimelineEntry, timeline
 
 if TYPE_CHECKING:
     from relationdesk.ui.places.people.attached.note_pictures import NotePictures
@@ -34,12 +37,12 @@ class EntriesPanel(QWidget):
     """Of a long history the head is shown at once, and all of it as soon as it is read.
 
     Says `person_asked` for somebody in an entry, `entry_asked` with a person and what happened with them,
-    and `edit_asked` with what happened and is to be told otherwise.
+    and `elsewhere_asked` with an entry that is changed elsewhere. While one is edited here, the rows stay.
     """
 
     person_asked = Signal(object)
     entry_asked = Signal(object, object)
-    edit_asked = Signal(object)
+    elsewhere_asked = Signal(object)
     said = Signal(str)
 
     def __init__(self, tasks: Tasks[Reader, Desk], parent: QWidget | None = None) -> None:
@@ -60,8 +63,15 @@ class EntriesPanel(QWidget):
         self.timeline.picture = self._picture
         self._pictures: NotePictures | None = None
         self._correcting = Correcting(tasks, self.timeline, self)
-        self._correcting.edit_asked.connect(self.edit_asked)
         self._correcting.said.connect(self.said)
+        self.retelling = Retelling(tasks, self.timeline, self)
+        self.retelling.said.connect(self.said)
+        self.retelling.ended.connect(self._on_editing_ended)
+        self.retelling.row_wanted.connect(self._on_row_wanted)
+        self._correcting.edit_asked.connect(self.retelling.begin)
+        self.timeline.edit_asked.connect(self._on_edit_asked)
+        self.timeline.edit_words = self._edit_words
+        self._is_behind = False
         self.timeline.person_asked.connect(self.person_asked)
         self.timeline.entry_asked.connect(self.entry_asked)
         self._top: int | None = None
@@ -80,14 +90,17 @@ class EntriesPanel(QWidget):
     def reveal(self, interaction: int) -> None:
         """Open what happened, once it is read; nothing for what is not in this history."""
         self._wanted = interaction
-        if not self.kinds.is_everything:
-            self.kinds.show_everything()
-            self._show_rows()
+        self._show_everything()
         self._open_wanted()
 
     def reveal_next(self, interaction: int) -> None:
         """Open what happened in the history of whom is shown next."""
         self._wanted_next = interaction
+
+    def _show_everything(self) -> None:
+        if not self.kinds.is_everything:
+            self.kinds.show_everything()
+            self._show_rows()
 
     def _open_wanted(self) -> None:
         row = self.timeline.rows.row_of(self._wanted) if self._wanted is not None else None
@@ -101,8 +114,11 @@ class EntriesPanel(QWidget):
         self._view = view
         self._correcting.name = view.name
         if is_other:
+            self.retelling.keep()
+            self.timeline.choose_nothing()
             self.finding.leave()
             self._wanted, self._wanted_next = self._wanted_next, None
+        self.retelling.belong_to(view)
         self._filter_as_before(view.id, is_other=is_other)
         is_head = len(view.history) == HEAD
         if is_other or not is_head:
@@ -138,6 +154,7 @@ class EntriesPanel(QWidget):
 
     def _show_history(self, entries: tuple[TimelineEntry, ...], *, keeps_place: bool) -> None:
         if keeps_place and entries == self._shown:
+            self._show_kept()
             return
         self._shown = entries
         scrolled = self.timeline.verticalScrollBar().value() if keeps_place else 0
@@ -147,12 +164,19 @@ class EntriesPanel(QWidget):
             self.timeline.show_at_top(self._top)
             self._top = None
         self._open_wanted()
+        self.retelling.go_on()
+
+    def _show_kept(self) -> None:
+        """Show the row as it is read in which something was kept that does not show in this history."""
+        if self.timeline.is_covered and not self.retelling.is_editing:
+            self.timeline.show_opened()
 
     @Slot()
     def _show_rows(self) -> None:
-        """Show those of the entries that the filter lets through."""
+        """Show those of the entries that the filter lets through, unless one of them is being edited."""
         view = self._view
-        if view is None:
+        self._is_behind = self.retelling.is_editing
+        if view is None or self._is_behind:
             return
         entries = tuple(filter(self.kinds.lets, self._shown))
         is_long = len(self._shown) >= _ENOUGH_TO_FILTER
@@ -163,6 +187,32 @@ class EntriesPanel(QWidget):
         words = _("Nothing of that kind in the history.") if self._shown else nothing_yet
         self._nothing.setText(words.format(name=view.name))
         self._pages.setCurrentIndex(0 if entries else 1)
+
+    @Slot()
+    def _on_editing_ended(self) -> None:
+        if self._is_behind:
+            self._show_rows()
+
+    @Slot(object)
+    def _on_row_wanted(self, _interaction: InteractionId) -> None:
+        self._show_everything()
+        self.retelling.go_on()
+
+    @Slot(object)
+    def _on_edit_asked(self, entry: TimelineEntry) -> None:
+        if entry.kind is EntryKind.INTERACTION:
+            self.retelling.begin(InteractionId(entry.id))
+        elif entry.kind is EntryKind.MENTION:
+            self.timeline.lead_to(entry)
+        else:
+            self.elsewhere_asked.emit(entry)
+
+    def _edit_words(self, entry: TimelineEntry) -> str:
+        """What the way to editing an entry is called."""
+        if self._view is None or entry.kind is not EntryKind.INTERACTION:
+            return _("Edit")
+        typed = drafts_of(self._tasks).draft(entry_key(self._view.id, InteractionId(entry.id)))
+        return _("Edit") if typed.is_empty else _("Go on editing")
 
     def _picture(self, target: str) -> QImage | None:
         from relationdesk.ui.places.people.attached.note_pictures import NotePictures  # noqa: PLC0415 - see below

@@ -1,95 +1,186 @@
-"""The entry of a history that is being told otherwise in the note line, until it is kept or left."""
+"""The entry of a history that is edited in its row, until it is kept or left."""
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6.Shiboken import isValid
 
 from relationdesk.domain.drafts import Draft, DraftField, DraftKey, about_person
-from relationdesk.domain.ids import InteractionId, PersonId
-from relationdesk.language.dates import long_day
+from relationdesk.domain.errors import EmptyTextError
+from relationdesk.domain.ids import InteractionId
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.entries.editing import Edited, entry_as_told, entry_key
-from relationdesk.ui.places.people.noting.note_line import NoteLine
+from relationdesk.ui.places.people.entries.entry_editor import EntryEditor
+from relationdesk.ui.places.people.person_view import PersonView
+from relationdesk.ui.places.people.timeline.timeline_view import TimelineView
+from relationdesk.ui.places.people.timeline.timeline_words import told_title
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.widgets.drafts import drafts_of
-from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.work import history
 from relationdesk.work.desks import Desk, Reader
 
 
 class Retelling(QObject):
-    """Says `begun` when an entry came into the note line, and `said` when it was kept.
+    """Says `row_wanted` with an entry whose row is not shown, `ended` when rows may be shown anew, `said`.
 
-    The note belongs to `owner` between two entries, or to nobody.
+    An editor that was kept stands in its row until the row is shown anew, so that what was before does not
+    flash up.
     """
 
-    begun = Signal()
+    row_wanted = Signal(object)
+    ended = Signal()
     said = Signal(str)
 
-    def __init__(
-        self, tasks: Tasks[Reader, Desk], note: NoteLine, draft: FieldDraft, parent: QObject
-    ) -> None:
+    def __init__(self, tasks: Tasks[Reader, Desk], timeline: TimelineView, parent: QObject) -> None:
         super().__init__(parent)
         self._tasks = tasks
-        self._note = note
-        self._draft = draft
-        self._owner: PersonId | None = None
-        self.edited: Edited | None = None
-        note.left.connect(self.leave)
+        self._timeline = timeline
+        self._view: PersonView | None = None
+        self._editor: EntryEditor | None = None
+        self._waiting: Edited | None = None
+        self._looking = QTimer(self, singleShot=True, interval=0)
+        self._looking.timeout.connect(self._on_focus_looked_at)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._on_focus_changed)
 
-    def belong_to(self, owner: PersonId) -> None:
-        """Let the note be one about somebody; an entry that is told otherwise has to be kept before."""
-        self._owner = owner
-        self.leave()
+    @property
+    def is_editing(self) -> bool:
+        """Whether rows have to stay as they are."""
+        editor = self._editor
+        return editor is not None and isValid(editor) and (editor.has_focus_inside or editor.is_changed)
 
-    @Slot(object)
+    def belong_to(self, view: PersonView) -> None:
+        """Edit entries of this history from now on; one of another has to be kept before."""
+        if self._view is None or self._view.id != view.id:
+            self._editor = self._waiting = None
+        self._view = view
+
     def begin(self, interaction: InteractionId) -> None:
-        """Have an entry of the history of whom is shown told otherwise."""
-        owner = self._owner
-        if owner is not None:
-            self.keep()
-            self._tasks.ask(
-                self,
-                lambda reader: entry_as_told(reader, owner, interaction),
-                lambda edited: self._on_entry_read(edited, entry_key(owner, interaction)),
-            )
+        """Have an entry of the history that is shown edited in its row."""
+        view = self._view
+        if view is None:
+            return
+        self.keep()
+        self._tasks.ask(
+            self,
+            lambda reader: entry_as_told(reader, view.id, interaction),
+            lambda edited: self._on_entry_read(edited, entry_key(view.id, interaction)),
+        )
 
+    def go_on(self) -> None:
+        """Begin with the entry that waits for its row, if that is shown now."""
+        edited, view = self._waiting, self._view
+        row = None if edited is None else self._timeline.rows.row_of(edited.id)
+        if edited is not None and view is not None and row is not None:
+            self._waiting = None
+            self._open(edited, view, row)
+
+    @Slot()
     def keep(self) -> None:
-        """Keep what is told otherwise, if anything is."""
-        edited = self.edited
-        told = None if edited is None else edited.change_in(self._note.happening(edited.owner))
-        if edited is not None and told is not None:
-            changed = told
-            self._draft.hand_over(
-                self,
-                lambda desk: history.commands.edit_interaction(desk, edited.id, changed),
-                lambda _none: self.said.emit(_("Changed in the history")),
-            )
+        """Keep what is edited, if anything is; where nothing is left of it, it stays as it was."""
+        editor = self._open_editor()
+        if editor is None:
+            return
+        told, edited = editor.happening, editor.edited
+        if not editor.is_changed:
+            self._end()
+            return
+        if not (told.text or told.title):
+            self._refuse_nothing(editor)
+            return
+        self._editor = None
+        drafts_of(self._tasks).hand_over(
+            self,
+            [edited.key],
+            lambda desk: history.commands.edit_interaction(desk, edited.id, told),
+            lambda _none: self.said.emit(_("Changed in the history")),
+            empties=False,
+        )
+        self.ended.emit()
 
     @Slot()
     def leave(self) -> None:
-        """Note something new again; what was typed stays kept until the entry is opened the next time."""
-        self.edited = None
-        self._note.show_edited("")
-        if self._owner is not None:
-            self._draft.belong_to(about_person(DraftField.NOTE, self._owner))
+        """Show the entry as it was; what was typed waits until it is opened the next time."""
+        if self._open_editor() is not None:
+            self._end()
+
+    @Slot()
+    def _on_ended_by_key(self) -> None:
+        self.leave()
+        self._timeline.setFocus()
+
+    @Slot()
+    def _on_kept_by_key(self) -> None:
+        had_focus = self._editor is not None and self._editor.has_focus_inside
+        self.keep()
+        if had_focus and self._open_editor() is None:
+            self._timeline.setFocus()
 
     def _on_entry_read(self, edited: Edited | None, key: DraftKey) -> None:
-        if self._owner is None or key.person != self._owner:
+        view = self._view
+        if view is None or key.person != view.id:
             return
         if edited is None:
-            self._go_on_as_note(key, self._owner)
+            self._go_on_as_note(key)
             return
-        self.edited = edited
-        self.begun.emit()
-        self._note.show_edited(
-            _("Changing what is noted under {day}").format(day=long_day(edited.told.happened_on))
-        )
-        self._draft.belong_to(edited.key, edited.told.text)
-        self._note.text.setFocus()
+        self._waiting = edited
+        self.go_on()
+        if self._waiting is not None:
+            self.row_wanted.emit(edited.id)
 
-    def _go_on_as_note(self, key: DraftKey, person: PersonId) -> None:
+    def _open(self, edited: Edited, view: PersonView, row: int) -> None:
+        told = edited.told
+        title = told_title(told.kind, told.direction, told.place, view.name)
+        editor = EntryEditor(self._tasks, edited, name=view.name, told_title=title, today=view.today)
+        self._timeline.put_over(row, editor)
+        self._editor = editor
+        editor.kept.connect(self._on_kept_by_key)
+        editor.left.connect(self._on_ended_by_key)
+        editor.grown.connect(self._timeline.fit_opened)
+        editor.caret_moved.connect(self._on_caret_moved)
+        editor.text.setFocus()
+
+    @Slot(QRect)
+    def _on_caret_moved(self, caret: QRect) -> None:
+        if self._open_editor() is not None:
+            self._timeline.keep_in_view(caret)
+
+    @Slot(QWidget, QWidget)
+    def _on_focus_changed(self, _old: QWidget | None, now: QWidget | None) -> None:
+        """Keys that went elsewhere in the program may come back at once, as when a button goes."""
+        editor = self._open_editor()
+        if now is None or editor is None:
+            return
+        self._looking.start()
+        if editor.isAncestorOf(now) and now is not editor.text:
+            self._timeline.keep_in_view(QRect(now.mapTo(editor, QPoint()), now.size()))
+
+    @Slot()
+    def _on_focus_looked_at(self) -> None:
+        editor = self._open_editor()
+        if editor is not None and QApplication.focusWidget() is not None and not editor.has_focus_inside:
+            self.keep()
+
+    def _refuse_nothing(self, editor: EntryEditor) -> None:
+        if not editor.has_focus_inside:
+            self._tasks.refused.emit(EmptyTextError("text"))
+        editor.put_back_words()
+        editor.tell(_("Without a word it stays as it was. To take it out, remove it from the history."))
+
+    def _end(self) -> None:
+        self._editor = None
+        self._timeline.show_opened()
+        self.ended.emit()
+
+    def _open_editor(self) -> EntryEditor | None:
+        if self._editor is not None and not isValid(self._editor):
+            self._editor = None
+        return self._editor
+
+    def _go_on_as_note(self, key: DraftKey) -> None:
         """Have what was being typed in an entry that is gone stand in the note."""
         drafts = drafts_of(self._tasks)
         text = drafts.draft(key).text
-        if text:
+        if text and key.person is not None:
             drafts.throw_away(key)
-            drafts.put(Draft(about_person(DraftField.NOTE, person), text))
+            drafts.put(Draft(about_person(DraftField.NOTE, key.person), text))

@@ -1,6 +1,6 @@
 """The whole text of an opened line of the timeline, to be read, selected and copied."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QTextCursor, QTextLayout
 from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
 
@@ -17,7 +17,12 @@ _TALLEST = 460
 
 
 class OpenedText(QWidget):
-    """Lies over its row and leaves the title free; the marks of a note are shown, nothing is loaded."""
+    """Lies over its row and leaves the title free; the marks of a note are shown, nothing is loaded.
+
+    Says `edit_asked` for a double click.
+    """
+
+    edit_asked = Signal()
 
     def __init__(self, text: str, pictures: Pictures = no_pictures) -> None:
         super().__init__()
@@ -28,6 +33,7 @@ class OpenedText(QWidget):
         self._text.setObjectName("timeline.opened")
         self._text.setStyleSheet("QTextEdit { background: transparent; border: none; padding: 0; }")
         self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._text.viewport().installEventFilter(self)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._text)
         self._write()
@@ -74,11 +80,24 @@ class OpenedText(QWidget):
         """How tall the text is in a row of that width, up to where it scrolls by itself."""
         document = self._text.document()
         document.setTextWidth(width - TEXT_LEFT - Space.WIDE)
-        return min(round(document.size().height()) + 2, _TALLEST)
+        height = round(document.size().height()) + 2
+        policy = Qt.ScrollBarPolicy
+        is_cut = height > _TALLEST
+        self._text.setVerticalScrollBarPolicy(
+            policy.ScrollBarAsNeeded if is_cut else policy.ScrollBarAlwaysOff
+        )
+        return min(height, _TALLEST)
 
     def fit(self, left: int, right: int) -> None:
         """Stand below the title, in a row that is this much wider on both sides."""
         self._column.setContentsMargins(TEXT_LEFT - left, ABOVE + LINE, Space.WIDE - right, 0)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """A double click is no choice of a word here."""
+        if event.type() == QEvent.Type.MouseButtonDblClick:
+            self.edit_asked.emit()
+            return True
+        return False
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         event.ignore()

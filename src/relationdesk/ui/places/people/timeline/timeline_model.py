@@ -54,9 +54,9 @@ class TimelineModel(QAbstractTableModel):
         entry = self._rows[row]
         return entry if isinstance(entry, TimelineEntry) else None
 
-    def row_of(self, interaction: int) -> int | None:
-        """Where something that happened stands; None where it does not."""
-        wanted = (EntryKind.INTERACTION, interaction)
+    def row_of(self, number: int, kind: EntryKind = EntryKind.INTERACTION) -> int | None:
+        """Where an entry stands; None where it does not."""
+        wanted = (kind, number)
         rows = enumerate(self._rows)
         return next(
             (row for row, one in rows if isinstance(one, TimelineEntry) and (one.kind, one.id) == wanted),

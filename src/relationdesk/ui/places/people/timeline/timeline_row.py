@@ -47,10 +47,12 @@ def opened_height(text_height: int) -> int:
 class TimelineDelegate(QStyledItemDelegate):
     """Paints months and digests; `opened` is the row whose text stands there as a widget.
 
+    Where that row `is_covered`, its title stands there as a widget too.
     The folded letters `wanted` are marked; while there are any, the chosen row shows without the keys too.
     """
 
     opened: int | None = None
+    is_covered: bool = False
     wanted: str = ""
 
     def paint(
@@ -66,6 +68,8 @@ class TimelineDelegate(QStyledItemDelegate):
         if isinstance(shown, MonthHead):
             line = QRectF(rect.left() + Space.WIDE, rect.bottom() - 26, rect.width() - 2 * Space.WIDE, LINE)
             paint_text(painter, line, shown.title, font(weight=Weight.STRONG), tokens.ink2)
+        elif self.is_covered and index.row() == self.opened:
+            painter.fillRect(rect, QColor(tokens.bg))
         else:
             _paint_ground(painter, rect, option.state, tokens, is_sought=bool(self.wanted))
             _paint_head(painter, rect, shown, tokens)

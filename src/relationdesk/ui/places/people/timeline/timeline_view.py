@@ -1,16 +1,14 @@
-"""The timeline on the screen: rows as tall as what they say, measured when they are seen."""
+"""The timeline on the screen: rows as tall as what they say, one of them open or being edited."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
-    QDeadlineTimer,
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     QSignalBlocker,
     Qt,
-    QTimer,
     Signal,
     Slot,
 )
@@ -18,6 +16,8 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QKeyEvent,
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.timeline.row_heights import RowHeights
+from relationdesk.ui.places.people.timeline.row_widget import RowWidget
 from relationdesk.ui.places.people.timeline.timeline_model import TimelineModel
 from relationdesk.ui.places.people.timeline.timeline_row import (
     ABOVE,
@@ -25,32 +25,23 @@ from relationdesk.ui.places.people.timeline.timeline_row import (
     TEXT_LEFT,
     USUAL_HEIGHT,
     TimelineDelegate,
-    height_for,
-    opened_height,
 )
 from relationdesk.ui.places.people.timeline.timeline_words import ShownEntry
+from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.work.history.queries import EntryKind, TimelineEntry
-
-if TYPE_CHECKING:
-    from relationdesk.ui.places.people.entries.opened import OpenedEntry
-
-_MOST_KNOWN = 20_000
-_SLICE = 8
-"""Milliseconds of measuring between two looks at what else is to be done."""
 
 
 class TimelineView(QTableView):
     """Enter or a click opens a row, that is, shows its whole text in place; again, and it closes.
 
-    Says `menu_asked` with an entry and the place on the screen for a menu, by E, the menu key or the other
-    button of the mouse, `person_asked` with somebody who is named in an entry, and `entry_asked` with the
-    person and the interaction that a mention leads to.
-
-    Rows on the screen are measured before they are painted, the others a few at a time while nothing
-    else is to be done; what is on the screen stays where it is meanwhile.
+    Says `edit_asked` with an entry that is to be told otherwise, by E, a double click or the button of the
+    open row; `menu_asked` with an entry and the place on the screen for a menu, by the menu key or the other
+    button of the mouse; `person_asked` with somebody who is named in an entry, and `entry_asked` with the
+    person and the interaction that a mention leads to. What is open or chosen stays so with other rows.
     """
 
+    edit_asked = Signal(object)
     menu_asked = Signal(object, object)
     person_asked = Signal(object)
     entry_asked = Signal(object, object)
@@ -59,45 +50,51 @@ class TimelineView(QTableView):
         super().__init__(parent)
         self.rows = TimelineModel(self)
         self._delegate = TimelineDelegate(self)
-        self._measured: set[int] = set()
-        self._heights: dict[TimelineEntry, int] = {}
-        self._next = 0
         self._opened: int | None = None
-        self._entry: OpenedEntry | None = None
+        self._widget: RowWidget | None = None
+        self._was_opened: TimelineEntry | None = None
+        self._was_chosen: TimelineEntry | None = None
         self.picture: Callable[[str], QImage | None] = lambda _target: None
-        self._measuring = QTimer(self, interval=0)
-        self._measuring.timeout.connect(self._on_measuring)
+        self.edit_words: Callable[[TimelineEntry], str] = lambda _entry: ""
+        self.heights = RowHeights(self, self.rows, self._height_of_opened)
         self._dress()
         self.setModel(self.rows)
+        self.rows.modelAboutToBeReset.connect(self._on_about_to_reset)
         self.rows.modelReset.connect(self._on_reset)
         self.clicked.connect(self._on_clicked)
-        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.verticalScrollBar().valueChanged.connect(self.heights.measure_seen)
 
     @property
     def top_row(self) -> int:
         """The first row that is in view; 0 where there is none."""
         return max(self.rowAt(0), 0)
 
+    @property
+    def is_covered(self) -> bool:
+        """Whether the open row is edited, or was until it is shown anew."""
+        return self._widget is not None and self._widget.covers_title
+
     def show_at_top(self, row: int) -> None:
         """Have a row be the first in view, as far as there are rows below it."""
         self.updateGeometries()  # rows that came just now count only after this
         self.scrollTo(self.rows.index(row, 0), QAbstractItemView.ScrollHint.PositionAtTop)
-        self._measure_seen()
+        self.heights.measure_seen()
 
     def toggle(self, row: int) -> None:
-        """Open a row, or close it when it is open."""
+        """Open a row, or close it when it is open; a mention leads to where it stands."""
         was, entry = self._opened, self.rows.entry_at(row)
         if entry is not None and entry.kind is EntryKind.MENTION:
-            self._lead_to(entry)
+            self.lead_to(entry)
             return
         self.close_opened()
-        if row == was or entry is None:
-            return
-        shown = self.rows.shown_at(row)
-        if isinstance(shown, ShownEntry) and (shown.text or entry.company or entry.named):
-            self._open(row, shown, entry)
+        if row != was:
+            self._open(row)
+            with QSignalBlocker(self.verticalScrollBar()):
+                self.scrollTo(self.rows.index(row, 0))
+            self.heights.measure_seen()
 
-    def _lead_to(self, mention: TimelineEntry) -> None:
+    def lead_to(self, mention: TimelineEntry) -> None:
         """Ask for the history in which somebody is named."""
         there = next((one for one in mention.company if one.is_there), None)
         if there is not None:
@@ -115,37 +112,75 @@ class TimelineView(QTableView):
         """Bring a row into view, chosen; the keys stay where they are."""
         self.setCurrentIndex(self.rows.index(row, 0))
         self.scrollTo(self.rows.index(row, 0))
-        self._measure_seen()
+        self.heights.measure_seen()
+
+    def put_over(self, row: int, widget: RowWidget) -> None:
+        """Have a widget lie over a row in the place of what is open."""
+        if self._opened not in (None, row):
+            self.close_opened()
+        self._lay(row, widget)
+        self.setCurrentIndex(self.rows.index(row, 0))
+        self.scrollTo(self.rows.index(row, 0))
+        self.heights.measure_seen()
+
+    def fit_opened(self) -> None:
+        """Give the row that is open the height that it needs now."""
+        if self._opened is not None:
+            self.heights.measure(self._opened)
+
+    def keep_in_view(self, part: QRect) -> None:
+        """Scroll so far that a part of the widget over the open row is in view."""
+        if self._widget is None:
+            return
+        top = self._widget.mapTo(self.viewport(), part.topLeft()).y() - Space.SMALL
+        bottom = top + part.height() + 2 * Space.SMALL
+        bar, room = self.verticalScrollBar(), self.viewport().height()
+        if bottom > room:
+            bar.setValue(bar.value() + bottom - room)
+        elif top < 0:
+            bar.setValue(bar.value() + top)
 
     def mark(self, wanted: str) -> None:
         """Mark folded letters wherever they stand; none for an empty text."""
         self._delegate.wanted = wanted
-        if self._entry is not None and self._opened is not None:
-            self._entry.mark(wanted)
+        if self._widget is not None:
+            self._widget.mark(wanted)
         self.viewport().update()
 
     def close_opened(self) -> None:
         """Show the open row as a digest again."""
+        if self._widget is not None:
+            self._widget.leave()
         if self._opened is None:
             return
-        row, self._opened = self._opened, None
-        self._delegate.opened = None
+        row = self._opened
+        self._forget_opened()
         self.setIndexWidget(self.rows.index(row, 0), None)  # type: ignore[arg-type]
-        self._measure(row)
+        self.heights.measure(row)
+
+    def show_opened(self) -> None:
+        """Show the open row as it is read, whatever lies over it."""
+        if self._opened is not None:
+            self._open(self._opened)
+
+    def choose_nothing(self) -> None:
+        """Close what is open and choose no row: other rows are about to come that are about somebody else."""
+        self.close_opened()
+        self.setCurrentIndex(QModelIndex())
 
     @Slot()
     def show_pictures(self) -> None:
         """Show the pictures of the open row that came meanwhile."""
-        if self._opened is not None and self._entry is not None:
-            self._entry.show_pictures()
-            self._measure(self._opened)
+        if self._widget is not None:
+            self._widget.show_pictures()
+            self.fit_opened()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
         if row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.toggle(row)
         elif row >= 0 and event.key() == Qt.Key.Key_E and not event.modifiers():
-            self._ask_for_menu(row)
+            self._ask_for_edit(row)
         elif self._opened is not None and event.key() == Qt.Key.Key_Escape:
             self.close_opened()
         elif row >= 0 and event.matches(QKeySequence.StandardKey.Copy):
@@ -156,11 +191,7 @@ class TimelineView(QTableView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         is_by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         row = self.rowAt(event.pos().y()) if is_by_mouse else self.currentIndex().row()
-        if row >= 0:
-            self._ask_for_menu(row)
-
-    def _ask_for_menu(self, row: int) -> None:
-        entry = self.rows.entry_at(row)
+        entry = self.rows.entry_at(row) if row >= 0 else None
         if entry is not None:
             corner = self.visualRect(self.rows.index(row, 0)).topLeft() + QPoint(TEXT_LEFT, ABOVE + LINE)
             self.menu_asked.emit(entry, self.viewport().mapToGlobal(corner))
@@ -171,92 +202,75 @@ class TimelineView(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
-            self._heights.clear()
-            self._begin_measuring()
+            self.heights.fit()
         else:
-            self._measure_seen()
+            self.heights.measure_seen()
+
+    def _ask_for_edit(self, row: int) -> None:
+        entry = self.rows.entry_at(row)
+        if entry is not None:
+            self.edit_asked.emit(entry)
 
     @Slot(QModelIndex)
     def _on_clicked(self, index: QModelIndex | QPersistentModelIndex) -> None:
-        self.toggle(index.row())
+        if not (self.is_covered and index.row() == self._opened):
+            self.toggle(index.row())
+
+    @Slot(QModelIndex)
+    def _on_double_clicked(self, index: QModelIndex | QPersistentModelIndex) -> None:
+        self._ask_for_edit(index.row())
+
+    @Slot()
+    def _on_about_to_reset(self) -> None:
+        chosen = self.currentIndex().row()
+        self._was_chosen = self.rows.entry_at(chosen) if chosen >= 0 else None
+        self._was_opened = self.rows.entry_at(self._opened) if self._opened is not None else None
 
     @Slot()
     def _on_reset(self) -> None:
-        self._opened = None
-        self._delegate.opened = None
-        if len(self._heights) > _MOST_KNOWN:
-            self._heights.clear()
-        self._begin_measuring()
+        self._forget_opened()
+        for was, show in ((self._was_opened, self._open), (self._was_chosen, self._choose_quietly)):
+            row = None if was is None else self.rows.row_of(was.id, was.kind)
+            if row is not None:
+                show(row)
+        self.heights.begin_anew()
 
-    @Slot()
-    def _on_scrolled(self) -> None:
-        self._measure_seen()
+    def _choose_quietly(self, row: int) -> None:
+        self.setAutoScroll(False)
+        self.setCurrentIndex(self.rows.index(row, 0))
+        self.setAutoScroll(True)
 
-    @Slot()
-    def _on_measuring(self) -> None:
-        top = max(self.rowAt(0), 0)
-        before = self.rowViewportPosition(top)
-        count = self.rows.rowCount()
-        slice_of_time = QDeadlineTimer(_SLICE)
-        while self._next < count and not slice_of_time.hasExpired():
-            self._measure_once(self._next)
-            self._next += 1
-        if self._next >= count:
-            self._measuring.stop()
-        moved = self.rowViewportPosition(top) - before
-        if moved:
-            bar = self.verticalScrollBar()
-            bar.setValue(bar.value() + moved)
+    def _forget_opened(self) -> None:
+        self._opened = self._delegate.opened = self._widget = None
+        self._delegate.is_covered = False
 
-    def _begin_measuring(self) -> None:
-        self._measured.clear()
-        self._next = 0
-        self._measure_seen()
-        self._measuring.start()
+    def _height_of_opened(self, row: int) -> int | None:
+        if row != self._opened or self._widget is None:
+            return None
+        return self._widget.height_in(self.viewport().width())
 
-    def _measure_seen(self) -> None:
-        row = max(self.rowAt(0), 0)
-        while row < self.rows.rowCount() and self.rowViewportPosition(row) < self.viewport().height():
-            self._measure_once(row)
-            row += 1
-
-    def _measure_once(self, row: int) -> None:
-        if row not in self._measured:
-            self._measure(row)
-
-    def _measure(self, row: int) -> None:
-        self._measured.add(row)
-        width = self.viewport().width()
-        if row == self._opened and self._entry is not None:
-            height = opened_height(self._entry.height_in(width))
-        else:
-            height = self._digest_height(row, width)
-        if height != self.rowHeight(row):
-            self.setRowHeight(row, height)
-
-    def _digest_height(self, row: int, width: int) -> int:
-        """The height of a row, known from before when the same line stood there in the same width."""
-        entry = self.rows.entry_at(row)
-        if entry is None:
-            return height_for(self.rows.shown_at(row), width)
-        if entry not in self._heights:
-            self._heights[entry] = height_for(self.rows.shown_at(row), width)
-        return self._heights[entry]
-
-    def _open(self, row: int, shown: ShownEntry, entry: TimelineEntry) -> None:
+    def _open(self, row: int) -> None:
+        """Show the whole of an entry, if there is more than its title and day."""
         from relationdesk.ui.places.people.entries.opened import OpenedEntry  # noqa: PLC0415 - at the first one
 
-        text = self._entry = OpenedEntry(shown.text, entry, self.picture)
-        text.mark(self._delegate.wanted)
-        text.person_asked.connect(self.person_asked)
-        self._opened = row
-        self._delegate.opened = row
-        self.setIndexWidget(self.rows.index(row, 0), text)
-        put_after(self, text)
-        self._measure(row)
-        with QSignalBlocker(self.verticalScrollBar()):
-            self.scrollTo(self.rows.index(row, 0))
-        self._measure_seen()
+        entry, shown = self.rows.entry_at(row), self.rows.shown_at(row)
+        if entry is None or not isinstance(shown, ShownEntry) or entry.kind is EntryKind.ATTACHMENT:
+            return
+        opened = OpenedEntry(shown.text, entry, self.picture, self.edit_words(entry))
+        opened.person_asked.connect(self.person_asked)
+        opened.edit_asked.connect(lambda: self.edit_asked.emit(entry))
+        self._lay(row, opened)
+
+    def _lay(self, row: int, widget: RowWidget) -> None:
+        if self._widget is not None:
+            self._widget.hide()  # it goes a moment later
+        self._opened = self._delegate.opened = row
+        self._delegate.is_covered = widget.covers_title
+        self._widget = widget
+        widget.mark(self._delegate.wanted)
+        self.setIndexWidget(self.rows.index(row, 0), widget)
+        put_after(self, widget)
+        self.heights.measure(row)
 
     def _copy(self, row: int) -> None:
         shown, entry = self.rows.shown_at(row), self.rows.entry_at(row)

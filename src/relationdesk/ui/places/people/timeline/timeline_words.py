@@ -65,7 +65,7 @@ def shown_entry(entry: TimelineEntry, name: str, today: date) -> ShownEntry:
 
 def _interaction(entry: TimelineEntry, name: str, today: date) -> ShownEntry:
     kind = InteractionKind(entry.word)
-    title = entry.title or _told_title(kind, Direction(entry.state), entry.who, name)
+    title = entry.title or told_title(kind, Direction(entry.state), entry.who, name)
     told = [term(kind)] if kind is not InteractionKind.NOTE else []
     told += [_TONES[entry.tone]()] if entry.tone in _TONES else []
     colour = Tone.INFO if kind is InteractionKind.EVENT else Tone.NEUTRAL
@@ -88,7 +88,8 @@ def text_marked(entry: TimelineEntry) -> str:
     )
 
 
-def _told_title(kind: InteractionKind, direction: Direction, place: str, name: str) -> str:
+def told_title(kind: InteractionKind, direction: Direction, place: str, name: str) -> str:
+    """What stands where what happened with the person called `name` has no title of its own."""
     is_theirs = direction is Direction.THEY_REACHED_OUT
     if kind in (InteractionKind.MEETING, InteractionKind.EVENT):
         return _("Met at {place}").format(place=place) if place else _("You met")
