@@ -106,7 +106,7 @@ from relationdesk.work.imports.preview import preview
 from relationdesk.work.organisations.commands import add_organisation, set_kind, set_text, trash_organisation
 from relationdesk.work.organisations.joining import join_organisations
 from relationdesk.work.organisations.roles import add_role, change_role, remove_role
-from relationdesk.work.organisations.told import OrganisationText, Role
+from relationdesk.work.organisations.told import Chosen, OrganisationText, Role
 from relationdesk.work.partnerships import terms
 from relationdesk.work.partnerships.commands import (
     add_partnership,
@@ -382,7 +382,9 @@ def join_two_organisations(desk: Desk, chance: Random) -> None:
     known = desk.reader.ids("SELECT id FROM organisation ORDER BY id")
     if len(known) > 1:
         kept, other = chance.sample(known, 2)
-        join_organisations(desk, OrganisationId(kept), OrganisationId(other), name=words(chance))
+        kind = chance.choice([None, *OrganisationKind])
+        chosen = Chosen(words(chance), kind, chance.choice(["", "https://one.example"]))
+        join_organisations(desk, OrganisationId(kept), OrganisationId(other), chosen)
 
 
 def has_reward(desk: Desk, partnership: PartnershipId, reward: RewardKind) -> bool:

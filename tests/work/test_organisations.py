@@ -21,17 +21,16 @@ from relationdesk.work.organisations.commands import (
 )
 from relationdesk.work.organisations.errors import BackwardPeriodError, TakenOrganisationNameError
 from relationdesk.work.organisations.joining import join_organisations
+from relationdesk.work.organisations.named import lookalikes, names_beginning, namesake
 from relationdesk.work.organisations.queries import (
     OrganisationPage,
-    names_beginning,
-    namesake,
     organisation_lines,
     organisation_page,
     organisations_found,
     organisations_matching,
 )
 from relationdesk.work.organisations.roles import add_role, change_role, remove_role
-from relationdesk.work.organisations.told import OrganisationText, Role
+from relationdesk.work.organisations.told import Chosen, OrganisationText, Role
 from relationdesk.work.partnerships.commands import add_partnership
 from relationdesk.work.people.commands import trash_person
 from relationdesk.work.people.knowledge import note_refusal
@@ -235,7 +234,7 @@ def test_what_two_organisations_have_is_brought_together_in_one_step(desk: Desk,
     trash_organisation(desk, kept)
     before = archive_of(desk)
 
-    join_organisations(desk, kept, other, name="Olivade & Moulin")
+    join_organisations(desk, kept, other, Chosen(name="Olivade & Moulin"))
 
     assert_sound(desk)
     shown = page(desk, kept)
@@ -251,6 +250,59 @@ def test_what_two_organisations_have_is_brought_together_in_one_step(desk: Desk,
     desk.redo()
     assert archive_of(desk) == after
     assert person_page(desk.reader, lea, DAY) is not None
+
+
+def test_nothing_that_two_organisations_tell_is_lost_and_what_was_not_chosen_goes_into_the_notes(desk: Desk):
+    one, other = (
+        add_organisation(desk, "Norda SA", OrganisationKind.BRAND),
+        add_organisation(desk, "Norda Group"),
+    )
+    set_kind(desk, other, OrganisationKind.CLIENT)
+    for organisation, site in ((one, "norda.example"), (other, "group.norda.example")):
+        set_text(desk, organisation, OrganisationText.WEBSITE, site)
+        set_text(desk, organisation, OrganisationText.NOTES, f"Ask {site}")
+
+    chosen = Chosen("Norda Group", OrganisationKind.CLIENT, "group.norda.example")
+    join_organisations(desk, one, other, chosen)
+
+    head = page(desk, one).head
+    assert (head.name, head.kind, head.website) == (
+        "Norda Group",
+        OrganisationKind.CLIENT,
+        "group.norda.example",
+    )
+    assert head.notes.splitlines() == [
+        "Ask norda.example",
+        "Ask group.norda.example",
+        "Also called Norda SA",
+        "Also kept as: brand",
+        "Another website: norda.example",
+    ]
+    assert names(desk, "norda") == ["Norda Group"]
+
+
+def test_what_differs_by_how_it_is_written_alone_is_not_noted_twice(desk: Desk):
+    one, other = add_organisation(desk, "Norda"), add_organisation(desk, "NORDA", OrganisationKind.BRAND)
+    set_text(desk, one, OrganisationText.WEBSITE, "https://www.norda.example/")
+    set_text(desk, other, OrganisationText.WEBSITE, "norda.example")
+    set_text(desk, one, OrganisationText.NOTES, "Ask at the desk")
+    set_text(desk, other, OrganisationText.NOTES, "Ask")
+
+    join_organisations(desk, one, other)
+
+    head = page(desk, one).head
+    assert (head.name, head.kind) == ("Norda", OrganisationKind.BRAND)
+    assert (head.website, head.notes) == ("https://www.norda.example/", "Ask at the desk")
+
+
+def test_organisations_whose_names_look_alike_are_found(desk: Desk):
+    one = add_organisation(desk, "Norda")
+    for name in ("Norda S.A.", "Norda Sport", "Nordic", "Sud"):
+        add_organisation(desk, name)
+    trash_organisation(desk, add_organisation(desk, "Norda Ltd"))
+
+    assert [near.name for near in lookalikes(desk.reader, one, "Norda")] == ["Norda S.A."]
+    assert lookalikes(desk.reader, one, "…") == []
 
 
 def test_roles_of_different_times_both_stay(desk: Desk, add: Add):

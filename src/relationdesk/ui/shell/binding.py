@@ -53,6 +53,13 @@ def bind_places(commands: Commands, window: "MainWindow") -> None:
         also=_("duplicate, twice, same person"),
         can=lambda: window.shown.is_person,
     )
+    add(
+        _("Bring together with…"),
+        [],
+        window.shown.ask_for_joining,
+        also=_("merge, duplicate, same organisation"),
+        can=lambda: window.shown.is_organisation,
+    )
 
 
 def bind_writing(commands: Commands, window: "MainWindow") -> None:

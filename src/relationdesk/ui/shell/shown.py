@@ -37,6 +37,10 @@ class Shown:
         """Ask with whom the person is to be merged."""
         self._window.people.screen_of_person.ask_for_merge()
 
+    def ask_for_joining(self) -> None:
+        """Ask which organisation the one in view is to be brought together with."""
+        self._window.rooms.organisations.screen_of_organisation.ask_with_which()
+
     def edit_record(self) -> None:
         """Open the person's record."""
         self._window.people.screen_of_person.edit_record()

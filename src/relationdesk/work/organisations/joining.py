@@ -10,15 +10,21 @@ from relationdesk.desk.tables import OrganisationRow, PartnershipRow, RefusalRow
 from relationdesk.domain.folding import fold, sort_key
 from relationdesk.domain.ids import OrganisationId
 from relationdesk.domain.labels import Label
-from relationdesk.domain.vocabulary import Audience, OrganisationKind
+from relationdesk.domain.vocabulary import Audience
+from relationdesk.work.organisations.queries import OrganisationHead
+from relationdesk.work.organisations.together import together
+from relationdesk.work.organisations.told import Chosen
 from relationdesk.work.rows import fetch
 
+_NOTHING_CHOSEN = Chosen()
 
-def join_organisations(desk: Desk, kept: OrganisationId, other: OrganisationId, *, name: str = "") -> None:
+
+def join_organisations(
+    desk: Desk, kept: OrganisationId, other: OrganisationId, chosen: Chosen = _NOTHING_CHOSEN
+) -> None:
     """Have one organisation of two: every role, partnership and refusal goes to `kept`, and `other` is gone.
 
-    What `kept` does not tell is taken from the other one, notes are put one below the other, and `name` is
-    what it is called from now on, or the name it has. It is not in the trash afterwards.
+    What it tells afterwards is as `together` says. It is not in the trash afterwards.
 
     Raises:
         NotFoundError: one of them was removed meanwhile.
@@ -28,7 +34,7 @@ def join_organisations(desk: Desk, kept: OrganisationId, other: OrganisationId, 
         raise ValueError(kept)
     with desk.change(Label.JOIN_ORGANISATIONS) as session:
         row, gone = fetch(session, OrganisationRow, kept), fetch(session, OrganisationRow, other)
-        _take_over(row, gone, name.strip())
+        _take_over(row, gone, chosen)
         _bring_roles(session, row.id, gone.id)
         for table in (PartnershipRow, RefusalRow):
             of_other = update(table).where(col(table.client_id) == other)
@@ -36,15 +42,15 @@ def join_organisations(desk: Desk, kept: OrganisationId, other: OrganisationId, 
         session.execute(delete(OrganisationRow).where(col(OrganisationRow.id) == other))
 
 
-def _take_over(row: OrganisationRow, gone: OrganisationRow, name: str) -> None:
-    row.name = name or row.name
+def _take_over(row: OrganisationRow, gone: OrganisationRow, chosen: Chosen) -> None:
+    whole = together(_head(row), _head(gone), chosen)
+    row.name, row.kind, row.website, row.notes = whole.name, whole.kind, whole.website, whole.notes
     row.sort_key = sort_key(row.name)
-    row.website = row.website or gone.website
-    if row.kind is OrganisationKind.OTHER:
-        row.kind = gone.kind
-    if gone.notes not in row.notes:
-        row.notes = f"{row.notes}\n{gone.notes}".strip()
     row.trashed_at = None
+
+
+def _head(row: OrganisationRow) -> OrganisationHead:
+    return OrganisationHead(OrganisationId(row.id), row.name, row.kind, row.website, row.notes)
 
 
 def _bring_roles(session: Session, kept: int, other: int) -> None:

@@ -3,17 +3,12 @@
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Final
 
 from relationdesk.desk.reader import Reader, Statement
-from relationdesk.domain.folding import sort_key
 from relationdesk.domain.ids import OrganisationId, PartnershipId, PersonId
 from relationdesk.domain.vocabulary import OrganisationKind, Reward, RewardKind, RoleKind, Stage
 from relationdesk.work.people.filtering import read_on
 from relationdesk.work.people.matching import as_typed, prefix_match
-from relationdesk.work.people.queries import LEVEL_ENDS
-
-_MOST_COMPLETED: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +90,6 @@ class OrganisationPage:
     refusals: tuple[ClientRefusal, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Namesake:
-    """Another organisation of nearly the same name, or exactly the same."""
-
-    id: OrganisationId
-    name: str
-    is_exact: bool
-    is_trashed: bool
-
-
-@dataclass(frozen=True, slots=True)
-class _Name:
-    name: str
-
-
 _LISTED = "SELECT id FROM organisation WHERE trashed_at IS NULL ORDER BY sort_key, id"
 _MATCHING = """SELECT organisation.id
     FROM organisation_fts JOIN organisation ON organisation.id = organisation_fts.rowid
@@ -129,7 +109,7 @@ _LINES = Statement(
 _HEAD = Statement(
     OrganisationHead,
     """SELECT id, name, kind, website, notes FROM organisation
-    WHERE id = :organisation AND trashed_at IS NULL""",
+    WHERE id = :organisation AND (trashed_at IS NULL OR :with_trash)""",
 )
 _MEMBERS = Statement(
     Member,
@@ -168,27 +148,11 @@ _REFUSALS = Statement(
     ORDER BY refusal.said_on DESC, refusal.id DESC
     """,
 )
-_COMPLETING = Statement(
-    _Name,
-    f"""SELECT organisation.name AS name
-    FROM organisation_fts JOIN organisation ON organisation.id = organisation_fts.rowid
-    WHERE organisation_fts MATCH :match AND trashed_at IS NULL
-    ORDER BY sort_key, organisation.id LIMIT {_MOST_COMPLETED}""",  # noqa: S608 - a number of this module
-)
-_NAMESAKES = Statement(
-    Namesake,
-    """
-    SELECT id, name, sort_key = :key AS is_exact, trashed_at IS NOT NULL AS is_trashed FROM organisation
-    WHERE id <> :but AND (sort_key = :key OR (trashed_at IS NULL
-      AND sort_key > :letters || char(1) AND sort_key < :letters || char(2)))
-    ORDER BY sort_key <> :key, sort_key, id
-    """,
-)
 
 
 def organisations_matching(reader: Reader, typed: str = "") -> list[int]:
     """The identities of every organisation whose name has words that begin with all those typed, by name."""
-    match = _match(typed)
+    match = match_of(typed)
     return reader.ids(_MATCHING, match=match) if match else reader.ids(_LISTED)
 
 
@@ -203,14 +167,16 @@ def organisations_found(reader: Reader, typed: str, today: date, most: int) -> l
     None where no word is typed, or a condition that people fulfil.
     """
     wanted = read_on(reader, typed)
-    if not wanted.is_words_alone or not _match(wanted.words):
+    if not wanted.is_words_alone or not match_of(wanted.words):
         return []
     return organisation_lines(reader, organisations_matching(reader, wanted.words)[:most], today)
 
 
-def organisation_page(reader: Reader, organisation: OrganisationId) -> OrganisationPage | None:
-    """An organisation's page, or None when it is no longer on the desk or in the trash."""
-    head = reader.ask_one(_HEAD, organisation=organisation)
+def organisation_page(
+    reader: Reader, organisation: OrganisationId, *, with_trash: bool = False
+) -> OrganisationPage | None:
+    """An organisation's page; None when it is no longer on the desk, or in the trash but for `with_trash`."""
+    head = reader.ask_one(_HEAD, organisation=organisation, with_trash=with_trash)
     if head is None:
         return None
     return OrganisationPage(
@@ -221,20 +187,7 @@ def organisation_page(reader: Reader, organisation: OrganisationId) -> Organisat
     )
 
 
-def names_beginning(reader: Reader, typed: str) -> list[str]:
-    """Some names of organisations that have words beginning with those typed; none for nothing."""
-    match = _match(typed)
-    return [one.name for one in reader.ask(_COMPLETING, match=match)] if match else []
-
-
-def namesake(reader: Reader, name: str, but: OrganisationId | None = None) -> Namesake | None:
-    """An organisation other than `but` that is called so, accents and case apart, an exact one first."""
-    key = sort_key(name.strip())
-    letters = key.partition(LEVEL_ENDS)[0]
-    found = reader.ask(_NAMESAKES, key=key, letters=letters, but=but or 0)
-    return next((one for one in found if letters or one.is_exact), None)
-
-
-def _match(typed: str) -> str:
+def match_of(typed: str) -> str:
+    """The index's expression for names with words that begin with all those typed; empty for none."""
     words = " AND ".join(prefix_match(spellings) for spellings in as_typed(typed))
     return f"name : ({words})" if words else ""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from relationdesk.domain.vocabulary import RoleKind
+from relationdesk.domain.vocabulary import OrganisationKind, RoleKind
 
 
 class OrganisationText(StrEnum):
@@ -13,6 +13,15 @@ class OrganisationText(StrEnum):
     NAME = "name"
     WEBSITE = "website"
     NOTES = "notes"
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """What the user chose of two organisations that become one; what is empty is as the kept one tells it."""
+
+    name: str = ""
+    kind: OrganisationKind | None = None
+    website: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 from shiboken6.Shiboken import delete
 
 from relationdesk.domain.vocabulary import RoleKind
 from relationdesk.ui.places.organisations.place import OrganisationsPlace
+from relationdesk.work.organisations.queries import organisation_page
 from relationdesk.work.organisations.roles import add_role
 from relationdesk.work.organisations.told import Role
 from relationdesk.work.people.knowledge import note_refusal
@@ -57,3 +59,21 @@ def place(qtbot, tasks, clock, desk, until_idle):
         made.setFocus()
         until_idle()
         delete(made)
+
+
+@pytest.fixture
+def head(desk):
+    def known(organisation):
+        page = organisation_page(desk.reader, organisation)
+        return None if page is None else page.head
+
+    return known
+
+
+@pytest.fixture
+def shown(place, olivade, until_idle):
+    made = place()
+    made.open_organisation(olivade)
+    until_idle()
+    QApplication.processEvents()
+    return made

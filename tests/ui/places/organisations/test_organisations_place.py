@@ -1,17 +1,14 @@
 """Organisations stand in a list beside the page of one, which is changed in place."""
 
-import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QDialog, QLabel, QMessageBox, QPushButton
 
 from relationdesk.domain.drafts import Draft, DraftField, DraftKey, of_organisation
-from relationdesk.domain.labels import Label
 from relationdesk.domain.vocabulary import OrganisationKind, RoleKind
 from relationdesk.ui.places.organisations.rows import PersonLineRow
 from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.person_row import PERSON_LINE
 from relationdesk.work.organisations.commands import add_organisation, set_text, trash_organisation
-from relationdesk.work.organisations.queries import organisation_page
 from relationdesk.work.organisations.roles import add_role
 from relationdesk.work.organisations.told import OrganisationText, Role
 
@@ -36,24 +33,6 @@ def write(qtbot, field, text):
     field.selectAll()
     qtbot.keyClicks(field, text)
     qtbot.keyClick(field, Qt.Key.Key_Return)
-
-
-@pytest.fixture
-def head(desk):
-    return lambda organisation: organisation_page(desk.reader, organisation).head
-
-
-@pytest.fixture
-def shown(place, olivade, until_idle):
-    made = place()
-    made.open_organisation(olivade)
-    until_idle()
-    QApplication.processEvents()
-    return made
-
-
-def dialog_of(place):
-    return place.findChild(QDialog, "organisation.join_dialog")
 
 
 def test_with_none_the_place_says_what_belongs_there_and_how_to_begin(place, until_idle):
@@ -189,7 +168,7 @@ def test_a_new_name_is_kept_and_the_list_follows(qtbot, shown, olivade, head, un
     qtbot.waitUntil(lambda: listed(shown) == ["Zeste"])
 
     assert head(olivade).name == "Zeste"
-    assert dialog_of(shown) is None
+    assert shown.findChild(QDialog) is None
 
 
 def test_an_empty_name_comes_back(qtbot, shown, olivade, head, until_idle):
@@ -202,55 +181,6 @@ def test_an_empty_name_comes_back(qtbot, shown, olivade, head, until_idle):
     assert name.text == "Olivade"
     assert "could not be found again" in name.told
     assert head(olivade).name == "Olivade"
-
-
-def ask_for(qtbot, shown, name, until_idle):
-    write(qtbot, shown.screen_of_organisation.about.name.field, name)
-    until_idle()
-    dialog = dialog_of(shown)
-    assert dialog is not None
-    return dialog
-
-
-def test_a_name_that_is_there_brings_both_together_when_that_is_wanted(  # noqa: PLR0917 - fixtures
-    qtbot, shown, olivade, desk, office, until_idle
-):
-    add_role(desk, office.people["Aïcha Nouri"], Role(RoleKind.WORKS_FOR, "Moulin"))
-    until_idle()
-    dialog = ask_for(qtbot, shown, "Moulin", until_idle)
-    assert dialog.findChild(QPushButton, "organisation.rename") is None
-
-    dialog.findChild(QPushButton, "organisation.join").click()
-    until_idle()
-
-    qtbot.waitUntil(lambda: listed(shown) == ["Moulin"])
-    assert links(shown.screen_of_organisation.people) == ["Aïcha Nouri", NAME]
-    assert desk.undo_state().undo is Label.JOIN_ORGANISATIONS
-
-
-def test_a_name_that_is_there_may_be_left(qtbot, shown, olivade, desk, head, until_idle):  # noqa: PLR0917 - fixtures
-    add_organisation(desk, "Moulin")
-    dialog = ask_for(qtbot, shown, "Moulin", until_idle)
-
-    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    until_idle()
-
-    name = shown.screen_of_organisation.about.name
-    assert name.text == head(olivade).name == "Olivade"
-    assert drafts_of(shown._tasks).draft(name.key).text == ""
-
-
-def test_a_name_that_differs_by_an_accent_may_be_taken_all_the_same(  # noqa: PLR0917 - fixtures
-    qtbot, shown, olivade, desk, head, until_idle
-):
-    add_organisation(desk, "Écho")
-    dialog = ask_for(qtbot, shown, "Echo", until_idle)
-
-    dialog.findChild(QPushButton, "organisation.rename").click()
-    until_idle()
-
-    assert head(olivade).name == "Echo"
-    assert desk.undo_state().undo is Label.EDIT_ORGANISATION
 
 
 def test_the_trash_is_one_key_away_and_the_next_one_is_shown(qtbot, place, olivade, desk, until_idle):

@@ -5,12 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from relationdesk.domain.clock import Clock
 from relationdesk.domain.drafts import DraftField, DraftKey, of_organisation
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.ids import OrganisationId
 from relationdesk.domain.vocabulary import OrganisationKind
 from relationdesk.language.words import _
-from relationdesk.ui.places.organisations.rename_flow import RenameFlow
+from relationdesk.ui.places.organisations.joining.rename_flow import RenameFlow
 from relationdesk.ui.places.organisations.words import kind_words
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
@@ -30,12 +31,12 @@ class AboutCard(QWidget):
 
     said = Signal(str)
 
-    def __init__(self, tasks: Tasks[Reader, Desk], parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tasks = tasks
         self._drafts = drafts_of(tasks)
         self._head: OrganisationHead | None = None
-        self._renaming = RenameFlow(tasks, self)
+        self._renaming = RenameFlow(tasks, clock, self)
         self._renaming.said.connect(self.said)
         self.name = ValueLine(self._drafts, _("Name"), _("The name that you use"))
         self.website = ValueLine(self._drafts, _("Website"), _("Add a website"))

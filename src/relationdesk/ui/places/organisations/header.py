@@ -18,6 +18,7 @@ from relationdesk.work.organisations.queries import OrganisationHead
 class OrganisationHeader(QWidget):
     """Says what was asked for: `back_asked` only where the list is not beside it."""
 
+    join_asked = Signal()
     trash_asked = Signal()
     back_asked = Signal()
 
@@ -50,6 +51,8 @@ class OrganisationHeader(QWidget):
     def _on_more(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        join = menu.addAction(line_icon(Icon.MERGE), _("Bring together with…"))
+        join.triggered.connect(self.join_asked)
         trash = menu.addAction(line_icon(Icon.TRASH_2), _("Move to the trash"))
         trash.triggered.connect(self.trash_asked)
         menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))

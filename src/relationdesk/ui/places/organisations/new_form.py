@@ -20,7 +20,7 @@ from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.text_link import TextLink
 from relationdesk.work import organisations
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.organisations.queries import Namesake, namesake
+from relationdesk.work.organisations.named import Namesake, namesake
 
 _WIDEST = 480
 

@@ -57,7 +57,7 @@ class OrganisationsPlace(QWidget):
         self._total = 0
         self.setAccessibleName(_("Organisations"))
         self.list = OrganisationList(tasks, clock)
-        self.screen_of_organisation = OrganisationScreen(tasks)
+        self.screen_of_organisation = OrganisationScreen(tasks, clock)
         self.form = NewOrganisation(tasks)
         self._none_chosen = nothing_chosen()
         self._welcome = none_yet()

@@ -4,15 +4,18 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from relationdesk.domain.clock import Clock
 from relationdesk.domain.drafts import DraftKey
 from relationdesk.domain.ids import OrganisationId
 from relationdesk.domain.vocabulary import RoleKind
 from relationdesk.language.words import _
 from relationdesk.ui.places.organisations.about import AboutCard
 from relationdesk.ui.places.organisations.header import OrganisationHeader
+from relationdesk.ui.places.organisations.joining.join_flow import JoinFlow
+from relationdesk.ui.places.organisations.joining.lookalikes import Lookalikes
 from relationdesk.ui.places.organisations.rows import Involved, PersonLineRow, Section
 from relationdesk.ui.places.organisations.words import (
     is_over,
@@ -46,7 +49,7 @@ class OrganisationScreen(QWidget):
     back_asked = Signal()
     said = Signal(str)
 
-    def __init__(self, tasks: Tasks[Reader, Desk], parent: QWidget | None = None) -> None:
+    def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.page: OrganisationPage | None = None
         self._today = date.min
@@ -54,8 +57,13 @@ class OrganisationScreen(QWidget):
         self.header = OrganisationHeader()
         self.header.trash_asked.connect(self.trash_asked)
         self.header.back_asked.connect(self.back_asked)
-        self.about = AboutCard(tasks)
+        self.header.join_asked.connect(self.ask_with_which)
+        self.about = AboutCard(tasks, clock)
         self.about.said.connect(self.said)
+        self.lookalikes = Lookalikes(tasks)
+        self.lookalikes.chosen.connect(self._on_lookalike)
+        self._joining = JoinFlow(tasks, clock, self)
+        self._joining.said.connect(self.said)
         self.people = Section(_("People"))
         self.represented = Section(_("Represents"))
         self.former = Section(_("Formerly"))
@@ -83,6 +91,7 @@ class OrganisationScreen(QWidget):
     def show_page(self, page: OrganisationPage, today: date) -> None:
         """Show an organisation; what is being typed about the same one stays."""
         is_other = self.id != page.head.id
+        self.lookalikes.look_for(page.head, is_other=is_other)
         if not is_other and (page, today) == (self.page, self._today):
             return
         self.page, self._today = page, today
@@ -112,6 +121,18 @@ class OrganisationScreen(QWidget):
     def write(self, key: DraftKey) -> None:
         """Go on writing in the field of a key."""
         self.about.write(key)
+
+    @Slot()
+    def ask_with_which(self) -> None:
+        """Ask which organisation this one is to be brought together with."""
+        if self.page is not None:
+            self.about.leave()
+            self._joining.begin(self.page.head)
+
+    def _on_lookalike(self, other: OrganisationId) -> None:
+        if self.id is not None:
+            self.about.leave()
+            self._joining.begin_with(self.id, other)
 
     def take_focus(self) -> None:
         """Put the keyboard on the page."""
@@ -149,6 +170,7 @@ class OrganisationScreen(QWidget):
         inner = QVBoxLayout(self._inside)
         inner.setContentsMargins(Space.WIDE, Space.LARGE, Space.WIDE, Space.WIDE)
         inner.setSpacing(Space.LARGE + 2)
+        inner.addWidget(self.lookalikes)
         inner.addWidget(self.about)
         inner.addWidget(self._nobody)
         for section in self._sections:

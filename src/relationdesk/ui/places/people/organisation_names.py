@@ -11,7 +11,7 @@ from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.completion import CompletionList
 from relationdesk.ui.widgets.field import Field
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.organisations.queries import Namesake, names_beginning, namesake
+from relationdesk.work.organisations.named import Namesake, names_beginning, namesake
 
 
 class OrganisationNames(QObject):

@@ -18,7 +18,7 @@ from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.field import Field
 from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.organisations.queries import Namesake
+from relationdesk.work.organisations.named import Namesake
 from relationdesk.work.organisations.told import Role as RoleTold
 from relationdesk.work.people.record_lines import RoleLine
 

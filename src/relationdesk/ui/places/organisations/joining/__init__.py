@@ -1,0 +1,1 @@
+"""Two organisations that are one: pointing it out, showing both, and bringing them together."""
