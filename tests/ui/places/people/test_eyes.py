@@ -18,6 +18,8 @@ from relationdesk.domain.vocabulary import (
     RoleKind,
 )
 from relationdesk.ui.places.people.eyes import Eye
+from relationdesk.ui.places.people.record.keeping import KeepingCard
+from relationdesk.ui.widgets.audience_mark import AudienceMark
 from relationdesk.ui.widgets.tab_order import stops_in
 from relationdesk.work.organisations.roles import add_role
 from relationdesk.work.organisations.told import Role
@@ -28,6 +30,7 @@ from relationdesk.work.people.editing.audiences import set_field_audience
 from relationdesk.work.people.editing.reaching import add_contact
 from relationdesk.work.people.editing.texts import set_text
 from relationdesk.work.people.keeping import Audiences, audiences_of
+from relationdesk.work.people.shared import shared_rows_of
 
 
 @pytest.fixture
@@ -93,7 +96,7 @@ def everything(desk, place, settled):
         settled()
         return [eye for eye in screen.findChildren(Eye) if eye.isVisible()]
 
-    return SimpleNamespace(person=person, tabs=range(screen.tabs.count()), eyes_on=eyes_on)
+    return SimpleNamespace(person=person, screen=screen, tabs=range(screen.tabs.count()), eyes_on=eyes_on)
 
 
 def test_whatever_may_be_shared_by_itself_has_an_eye_that_turns_it_in_one_step(desk, everything, settled):
@@ -199,3 +202,36 @@ def test_who_may_read_it_is_not_that_of_the_person_before(desk, lea, add, shown,
     settled()
     assert made.eyes(PersonField.CITY).mark.isHidden()
     assert made.eyes(PersonField.CITY).mark.audience is Audience.ONLY_ME
+
+
+def test_how_much_may_be_shared_is_told_and_leads_to_each_line(desk, everything, settled):
+    """On whatever tab, or beside them, that line stands."""
+    screen = everything.screen
+    for eye in [eye for tab in everything.tabs for eye in everything.eyes_on(tab)]:
+        if _kinds(eye)[0] in (PersonField.PICTURE, PersonField.QUIET_TIMES, *Shareable):
+            eye.mark.chosen.emit(Audience.SHARED)
+    settled()
+    shared = screen.record.page.card(KeepingCard).shared
+    number = len(shared_rows_of(desk.reader, everything.person)) + 2
+    assert shared.words.text() == f"{number} things may be shared. All else is for you alone."
+    shared.opener.click()
+    words = [link.text() for link in shared.links]
+    assert len(words) == number
+    assert {"Picture", "Reach: lea@marchetti.example", "Promise: a book", "Partnership: A story"} < set(words)
+
+    for text in words:
+        screen.tabs.setCurrentIndex(everything.tabs[-1])
+        settled()
+        next(link for link in shared.links if link.text() == text).click()
+        settled()
+        focus = QApplication.focusWidget()
+        assert isinstance(focus, AudienceMark), text
+        assert focus.audience is Audience.SHARED
+        assert focus.visibleRegion().boundingRect() == focus.rect(), text
+
+
+def test_where_nothing_may_be_shared_the_record_says_so(everything, settled):
+    everything.eyes_on(everything.tabs[-1])
+    shared = everything.screen.record.page.card(KeepingCard).shared
+    assert shared.words.text() == "Everything is for you alone."
+    assert not shared.opener.isVisible()

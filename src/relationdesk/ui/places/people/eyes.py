@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Signal, Slot
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QScrollArea, QWidget
 
 from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.ids import PersonId
@@ -24,9 +25,11 @@ Target = PersonField | tuple[Shareable, int]
 class Eye(QWidget):
     """The room of an eye at the end of a line, which it keeps while the eye is hidden.
 
-    What may be shared shows it always; what is for the user alone, only while the line is pointed at or
-    has the keyboard, and holds something.
+    Says `came` when it is in view, or belongs to something else. What may be shared shows it always; what is
+    for the user alone, only while the line is pointed at or has the keyboard, and holds something.
     """
+
+    came = Signal()
 
     def __init__(
         self, line: QWidget, target: Target | None, what: str, holds: Callable[[], bool] | None = None
@@ -60,6 +63,20 @@ class Eye(QWidget):
         if target != self.target:
             self.target = target
             self.show_audiences(self._audiences)
+            self.came.emit()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard here, and have the line in view."""
+        self.mark.setFocus()
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.came.emit()
 
     @Slot()
     def look(self) -> None:
@@ -90,6 +107,7 @@ class Eyes(QObject):
         self._audiences: Audiences | None = None
         self._asked: Asked | None = None
         self._all: set[Eye] = set()
+        self._wanted: Target | None = None
         application = QApplication.instance()
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
@@ -97,7 +115,7 @@ class Eyes(QObject):
     def show_person(self, person: PersonId) -> None:
         """Show who may read what is kept of somebody, as soon as that is read."""
         if person != self._person:
-            self._person = person
+            self._person, self._wanted = person, None
             self._show(None)
         self._asked = self._tasks.ask(
             self, lambda reader: audiences_of(reader, person), self._show, instead_of=self._asked
@@ -110,9 +128,27 @@ class Eyes(QObject):
         eye = Eye(line, target, what, holds)
         eye.show_audiences(self._audiences)
         eye.mark.chosen.connect(lambda audience: self._turn(eye, audience))
+        eye.came.connect(self._on_came)
         eye.destroyed.connect(lambda: self._all.discard(eye))
         self._all.add(eye)
         return eye
+
+    def lead_to(self, target: Target) -> None:
+        """Put the keyboard on the eye of a line, as soon as it is in view."""
+        self._wanted = target
+        self._on_came()
+
+    @Slot()
+    def _on_came(self) -> None:
+        if self._wanted is not None:
+            QTimer.singleShot(0, self, self._lead)  # once its place is known
+
+    @Slot()
+    def _lead(self) -> None:
+        there = next((eye for eye in self._all if eye.target == self._wanted and eye.isVisible()), None)
+        if there is not None:
+            self._wanted = None
+            there.take_keyboard()
 
     def _show(self, audiences: Audiences | None) -> None:
         self._audiences = audiences

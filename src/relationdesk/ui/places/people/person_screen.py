@@ -12,12 +12,13 @@ from relationdesk.domain.ids import AttachmentId, InteractionId, PartnershipId, 
 from relationdesk.domain.suiting.answer import Origin
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.dossier_flow import DossierFlow
-from relationdesk.ui.places.people.eyes import eyes_of
+from relationdesk.ui.places.people.eyes import Target, eyes_of
 from relationdesk.ui.places.people.header.header import PersonHeader
 from relationdesk.ui.places.people.header.picture_flow import PictureFlow
 from relationdesk.ui.places.people.history_tab import HistoryTab
 from relationdesk.ui.places.people.knowledge.preferences_tab import PreferencesTab
 from relationdesk.ui.places.people.late_tab import LateTab
+from relationdesk.ui.places.people.leading import part_of
 from relationdesk.ui.places.people.partnerships.partnerships_tab import PartnershipsTab
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.relations.relations_tab import RelationsTab
@@ -265,7 +266,19 @@ class PersonScreen(QWidget):
         made.said.connect(self.said)
         made.person_asked.connect(self.person_asked)
         made.organisation_asked.connect(self.organisation_asked)
+        made.line_asked.connect(self.show_line)
         return made
+
+    @Slot(object)
+    def show_line(self, target: Target) -> None:
+        """Lead to the line of something that may be shared."""
+        part = part_of(self, target)
+        if self._pages.indexOf(part) >= 0:
+            self._open(part)
+        if part is self.history and isinstance(target, tuple):
+            self.history.entries.reveal(target[1])
+        else:
+            self._eyes.lead_to(target)
 
     @Slot()
     def _on_relations_asked(self) -> None:

@@ -10,6 +10,7 @@ from relationdesk.domain.ids import PersonId
 from relationdesk.domain.sharing import PersonField
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.eyes import Eyes
+from relationdesk.ui.places.people.sharing_words import field_words
 from relationdesk.ui.theme.icons import Icon, line_icon
 from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import AvatarSize, Tint
@@ -87,7 +88,7 @@ def with_eye(picture: HeaderPicture, eyes: Eyes) -> QWidget:
     """A picture, and over its corner the eye that says who may see it."""
     room = QWidget()
     room.setFixedSize(AvatarSize.HEADER + BESIDE, AvatarSize.HEADER)
-    eye = eyes.made(room, PersonField.PICTURE, _("Picture"), lambda: picture.has_picture)
+    eye = eyes.made(room, PersonField.PICTURE, field_words(PersonField.PICTURE), lambda: picture.has_picture)
     eye.mark.show_role(Role.SECONDARY)
     grid = QGridLayout(room)
     grid.setContentsMargins(0, 0, 0, 0)

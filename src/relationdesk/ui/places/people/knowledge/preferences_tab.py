@@ -30,6 +30,7 @@ from relationdesk.ui.places.people.knowledge.knowledge_words import (
 from relationdesk.ui.places.people.knowledge.known_row import KnownRow
 from relationdesk.ui.places.people.knowledge.quiet_times import QuietTimes
 from relationdesk.ui.places.people.person_view import PersonView
+from relationdesk.ui.places.people.sharing_words import field_words
 from relationdesk.ui.places.people.tab_page import TabPage
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
@@ -228,7 +229,8 @@ def _with_eye(quiet: QuietTimes, eyes: Eyes) -> QWidget:
     line.setContentsMargins(0, 0, Space.SMALL, 0)
     line.setSpacing(0)
     line.addWidget(quiet, 1)
-    eye = eyes.made(row, PersonField.QUIET_TIMES, _("To be left in peace"), lambda: quiet.holds_any)
+    what = field_words(PersonField.QUIET_TIMES)
+    eye = eyes.made(row, PersonField.QUIET_TIMES, what, lambda: quiet.holds_any)
     line.addWidget(eye, 0, Qt.AlignmentFlag.AlignTop)
     return row
 

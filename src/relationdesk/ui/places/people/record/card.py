@@ -14,6 +14,7 @@ from relationdesk.language.words import _
 from relationdesk.ui.places.people.eyes import eyes_of
 from relationdesk.ui.places.people.kept_line import keep_line
 from relationdesk.ui.places.people.person_view import PersonView
+from relationdesk.ui.places.people.sharing_words import field_words
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.card import Card
@@ -30,12 +31,15 @@ T = TypeVar("T")
 class RecordCard(QWidget):
     """Shows part of a record in `rows`; says `said` for what was kept, `person_asked` for somebody else.
 
+    Says `organisation_asked` for an organisation, and `line_asked` for what may be shared, where it stands.
+
     What is typed is kept for the person it was typed about, before another one is shown.
     """
 
     said = Signal(str)
     person_asked = Signal(object)
     organisation_asked = Signal(object)
+    line_asked = Signal(object)
 
     def __init__(self, tasks: Tasks[Reader, Desk], heading: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,9 +120,9 @@ class RecordCard(QWidget):
         self._lines.append(line)
         return line
 
-    def put_eye(self, line: LabelledLine, field: PersonField, what: str) -> None:
-        """Let a line say who may read a field of the person, which `what` names."""
-        line.put_beside(self.eyes.made(line, field, what))
+    def put_eye(self, line: LabelledLine, field: PersonField) -> None:
+        """Let a line say who may read a field of the person."""
+        line.put_beside(self.eyes.made(line, field, field_words(field)))
 
     def forget(self, inside: QWidget) -> None:
         """Let the lines go that stand in a widget, which goes itself."""

@@ -16,6 +16,7 @@ from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.record.card import RecordCard, kept_words
 from relationdesk.ui.places.people.record.consents import Consents
 from relationdesk.ui.places.people.record.keeping_words import basis_words
+from relationdesk.ui.places.people.record.shared import Shared
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.choice_field import ChoiceField
@@ -25,6 +26,9 @@ from relationdesk.ui.widgets.value_line import LABEL_WIDTH, LabelledLine, ValueL
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.people import editing, keeping
 from relationdesk.work.people.keeping import ConsentLine, Keeping
+from relationdesk.work.people.shared import SharedRow, shared_rows_of
+
+_Kept = tuple[Keeping | None, tuple[ConsentLine, ...], frozenset[PersonField], tuple[SharedRow, ...]]
 
 
 class KeepingCard(RecordCard):
@@ -41,7 +45,7 @@ class KeepingCard(RecordCard):
             _("Reason"), _("Add who said so, and why"), "do_not_contact_reason", self._keep_reason
         )
         contact = LabelledLine(_("Contact"), _left(self.alone))
-        self.put_eye(contact, PersonField.DO_NOT_CONTACT, _("Do not contact"))
+        self.put_eye(contact, PersonField.DO_NOT_CONTACT)
         self.rows.insertWidget(0, contact)
         bases: list[tuple[LawfulBasis | None, str]] = [(basis, term(basis)) for basis in LawfulBasis]
         self.basis = ChoiceField[LawfulBasis | None](_("Lawful basis"), [(None, _("not said yet")), *bases])
@@ -49,7 +53,7 @@ class KeepingCard(RecordCard):
         self.basis.setProperty("line", True)  # noqa: FBT003 - Qt's
         self.basis.chosen.connect(self._on_basis)
         lawful = LabelledLine(_("Lawful basis"), _left(self.basis))
-        self.put_eye(lawful, PersonField.LAWFUL_BASIS, _("Lawful basis"))
+        self.put_eye(lawful, PersonField.LAWFUL_BASIS)
         self.rows.addWidget(lawful)
         self._means = self._add_hint("")
         self._note = self.add_value(_("In words"), _("Add why"), "lawful_basis_note", self._keep_note)
@@ -58,8 +62,11 @@ class KeepingCard(RecordCard):
         self._until = self.add_value(
             _("Keep until"), _("Add a day: 31 December 2030"), "retain_until", self._keep_until
         )
-        self.put_eye(self._until, PersonField.RETAIN_UNTIL, self._until.name)
+        self.put_eye(self._until, PersonField.RETAIN_UNTIL)
         self._add_hint(_("Until when you want to keep the record. Nothing is deleted by itself."))
+        self.shared = Shared()
+        self.shared.line_asked.connect(self.line_asked)
+        self.rows.addWidget(LabelledLine(_("Who may read it"), self.shared))
 
     def show_view(self, view: PersonView) -> None:
         """Show how somebody is kept."""
@@ -69,10 +76,10 @@ class KeepingCard(RecordCard):
         self.show_value(self._reason, view.id, record.do_not_contact_reason)
         if view.id != self._whose:
             self._whose = view.id
-            self._show(view.id, None, ())
+            self._show(view.id, None, (), frozenset(), ())
         self._asked = self.tasks.ask(
             self,
-            lambda reader: (keeping.keeping_of(reader, view.id), keeping.consents_of(reader, view.id)),
+            lambda reader: _kept(reader, view.id),
             lambda answer: self._show(view.id, *answer),
             instead_of=self._asked,
         )
@@ -90,7 +97,14 @@ class KeepingCard(RecordCard):
         """Take the keyboard."""
         self.alone.setFocus()
 
-    def _show(self, person: PersonId, found: Keeping | None, consents: tuple[ConsentLine, ...]) -> None:
+    def _show(
+        self,
+        person: PersonId,
+        found: Keeping | None,
+        consents: tuple[ConsentLine, ...],
+        fields: frozenset[PersonField],
+        rows: tuple[SharedRow, ...],
+    ) -> None:
         basis = found.lawful_basis if found else None
         self.basis.show_value(basis)
         self._means.setText(basis_words(basis))
@@ -98,6 +112,7 @@ class KeepingCard(RecordCard):
         until = found.retain_until if found else None
         self.show_value(self._until, person, told(OwnKind.DAY, until.isoformat()) if until else "")
         self.consents.show_consents(consents)
+        self.shared.show_shared(fields, rows)
 
     def _add_hint(self, words: str) -> Label:
         hint = Label(words, Look.HINT, wraps=True)
@@ -143,6 +158,15 @@ class KeepingCard(RecordCard):
             return
         until = date.fromisoformat(value) if value else None
         self.keep_line(line, self.about(lambda desk, person: editing.keeping.keep_until(desk, person, until)))
+
+
+def _kept(reader: Reader, person: PersonId) -> _Kept:
+    return (
+        keeping.keeping_of(reader, person),
+        keeping.consents_of(reader, person),
+        keeping.audiences_of(reader, person).fields,
+        shared_rows_of(reader, person),
+    )
 
 
 def _left(inside: QWidget) -> QWidget:

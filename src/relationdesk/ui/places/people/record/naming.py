@@ -39,9 +39,9 @@ class NamingCard(RecordCard):
         }
         for field, line in self._texts.items():
             if field is RecordText.PRONOUNS:
-                self.put_eye(line, PersonField.PRONOUNS, line.name)
+                self.put_eye(line, PersonField.PRONOUNS)
             else:
-                self.put_eye(line, PersonField.NAMES, _("Names"))
+                self.put_eye(line, PersonField.NAMES)
         forms: list[tuple[FormOfAddress | None, str]] = [(form, term(form)) for form in FormOfAddress]
         self._form = ChoiceField(_("Tu or vous"), [(_UNKNOWN, _("tu or vous?")), *forms])
         self._form.setObjectName("record.form_of_address")
@@ -52,7 +52,7 @@ class NamingCard(RecordCard):
         self._by.setObjectName("record.addressed_by_title")
         self._by.chosen.connect(self._on_by)
         addressed = LabelledLine(_("Addressed"), _side_by_side(self._form, self._by))
-        self.put_eye(addressed, PersonField.FORM_OF_ADDRESS, _("Addressed"))
+        self.put_eye(addressed, PersonField.FORM_OF_ADDRESS)
         self.rows.addWidget(addressed)
 
     def show_view(self, view: PersonView) -> None:

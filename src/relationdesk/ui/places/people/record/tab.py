@@ -48,6 +48,7 @@ class RecordTab(TabPage):
     said = Signal(str)
     person_asked = Signal(object)
     organisation_asked = Signal(object)
+    line_asked = Signal(object)
 
     def __init__(self, tasks: Tasks[Reader, Desk], parent: QWidget | None = None) -> None:
         super().__init__(_("Record"), parent)
@@ -112,6 +113,7 @@ class RecordTab(TabPage):
         card.said.connect(self.said)
         card.person_asked.connect(self.person_asked)
         card.organisation_asked.connect(self.organisation_asked)
+        card.line_asked.connect(self.line_asked)
         self._rows.addWidget(card)
         if self._view is not None:
             card.show_person(self._view)

@@ -39,7 +39,7 @@ class WhereCard(RecordCard):
             (self._country, PersonField.COUNTRY),
             (self._zone, PersonField.TIME_ZONE),
         ):
-            self.put_eye(line, field, line.name)
+            self.put_eye(line, field)
         for line, values in (
             (self._city, _cities),
             (self._country, _countries),

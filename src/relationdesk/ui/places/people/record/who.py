@@ -54,7 +54,7 @@ class WhoCard(RecordCard):
             (self._birthday, PersonField.BIRTHDAY),
             (self._how_met, PersonField.HOW_MET),
         ):
-            self.put_eye(line, field, line.name)
+            self.put_eye(line, field)
         self._join()
 
     def show_view(self, view: PersonView) -> None:
@@ -104,7 +104,7 @@ class WhoCard(RecordCard):
             chip.turned.connect(partial(self._on_kind, kind))
             flow.addWidget(chip)
         line = LabelledLine(_("Is"), room)
-        self.put_eye(line, PersonField.KINDS, _("Is"))
+        self.put_eye(line, PersonField.KINDS)
         self.rows.addWidget(line)
 
     def _join(self) -> None:
