@@ -30,6 +30,7 @@ from relationdesk.domain.card import (
     Card,
     ContactEntry,
     HandleEntry,
+    OwnEntry,
     Picture,
 )
 from relationdesk.domain.drafts import Draft, DraftField, about_person
@@ -623,7 +624,11 @@ def share_rhythm(desk: Desk, chance: Random) -> None:
 
 def bring_in(count: int) -> Operation:
     def operation(desk: Desk, chance: Random) -> None:
-        cards = tuple(IncomingCard(line, a_card(chance)) for line in range(1, count + 1))
+        own = tuple(
+            OwnEntry(f"Field {chance.randint(1, 9)}", str(chance.randint(1, 99)), chance.choice([*OwnKind]))
+            for _ in range(2)
+        )
+        cards = tuple(IncomingCard(line, replace(a_card(chance), own=own)) for line in range(1, count + 1))
         seen = preview(desk.reader, Reading(FileKind.VCARD, cards), "FR")
         import_people(desk, seen, file_name="people.vcf", title="From people.vcf", chosen=range(count))
 

@@ -205,6 +205,24 @@ def test_an_own_field_narrows_what_is_searched_and_exported(typed: Typed, home: 
     failed_with(typed("export", tmp_path / "no.vcf", "--view", "shoe-size:>red"), "shoe-size:", ">red")
 
 
+def test_own_fields_come_in_from_tables_and_cards(typed: Typed, home: Path, tmp_path: Path):
+    desk = opening.open_found(opening.find(DeskFiles(home / "my.desk"), NoKeychain()), SystemClock())
+    add_own_field(desk, name="Shoe size", kind=OwnKind.NUMBER)
+    desk.close()
+    table, cards = tmp_path / "new.csv", tmp_path / "new.vcf"
+    table.write_text("Name,Shoe size\nHugo Dray,39\n", encoding="utf-8")
+    field = 'X-RELATIONDESK-FIELD;NAME="Member since";KIND=day:2019-05-01'
+    cards.write_text(
+        f"BEGIN:VCARD\nVERSION:4.0\nFN:Ida Lund\n{field}\nEND:VCARD\n".replace("\n", "\r\n"), encoding="utf-8"
+    )
+
+    assert "New field" not in typed("import", table)[1]
+    assert typed("import", cards)[1].splitlines()[-1] == "New field on every record: Member since"
+
+    found = [typed("search", text, "--json")[1] for text in ("shoe-size:39", "member-since:<2020-01-01")]
+    assert [[line["name"] for line in json.loads(text)] for text in found] == [["Hugo Dray"], ["Ida Lund"]]
+
+
 def test_a_view_is_exported_by_its_name(typed: Typed, home: Path, tmp_path: Path):
     files = DeskFiles(home / "my.desk")
     desk = opening.open_found(opening.find(files, NoKeychain()), SystemClock())

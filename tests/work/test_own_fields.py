@@ -91,16 +91,16 @@ def test_people_leave_in_tables_and_json_with_what_the_fields_hold(
     with (tmp_path / "all.csv").open(encoding="utf-8-sig", newline="") as file:
         rows = {row.pop("Name"): row for row in csv.DictReader(file)}
     assert rows == {
-        "Léa": {"Own field: Allergy": "", "Own field: Birthday": "", "Shoe size": "38.5", "Allergy": "nuts"},
+        "Léa": {"Allergy": "", "Own field: Birthday": "", "Shoe size": "38.5", "Fact: Allergy": "nuts"},
         "Noor": {
-            "Own field: Allergy": "none ::: none yet",
+            "Allergy": "none ::: none yet",
             "Own field: Birthday": "2026-11-24",
             "Shoe size": "",
-            "Allergy": "",
+            "Fact: Allergy": "",
         },
     }
     (told,) = [one for one in json.loads((tmp_path / "all.json").read_bytes())["persons"] if "facts" in one]
-    assert told["own"] == [{"field": "Shoe size", "value": "38.5"}]
+    assert told["own"] == [{"field": "Shoe size", "value": "38.5", "kind": "number"}]
 
 
 def test_a_name_is_given_once_however_it_is_written(desk: Desk, size: OwnFieldId):

@@ -34,6 +34,9 @@ def _import(words: Namespace, desk: Desk, say: Print) -> None:
         backup_verbs.back_up_first(desk, say)
     for file in words.files:
         reading = imports.reading.read_people(file)
+        better = imports.own_fields.better_mapping(desk.reader, reading)
+        if better is not None:
+            reading = imports.reading.read_people(file, mapping=better)
         preview = imports.preview.preview(desk.reader, reading, home_region(desk))
         previews.append((file.name, preview))
         if words.dry_run:
@@ -49,6 +52,8 @@ def _import(words: Namespace, desk: Desk, say: Print) -> None:
             ).added
         known = preview.count(imports.preview.Standing.KNOWN)
         say(_import_line(file, added, known, len(reading.reports)))
+        if fields := preview.new_fields:
+            say(imports.own_fields.new_fields_told(fields))
         trashed = preview.count(imports.preview.Standing.TRASHED)
         if trashed:
             say(

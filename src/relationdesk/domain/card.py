@@ -8,6 +8,7 @@ from relationdesk.domain.money import Money
 from relationdesk.domain.vocabulary import (
     ContactKind,
     FormOfAddress,
+    OwnKind,
     PersonKind,
     Polarity,
     PreferenceCategory,
@@ -104,10 +105,14 @@ class FactEntry:
 
 @dataclass(frozen=True, slots=True)
 class OwnEntry:
-    """What a field of the user's own holds, as `own_values` keeps it."""
+    """What a field of the user's own holds, as `own_values` keeps it; `kind` is what the field is for.
+
+    Of what comes in and was settled, only those for new fields have a kind.
+    """
 
     field: str
     value: str
+    kind: OwnKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +128,7 @@ class Card:
     """Everything one source says about one person.
 
     `last_contact` is a day on which something happened that the source does not describe;
-    `come_back_on` a day on which the user meant to come back. `own` leaves the desk and is not brought in.
+    `come_back_on` a day on which the user meant to come back.
     """
 
     display_name: str = ""

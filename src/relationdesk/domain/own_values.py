@@ -22,6 +22,12 @@ _NUMBER = re.compile(r"(-?)(0|[1-9][0-9]{0,17})(\.[0-9]{1,9})?")
 _SPACES = re.compile(r"(?<=[0-9])[ \N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}](?=[0-9]{3}(?![0-9]))")
 _COMMAS = re.compile(r"(?<=[0-9]),(?=[0-9]{3}(?![0-9]))")
 _MOST_LETTERS = 2000
+_LONGEST_NAME = 60
+
+
+def field_name(typed: str) -> str:
+    """What a field is called; empty for nothing."""
+    return " ".join(typed.split())[:_LONGEST_NAME].rstrip()
 
 
 def kept(kind: OwnKind, typed: str) -> str:
@@ -42,6 +48,12 @@ def is_doubtful(kind: OwnKind, value: str) -> bool:
             return _day_in(value) is None
         case OwnKind.YES_NO:
             return value not in {YES, NO}
+
+
+def fits(kind: OwnKind, typed: str) -> bool:
+    """Whether a field of this kind takes all that is typed, and nothing of it is doubtful."""
+    value = kept(kind, typed)
+    return bool(value) and len(typed.strip()) <= _MOST_LETTERS and not is_doubtful(kind, value)
 
 
 def told(kind: OwnKind, value: str) -> str:

@@ -11,6 +11,7 @@ from relationdesk.domain.card import (
     ContactEntry,
     FactEntry,
     HandleEntry,
+    OwnEntry,
     Picture,
     PreferenceEntry,
     RoleEntry,
@@ -65,6 +66,7 @@ class Draft:
         self.tags: list[str] = []
         self.preferences: list[PreferenceEntry] = []
         self.facts: list[FactEntry] = []
+        self.fields: list[OwnEntry] = []
         self.notes: list[str] = []
         self.picture: Picture | None = None
         self.last_contact: date | None = None
@@ -143,6 +145,7 @@ def card_of(draft: Draft) -> Card:
         tags=_once(draft.tags),
         preferences=_once(draft.preferences),
         facts=_once(draft.facts),
+        own=_once(draft.fields),
         notes=_once(draft.notes),
         picture=draft.picture,
         last_contact=draft.last_contact,

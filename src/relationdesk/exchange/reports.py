@@ -34,6 +34,8 @@ class ReportKind(StrEnum):
     UNREADABLE_NUMBER = "unreadable_number"
     UNREADABLE_HANDLE = "unreadable_handle"
     UNREADABLE_ANSWER = "unreadable_answer"
+    FIELD_TOO_LONG = "field_too_long"
+    FIELD_NOT_MADE = "field_not_made"
     UNKNOWN_CURRENCY = "unknown_currency"
     UNKNOWN_PLATFORM = "unknown_platform"
     UNCLOSED_QUOTE = "unclosed_quote"

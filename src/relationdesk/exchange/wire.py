@@ -15,6 +15,7 @@ from relationdesk.domain.card import (
     ContactEntry,
     FactEntry,
     HandleEntry,
+    OwnEntry,
     Picture,
     PreferenceEntry,
     RoleEntry,
@@ -23,6 +24,7 @@ from relationdesk.domain.money import Money
 from relationdesk.domain.vocabulary import (
     ContactKind,
     FormOfAddress,
+    OwnKind,
     PersonKind,
     Polarity,
     PreferenceCategory,
@@ -99,19 +101,24 @@ def card_from_wire(message: Json) -> Card:
 def mapping_to_wire(mapping: Mapping) -> Json:
     """A mapping as JSON values, fit to be remembered."""
     return [
-        [u.column, u.header, u.group, u.label, u.platform, u.currency, u.date_order, u.borrowed_order]
+        [u.column, u.header, u.group, u.label, u.platform, u.currency, u.date_order, u.borrowed_order, u.kind]
         for u in mapping.columns
     ]
 
 
 def mapping_from_wire(message: Json) -> Mapping:
-    """The mapping that `mapping_to_wire` told."""
-    return Mapping(
-        tuple(
-            ColumnUse(Column(column), *texts, *(DateOrder(order) if order else None for order in orders))
-            for column, *texts, orders in ((*entry[:6], entry[6:]) for entry in message)
-        )
-    )
+    """The mapping that `mapping_to_wire` told, now or before columns had a kind."""
+    return Mapping(tuple(_use_from(*entry) for entry in message))
+
+
+def _use_from(column: str, *told: Any) -> ColumnUse:
+    texts, orders, kinds = told[:5], told[5:7], told[7:]
+    days = (DateOrder(order) if order else None for order in orders)
+    return ColumnUse(Column(column), *texts, *days, *map(OwnKind, kinds))
+
+
+def _own_from(field: str, value: str, kind: str | None) -> OwnEntry:
+    return OwnEntry(field, value, OwnKind(kind) if kind else None)
 
 
 def _day_from(text: str) -> date:
@@ -160,6 +167,7 @@ _TO_WIRE: dict[str, Callable[[Any], Json]] = {
     "roles": lambda entries: [_role_to(e) for e in entries],
     "preferences": lambda entries: [_preference_to(e) for e in entries],
     "facts": lambda entries: [[e.label, e.value] for e in entries],
+    "own": lambda entries: [[e.field, e.value, e.kind] for e in entries],
     "picture": lambda picture: [picture.media_type, base64.b64encode(picture.content).decode("ascii")],
     "last_contact": date.isoformat,
     "come_back_on": date.isoformat,
@@ -178,6 +186,7 @@ _FROM_WIRE: dict[str, Callable[[Any], Any]] = {
     "roles": lambda entries: tuple(_role_from(entry) for entry in entries),
     "preferences": lambda entries: tuple(_preference_from(entry) for entry in entries),
     "facts": lambda entries: tuple(FactEntry(*entry) for entry in entries),
+    "own": lambda entries: tuple(_own_from(*entry) for entry in entries),
     "picture": lambda parts: Picture(parts[0], base64.b64decode(parts[1])),
     "last_contact": _day_from,
     "come_back_on": _day_from,

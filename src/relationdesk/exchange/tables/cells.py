@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from relationdesk.domain.card import HandleEntry, PreferenceEntry
+from relationdesk.domain.card import HandleEntry, OwnEntry, PreferenceEntry
 from relationdesk.domain.figures import count
 from relationdesk.domain.folding import fold
 from relationdesk.domain.profiles import is_safe_link, platform_named, profile
@@ -20,6 +20,7 @@ from relationdesk.exchange.encoding import clean, one_line
 from relationdesk.exchange.reports import ReportKind
 from relationdesk.exchange.tables import dates, values
 from relationdesk.exchange.tables.columns import Column, ColumnUse
+from relationdesk.exchange.tables.own import own_value
 from relationdesk.exchange.tables.row_draft import RowDraft
 from relationdesk.language.words import _
 
@@ -255,6 +256,15 @@ def _fact(row: RowDraft, use: ColumnUse, cell: str) -> None:
     row.draft.fact(row.label(use) or use.header or _("Without a heading"), clean(cell).strip())
 
 
+def _own(row: RowDraft, use: ColumnUse, cell: str) -> None:
+    for part in cell.split(_SEVERAL):
+        value, is_ambiguous = own_value(use, part)
+        if value:
+            row.draft.fields.append(OwnEntry(use.label or use.header, value, use.kind))
+        if is_ambiguous:
+            row.draft.doubt(ReportKind.AMBIGUOUS_DATE, part)
+
+
 def _phonetic(row: RowDraft, _use: ColumnUse, cell: str) -> None:
     row.draft.phonetic[f"{len(row.draft.phonetic)}"] = one_line(cell)
 
@@ -295,6 +305,7 @@ _CELLS: dict[Column, Cell] = {
     Column.NOTE: _note,
     Column.HOW_MET: _how_met,
     Column.FACT: _fact,
+    Column.OWN: _own,
     Column.PHONETIC_NAME: _phonetic,
     Column.NICKNAME: _nickname,
     Column.MIDDLE_NAME: _middle_name,

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from relationdesk.domain.vocabulary import OwnKind
+
 
 class Column(StrEnum):
     """A place on a person's record that a column can go to."""
@@ -46,6 +48,7 @@ class Column(StrEnum):
     LIKES = "likes"
     AVOIDS = "avoids"
     NOTE = "note"
+    OWN = "own"
     FACT = "fact"
     LABEL = "label"
     IGNORE = "ignore"
@@ -67,7 +70,8 @@ class ColumnUse:
     """What one column becomes.
 
     Columns of one `group` (`Address 1 - City` and `Address 1 - Country`) make one thing together.
-    `label` is what the value is called where there is no LABEL column in its group; a fact is called by it.
+    `label` is what the value is called where there is no LABEL column in its group; a fact is called by it,
+    and it names the field of an OWN column, which is for values of this `kind`.
     `date_order` is None where the dates themselves do not tell; `borrowed_order` is then what the
     rest of the table suggests.
     """
@@ -80,6 +84,12 @@ class ColumnUse:
     currency: str = ""
     date_order: DateOrder | None = None
     borrowed_order: DateOrder | None = None
+    kind: OwnKind = OwnKind.TEXT
+
+    @property
+    def holds_days(self) -> bool:
+        """Whether days stand in it, in some order of their figures."""
+        return self.column in DATE_COLUMNS or (self.column is Column.OWN and self.kind is OwnKind.DAY)
 
 
 @dataclass(frozen=True, slots=True)

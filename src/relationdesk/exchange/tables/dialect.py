@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from relationdesk.exchange.encoding import one_line
 from relationdesk.exchange.tables.headers import is_name
-from relationdesk.exchange.tables.rows import Row, TableLine, rows
+from relationdesk.exchange.tables.rows import Row, TableLine, rows, unprotected
 
 SEPARATORS = (",", ";", "\t", "|")
 _DECLARED = re.compile(r"\s*sep=(.)\s*", re.IGNORECASE)
@@ -47,7 +47,7 @@ def _with_separator(lines: Sequence[TableLine], separator: str) -> Dialect:
     if header is None:
         width = max((len(row.cells) for row in first), default=0)
         return Dialect(separator, 0, ("",) * width)
-    return Dialect(separator, header.line, tuple(one_line(cell) for cell in header.cells))
+    return Dialect(separator, header.line, tuple(one_line(unprotected(cell)) for cell in header.cells))
 
 
 def _rows(lines: Sequence[TableLine], separator: str) -> list[Row]:

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from relationdesk.domain.folding import fold
 from relationdesk.domain.profiles import looks_like_link, profile
-from relationdesk.exchange.tables.columns import DATE_COLUMNS, Column, ColumnUse, DateOrder, Mapping
+from relationdesk.exchange.tables.columns import Column, ColumnUse, DateOrder, Mapping
 from relationdesk.exchange.tables.dates import order_of
 from relationdesk.exchange.tables.headers import recognised
+from relationdesk.exchange.tables.own import kind_of
 from relationdesk.exchange.tables.table import Table
 
 _SINGLE = frozenset((
@@ -44,6 +45,8 @@ def _columns_of(table: Table) -> list[list[str]]:
 
 def _by_header_or_content(table: Table, header: str, cells: Sequence[str]) -> ColumnUse:
     known = recognised(header) if header else None
+    if known is not None and known.column is Column.OWN:
+        return replace(known, kind=kind_of(cells))
     if known is not None:
         return known
     column = _by_content([cell.strip() for cell in cells[:50]])
@@ -83,7 +86,8 @@ def _in_context(uses: list[ColumnUse]) -> list[ColumnUse]:
         if changed.column in _SINGLE and changed.column in seen:
             changed = replace(changed, column=Column.FACT)
         seen.add(changed.column)
-        result.append(changed if changed.column is not Column.FACT else replace(changed, label=use.header))
+        is_fact = changed.column is Column.FACT
+        result.append(replace(changed, label=use.label or use.header) if is_fact else changed)
     return _with_a_name(result)
 
 
@@ -100,7 +104,7 @@ def _with_a_name(uses: list[ColumnUse]) -> list[ColumnUse]:
 
 
 def _with_dates(table: Table, uses: list[ColumnUse], columns: list[list[str]]) -> list[ColumnUse]:
-    orders = {i: order_of(columns[i]) for i, use in enumerate(uses) if use.column in DATE_COLUMNS}
+    orders = {i: order_of(columns[i]) for i, use in enumerate(uses) if use.holds_days}
     told = {order for order in orders.values() if order and order is not DateOrder.YEAR_FIRST}
     borrowed = told.pop() if len(told) == 1 else _customary(table)
     return [

@@ -35,6 +35,8 @@ _ADDRESS_PARTS = {
 }
 _ORGANISATION_PARTS = {"name": Column.ORGANISATION, "title": Column.TITLE}
 _LONGEST = 120
+OWN_FIELD, FACT = "Own field: ", "Fact: "
+"""How a heading begins that would else be taken for another."""
 _CURRENCIES = (
     ("EUR", r"€|\beur(?:os?)?\b"),
     ("USD", r"\$|\busd\b"),
@@ -48,6 +50,9 @@ _OUTLOOK_NUMBERED = re.compile(
 
 def recognised(header: str) -> ColumnUse | None:
     """What a column of this name becomes, or None when the name says nothing."""
+    if header.startswith((OWN_FIELD, FACT)):
+        begins, of_it, name = header.partition(": ")
+        return ColumnUse(Column.OWN if begins + of_it == OWN_FIELD else Column.FACT, header, label=name)
     if len(header) > _LONGEST:
         return None
     text = fold(header).strip()

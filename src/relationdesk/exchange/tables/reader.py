@@ -9,11 +9,10 @@ from relationdesk.exchange.tables.cells import take
 from relationdesk.exchange.tables.columns import Column, ColumnUse, Mapping
 from relationdesk.exchange.tables.person import finish
 from relationdesk.exchange.tables.row_draft import RowDraft, read_label
-from relationdesk.exchange.tables.rows import Row
+from relationdesk.exchange.tables.rows import Row, unprotected
 from relationdesk.exchange.tables.table import Table
 from relationdesk.language.words import _
 
-_PROTECTED = "=+-@\t\r\x00"
 _DETAIL = 300
 
 
@@ -34,11 +33,6 @@ def cards(table: Table, mapping: Mapping) -> Iterator[IncomingCard | RowReport]:
             yield row
         else:
             yield _person(row, labels, others, len(mapping.columns))
-
-
-def unprotected(cell: str) -> str:
-    """A cell without the quote mark that keeps spreadsheets from computing it."""
-    return cell[1:] if cell[:1] == "'" and cell[1:2] and cell[1] in _PROTECTED else cell
 
 
 def _person(

@@ -14,6 +14,7 @@ LONGEST_LINE = 1024 * 1024
 
 MOST_LINES_IN_ROW = 1_000
 _DETAIL = 200
+_PROTECTED = "=+-@\t\r\x00"
 _UNICODE_LINE_ENDS = "\u2028\u2029\x85"
 
 
@@ -30,6 +31,11 @@ class Row(NamedTuple):
 
     line: int
     cells: tuple[str, ...]
+
+
+def unprotected(cell: str) -> str:
+    """A cell without the quote mark that keeps spreadsheets from computing it."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] and cell[1] in _PROTECTED else cell
 
 
 @dataclass(slots=True)

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from relationdesk.domain.card import Birthday, Card, HandleEntry
+from relationdesk.domain.folding import fold
 from relationdesk.domain.profiles import platform_named, profile
 from relationdesk.domain.vocabulary import ContactKind, Polarity, PreferenceCategory, RoleKind
-from relationdesk.exchange.tables.headers import is_name
+from relationdesk.exchange.tables.headers import FACT, OWN_FIELD, is_name
 
 _MOST_LABELS: Final = 200
 """Facts that have a column of their own; those with rarer labels share one."""
@@ -49,15 +50,16 @@ def sheet(cards: Iterable[Card]) -> Iterator[list[str]]:
     """The headings, then a row for each card; a column is there when somebody has something in it."""
     people = [replace(card, picture=None) for card in cards]
     times = Counter(fact.label for person in people for fact in person.facts)
-    own = {label for label, _times in times.most_common(_MOST_LABELS)}
-    rows = [{heading: cell for heading, cell in _row(person, own) if cell} for person in people]
+    labels = {label for label, _times in times.most_common(_MOST_LABELS)}
+    fields = frozenset(fold(entry.field) for person in people for entry in person.own)
+    rows = [{heading: cell for heading, cell in _row(person, labels, fields) if cell} for person in people]
     headings = sorted({_Heading(0, 0, 0, "Name")}.union(*rows))
     yield [heading.text for heading in headings]
     for row in rows:
         yield [row.get(heading, "") for heading in headings]
 
 
-def _row(card: Card, own: set[str]) -> _Cells:
+def _row(card: Card, labels: set[str], fields: frozenset[str]) -> _Cells:
     yield from _one(0, _names(card))
     yield from _contacts(card)
     yield from _accounts(card)
@@ -69,8 +71,8 @@ def _row(card: Card, own: set[str]) -> _Cells:
             yield from _one(6, ((f"{named}Name", role.organisation), (f"{named}Title", role.title)), number)
     yield from _one(7, _about(card))
     yield from _favours(card)
-    yield from _own(card, own)
-    yield from _facts(card, own)
+    yield from _own(card)
+    yield from _facts(card, labels, fields)
     for number, note in enumerate(card.notes):
         yield _Heading(10, number, 0, "Note"), note
 
@@ -166,22 +168,23 @@ def _favours(card: Card) -> _Cells:
         yield _Heading(8, 0, 0, heading), ", ".join(values)
 
 
-def _own(card: Card, facts: set[str]) -> _Cells:
-    """A column for each of the user's own fields, with all that it holds; no other column is called so."""
+def _own(card: Card) -> _Cells:
+    """A column for each of the user's own fields, with all that it holds."""
     held: dict[str, list[str]] = {}
     for entry in card.own:
         held.setdefault(entry.field, []).append(entry.value)
     for field, values in held.items():
-        is_taken = field in {*facts, _OTHER_FACTS} or is_name(field)
-        yield _Heading(8, 1, 0, f"Own field: {field}" if is_taken else field), _SEVERAL.join(values)
+        is_taken = field == _OTHER_FACTS or is_name(field)
+        yield _Heading(8, 1, 0, f"{OWN_FIELD}{field}" if is_taken else field), _SEVERAL.join(values)
 
 
-def _facts(card: Card, own: set[str]) -> _Cells:
+def _facts(card: Card, labels: set[str], fields: frozenset[str]) -> _Cells:
     told: Counter[str] = Counter()
     others = []
     for fact in card.facts:
-        if fact.label in own:
-            text = f"Fact: {fact.label}" if not fact.label or is_name(fact.label) else fact.label
+        if fact.label in labels:
+            is_taken = not fact.label or is_name(fact.label) or fold(fact.label) in fields
+            text = f"{FACT}{fact.label}" if is_taken else fact.label
             yield _Heading(9, told[fact.label], 0, text), fact.value
             told[fact.label] += 1
         else:

@@ -6,9 +6,16 @@ from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import TypeVar
 
-from relationdesk.domain.card import PreferenceEntry
+from relationdesk.domain.card import OwnEntry, PreferenceEntry
 from relationdesk.domain.money import Money
-from relationdesk.domain.vocabulary import FormOfAddress, PersonKind, Polarity, PreferenceCategory, RoleKind
+from relationdesk.domain.vocabulary import (
+    FormOfAddress,
+    OwnKind,
+    PersonKind,
+    Polarity,
+    PreferenceCategory,
+    RoleKind,
+)
 from relationdesk.exchange.draft import Draft
 from relationdesk.exchange.encoding import one_line
 from relationdesk.exchange.vcard.days import day
@@ -75,6 +82,16 @@ def _fact(draft: Draft, prop: Property) -> None:
     draft.fact(label, ";".join(rest))
 
 
+def _field(draft: Draft, prop: Property) -> None:
+    name = prop.head.parameters.get("NAME", "")
+    value = unescaped(prop.value)
+    if name and value.strip():
+        kind = _word(OwnKind, prop.head.parameters.get("KIND", ""))
+        draft.fields.append(OwnEntry(name, value, kind or OwnKind.TEXT))
+    else:
+        draft.fact(fact_label(prop.head.name), value)
+
+
 def _last_contact(draft: Draft, prop: Property) -> None:
     draft.last_contact = day(prop.value)
 
@@ -116,6 +133,7 @@ HANDLERS: Mapping[str, Handler] = {
     f"{PREFIX}TOPICS": _topics,
     f"{PREFIX}PREFERENCE": _preference,
     f"{PREFIX}FACT": _fact,
+    f"{PREFIX}FIELD": _field,
     f"{PREFIX}LAST-CONTACT": _last_contact,
     f"{PREFIX}COME-BACK-ON": _come_back_on,
 }

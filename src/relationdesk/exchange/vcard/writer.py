@@ -169,6 +169,9 @@ class _Writing:
             self._preference(preference)
         for fact in card.facts:
             self._own("FACT", f"{_escape(fact.label)};{_escape(fact.value)}")
+        for entry in card.own:
+            parameters = (("NAME", entry.field), ("KIND", entry.kind or ""))
+            self._raw(f"{PREFIX}FIELD", _escape(entry.value), parameters)
         self._own("LAST-CONTACT", card.last_contact.isoformat() if card.last_contact else "")
         self._own("COME-BACK-ON", card.come_back_on.isoformat() if card.come_back_on else "")
 

@@ -8,6 +8,7 @@ from relationdesk.desk.reader import Reader
 from relationdesk.exchange.reports import IncomingCard, Reading
 from relationdesk.work.cycles import no_search_for_cycles
 from relationdesk.work.erasing.queries import erased_among
+from relationdesk.work.imports.own_fields import Settling, own_operators
 from relationdesk.work.people.likeness import Alike, Likeness, marks_of, on_desk
 
 
@@ -52,6 +53,12 @@ class Preview:
         """How many lines stand so."""
         return sum(line.standing is standing for line in self.lines)
 
+    @property
+    def new_fields(self) -> tuple[str, ...]:
+        """The fields that every record gets with it."""
+        own = (entry for line in self.lines for entry in line.incoming.card.own)
+        return tuple(dict.fromkeys(entry.field for entry in own if entry.kind is not None))
+
     def proposed(self) -> frozenset[int]:
         """The numbers that are ticked at first."""
         return frozenset(line.number for line in self.lines if line.standing.is_proposed)
@@ -60,11 +67,13 @@ class Preview:
 @no_search_for_cycles()
 def preview(reader: Reader, reading: Reading, region: str) -> Preview:
     """Compare what was read with the desk and with itself; `region` is where the user dials from."""
-    marks = [list(marks_of(incoming.card, region)) for incoming in reading.cards]
+    settling = Settling.on(own_operators(reader))
+    incoming_cards = [settling.settled(incoming) for incoming in reading.cards]
+    marks = [list(marks_of(incoming.card, region)) for incoming in incoming_cards]
     known = on_desk(reader, (mark for each in marks for mark in each))
     erased = erased_among(reader, (mark for each in marks for mark in each))
     lines = []
-    for number, (incoming, own) in enumerate(zip(reading.cards, marks, strict=True)):
+    for number, (incoming, own) in enumerate(zip(incoming_cards, marks, strict=True)):
         alike = next((known[mark] for mark in own if mark in known), None)
         is_reachable = any(likeness is not Likeness.NAME for likeness, _mark in own)
         erased_on = next((erased[mark] for mark in own if mark in erased), None)

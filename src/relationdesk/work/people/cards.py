@@ -24,6 +24,7 @@ from relationdesk.domain.money import Money
 from relationdesk.domain.vocabulary import (
     ContactKind,
     FormOfAddress,
+    OwnKind,
     PersonKind,
     Polarity,
     PreferenceCategory,
@@ -123,6 +124,7 @@ class _Own:
     person_id: int
     field: str
     value: str
+    kind: OwnKind
 
 
 _WANTED = "IN (SELECT value FROM json_each(:ids))"
@@ -200,7 +202,8 @@ _FACTS = Statement(
 _OWN = Statement(
     _Own,
     f"""
-    SELECT own_value.person_id AS person_id, own_field.name AS field, own_value.value AS value
+    SELECT own_value.person_id AS person_id, own_field.name AS field, own_value.value AS value,
+      own_field.kind AS kind
     FROM own_value JOIN own_field ON own_field.id = own_value.own_field_id
     WHERE own_value.person_id {_WANTED} ORDER BY own_field.rank, own_field.id, own_value.id
     """,  # noqa: S608 - a constant of this module
@@ -239,7 +242,7 @@ def _some_cards(reader: Reader, ids: Sequence[int]) -> Iterator[Card]:
         "tags": by_person(_TAGS, lambda w: w.word),
         "preferences": by_person(_PREFERENCES, _preference),
         "facts": by_person(_FACTS, lambda f: FactEntry(f.label, f.value)),
-        "own": by_person(_OWN, lambda o: OwnEntry(o.field, o.value)),
+        "own": by_person(_OWN, lambda o: OwnEntry(o.field, o.value, o.kind)),
     }
     for person in reader.ask(_PEOPLE, ids=wanted):
         yield _card(person, {name: found.get(person.id, ()) for name, found in parts.items()})

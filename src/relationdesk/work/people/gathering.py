@@ -18,6 +18,8 @@ from relationdesk.desk.tables import (
     HandleRow,
     InteractionRow,
     OrganisationRow,
+    OwnFieldRow,
+    OwnValueRow,
     ParticipantRow,
     PersonKindRow,
     PersonLanguageRow,
@@ -33,7 +35,7 @@ from relationdesk.desk.tables import (
 )
 from relationdesk.domain.card import Picture
 from relationdesk.domain.folding import fold, sort_key
-from relationdesk.domain.vocabulary import OrganisationKind
+from relationdesk.domain.vocabulary import OrganisationKind, OwnKind
 from relationdesk.work.rows import put_back
 
 Row = dict[str, Any]
@@ -43,6 +45,7 @@ _ORDER: tuple[type[SQLModel], ...] = (
     OrganisationRow,
     TopicRow,
     TagRow,
+    OwnFieldRow,
     PersonKindRow,
     PersonLanguageRow,
     ContactPointRow,
@@ -56,6 +59,7 @@ _ORDER: tuple[type[SQLModel], ...] = (
     ParticipantRow,
     PreferenceRow,
     FactRow,
+    OwnValueRow,
     FollowUpRow,
 )
 _IDS_AT_ONCE = 1000
@@ -73,6 +77,8 @@ class RowGatherer:
     _rows: dict[type[SQLModel], list[Row]] = field(default_factory=lambda: defaultdict(list))
     _known: dict[type[SQLModel], dict[str, int]] = field(default_factory=dict)
     _trashed: set[int] | None = None
+    _fields: dict[str, tuple[int, OwnKind]] | None = None
+    _first_rank: int = 0
     _next_id: int = 0
     _last_id: int = -1
 
@@ -109,6 +115,15 @@ class RowGatherer:
         if key not in known:
             known[key] = self.fresh_id()
             self.put(table, id=known[key], name=name.strip(), name_key=key)
+        return known[key]
+
+    def own_field(self, name: str, kind: OwnKind) -> tuple[int, OwnKind]:
+        """The field of this name and what it is for; made for `kind`, below the others, when it is new."""
+        known, key = self._known_fields(), fold(name)
+        if key not in known:
+            known[key] = (self.fresh_id(), kind)
+            rank = self._first_rank + len(self._rows[OwnFieldRow])
+            self.put(OwnFieldRow, id=known[key][0], name=name, name_key=key, kind=kind, rank=rank)
         return known[key]
 
     def blob(self, picture: Picture | None) -> str | None:
@@ -149,6 +164,13 @@ class RowGatherer:
                 row[0]: row[1] for row in self.session.execute(select(columns[key], columns["id"]))
             }
         return self._known[table]
+
+    def _known_fields(self) -> dict[str, tuple[int, OwnKind]]:
+        if self._fields is None:
+            fields = list(self.session.scalars(select(OwnFieldRow)))
+            self._fields = {one.name_key: (one.id, one.kind) for one in fields}
+            self._first_rank = max((one.rank for one in fields), default=-1) + 1
+        return self._fields
 
     def _known_blobs(self) -> dict[str, int]:
         if BlobRow not in self._known:

@@ -14,6 +14,7 @@ from relationdesk.desk.tables import (
     FollowUpRow,
     HandleRow,
     InteractionRow,
+    OwnValueRow,
     ParticipantRow,
     PersonKindRow,
     PersonLanguageRow,
@@ -27,10 +28,11 @@ from relationdesk.desk.tables import (
     TagRow,
     TopicRow,
 )
-from relationdesk.domain.card import Card, HandleEntry
+from relationdesk.domain.card import Card, FactEntry, HandleEntry
 from relationdesk.domain.contact import contact_key, is_doubtful
 from relationdesk.domain.folding import fold, sort_key
 from relationdesk.domain.ids import PersonId
+from relationdesk.domain.own_values import field_name, fits, kept
 from relationdesk.domain.profiles import platform_spelt
 from relationdesk.domain.vocabulary import (
     Action,
@@ -39,6 +41,7 @@ from relationdesk.domain.vocabulary import (
     FollowUpState,
     InteractionKind,
     OrganisationKind,
+    OwnKind,
     Source,
     Tone,
 )
@@ -201,16 +204,38 @@ class CardWriter:
                 audience=Audience.ONLY_ME,
             )
         for fact in card.facts:
+            self._put_fact(fact, person)
+
+        self._put_own(card, person)
+
+    def _put_own(self, card: Card, person: PersonId) -> None:
+        """What own fields hold; what their field does not take is kept as a fact."""
+        for entry in card.own:
+            name = field_name(entry.field)
+            own_field, kind = self._rows.own_field(name, entry.kind or OwnKind.TEXT)
+            if not fits(kind, entry.value):
+                self._put_fact(FactEntry(name, entry.value), person)
+                continue
             self._rows.put(
-                FactRow,
+                OwnValueRow,
                 id=self._rows.fresh_id(),
                 person_id=person,
-                label=fact.label,
-                value=fact.value,
-                source=self.source,
-                noted_on=self._day,
+                own_field_id=own_field,
+                value=kept(kind, entry.value),
                 audience=Audience.ONLY_ME,
             )
+
+    def _put_fact(self, fact: FactEntry, person: PersonId) -> None:
+        self._rows.put(
+            FactRow,
+            id=self._rows.fresh_id(),
+            person_id=person,
+            label=fact.label,
+            value=fact.value,
+            source=self.source,
+            noted_on=self._day,
+            audience=Audience.ONLY_ME,
+        )
 
     def _put_history(self, card: Card, person: PersonId) -> None:
         for note in card.notes:

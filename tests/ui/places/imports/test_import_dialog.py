@@ -6,13 +6,14 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
-from relationdesk.domain.card import Card, ContactEntry
+from relationdesk.domain.card import Card, ContactEntry, OwnEntry
 from relationdesk.domain.ids import PersonId
-from relationdesk.domain.vocabulary import ContactKind
+from relationdesk.domain.vocabulary import ContactKind, OwnKind
 from relationdesk.ui.places.imports.line_model import PERSON
 from relationdesk.work import people
 from relationdesk.work.imports.preview import Standing
 from relationdesk.work.imports.reading import Column
+from relationdesk.work.people.editing.own_fields import add_own_field
 from relationdesk.work.people.queries import people_matching
 
 LEA = Card(display_name="Léa Marchetti", contacts=(ContactEntry(ContactKind.EMAIL, "lea@trails.example"),))
@@ -181,6 +182,81 @@ def test_a_column_that_becomes_something_else_is_read_again_and_remembered(
     again = previewed(a_file("second.csv", "Name,Anything\nHugo Dray,podcasts\n"))
     assert [line.known for line in rows_of(again)] == ["podcasts"]
     assert place.number("SELECT count(*) FROM person_topic") == 2
+
+
+@pytest.fixture
+def size(place):
+    """A field for shoe sizes on the desk."""
+    desk = place.opened()
+    add_own_field(desk, name="Shoe size", kind=OwnKind.NUMBER)
+    desk.close()
+
+
+def columns_of(qtbot, dialog, count):
+    qtbot.waitUntil(lambda: len(dialog.preview.columns.rows) == count)
+    return dialog.preview.columns.rows
+
+
+def test_a_column_called_like_a_field_of_the_users_becomes_it(qtbot, size, previewed, a_file, place):
+    dialog = previewed(a_file("people.csv", "Name;SHOE SIZE\nYann Corbel;39,5\nZoé Arnaud;large\n"))
+    row = columns_of(qtbot, dialog, 2)[1]
+
+    assert row.choice.currentText() == "Your field: Shoe size"
+    assert row.detail.isHidden()
+    assert dialog.preview.fields.isHidden()
+    assert [line.reason for line in rows_of(dialog)] == [
+        "",
+        "no number to be found in “Shoe size: large”; kept as a fact",
+    ]
+    accept(qtbot, dialog)
+
+    assert place.number("SELECT count(*) FROM own_value WHERE value = '39.5'") == 1
+    assert place.number("SELECT count(*) FROM fact WHERE label = 'Shoe size' AND value = 'large'") == 1
+    assert place.number("SELECT count(*) FROM setting WHERE name LIKE 'import.columns.%'") == 0
+
+
+def test_a_column_becomes_a_new_field_of_the_users_and_is_remembered_as_that(
+    qtbot, size, previewed, a_file, place
+):
+    dialog = previewed(a_file("first.csv", "Name,Since\nYann Corbel,03/04/2026\n"))
+    row = columns_of(qtbot, dialog, 2)[1]
+    offered = [row.choice.itemText(n) for n in range(row.choice.count())]
+    assert offered.index("Your field: Shoe size") + 1 == offered.index("New field")
+
+    with qtbot.waitSignal(dialog.intake.previewed, timeout=20_000):
+        row.choice.setCurrentIndex(offered.index("New field"))
+        row.choice.activated.emit(row.choice.currentIndex())
+    assert (row.detail.accessibleName(), row.detail.value) == ("Kind of field of “Since”", "day_first")
+    assert dialog.preview.fields.text() == "New field on every record: Since"
+    assert rows_of(dialog)[0].chip.text == "doubtful"
+    with qtbot.waitSignal(dialog.intake.previewed, timeout=20_000):
+        row.detail.chosen.emit("month_first")
+    assert rows_of(dialog)[0].chip.text == "new"
+    accept(qtbot, dialog)
+
+    assert place.number("SELECT count(*) FROM own_value WHERE value = '2026-03-04'") == 1
+    assert place.number("SELECT count(*) FROM own_field WHERE name = 'Since' AND kind = 'day'") == 1
+    again = previewed(a_file("second.csv", "Name,Since\nHugo Dray,05/06/2026\n"))
+    assert columns_of(qtbot, again, 2)[1].choice.currentText() == "Your field: Since"
+    assert again.preview.fields.isHidden()
+    assert again.intake.previews[0].lines[0].incoming.card.own == (OwnEntry("Since", "2026-05-06"),)
+
+
+def test_a_new_field_may_be_for_something_else_or_nothing_at_all(qtbot, previewed, a_file, place):
+    dialog = previewed(a_file("first.csv", "Name,Vegan\nYann Corbel,oui\n"))
+    row = columns_of(qtbot, dialog, 2)[1]
+
+    with qtbot.waitSignal(dialog.intake.previewed, timeout=20_000):
+        row.choice.chosen.emit(Column.OWN.value)
+    assert row.detail.value == OwnKind.YES_NO
+    with qtbot.waitSignal(dialog.intake.previewed, timeout=20_000):
+        row.detail.chosen.emit(OwnKind.TEXT.value)
+    assert row.detail.value == OwnKind.TEXT
+    with qtbot.waitSignal(dialog.intake.previewed, timeout=20_000):
+        row.choice.chosen.emit(Column.FACT.value)
+
+    assert (row.choice.value, row.detail.isHidden()) == (Column.FACT, True)
+    assert dialog.preview.fields.isHidden()
 
 
 def test_a_ticked_line_stays_as_it_was_when_a_column_changes(qtbot, previewed, a_file):

@@ -114,8 +114,7 @@ def _bring_in(desk: Desk, batch: _Batch) -> "Imported":
         chosen=batch.chosen,
         tag=batch.tag,
     )
-    if batch.file.source.mapping is not None:
-        settings.mapping_commands.remember_mapping(
-            desk, batch.file.reading.headers, batch.file.source.mapping
-        )
+    source = batch.file.source
+    if source.mapping is not None and source.is_chosen:
+        settings.mapping_commands.remember_mapping(desk, batch.file.reading.headers, source.mapping)
     return imported

@@ -4,17 +4,24 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
-from relationdesk.ui.places.imports.column_use import become, detail_of, with_detail
-from relationdesk.ui.places.imports.column_words import column_words, header_words
+from relationdesk.ui.places.imports.column_use import become, become_own, detail_of, with_detail
+from relationdesk.ui.places.imports.column_words import (
+    choice_of,
+    choices_with,
+    chosen_field,
+    field_named,
+    header_words,
+)
 from relationdesk.ui.places.imports.wording import quoted
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.card import Hairline
 from relationdesk.ui.widgets.choice_field import ChoiceField
 from relationdesk.ui.widgets.elided_label import ElidedLabel
 from relationdesk.ui.widgets.label import Look
+from relationdesk.work.imports.own_fields import OwnOperator
 from relationdesk.work.imports.reading import Column, ColumnUse
 
 _SAMPLES_SHOWN = 3
@@ -28,17 +35,23 @@ class ColumnRow(QWidget):
     changed = Signal(int, object)
 
     def __init__(
-        self, number: int, use: ColumnUse, samples: Sequence[str], parent: QWidget | None = None
+        self,
+        number: int,
+        use: ColumnUse,
+        samples: Sequence[str],
+        fields: Sequence[OwnOperator] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._number = number
         self._use = use
         self._guessed: ColumnUse | None = None
         self._samples = samples
-        self._called = quoted(header_words(use.header, number + 1))
+        self._fields = fields
+        self._header = header_words(use.header, number + 1)
+        self._called = quoted(self._header)
         self.setAccessibleName(self._called)
-        words = ((column.value, word) for column, word in column_words().items())
-        self.choice = _choice(_("What “{column}” becomes").format(column=self._called), words)
+        self.choice = _choice(_("What “{column}” becomes").format(column=self._called), choices_with(fields))
         self.choice.chosen.connect(self._on_chosen)
         self.detail = _choice("", ())
         self.detail.chosen.connect(self._on_detail_chosen)
@@ -60,8 +73,8 @@ class ColumnRow(QWidget):
         """Show what the column becomes; `guessed` is what it would become untouched."""
         self._use = use
         self._guessed = guessed
-        self.choice.show_value(use.column.value)
-        detail = detail_of(use, self._samples)
+        self.choice.show_value(choice_of(use, self._fields))
+        detail = detail_of(use, self._samples, is_new=field_named(use.label, self._fields) is None)
         self.detail.setVisible(detail is not None)
         if detail is not None:
             self.detail.setAccessibleName(
@@ -72,11 +85,15 @@ class ColumnRow(QWidget):
 
     @Slot(object)
     def _on_chosen(self, value: str) -> None:
-        self._say(become(self._use, Column(value), self._guessed))
+        field = chosen_field(value, self._fields)
+        if field is not None or value == Column.OWN:
+            self._say(become_own(self._use, field, self._guessed, self._header, self._samples))
+        else:
+            self._say(become(self._use, Column(value), self._guessed))
 
     @Slot(object)
     def _on_detail_chosen(self, value: str) -> None:
-        self._say(with_detail(self._use, value))
+        self._say(with_detail(self._use, value, self._samples))
 
     def _say(self, use: ColumnUse) -> None:
         if use != self._use:
@@ -95,10 +112,10 @@ class ColumnRow(QWidget):
         told.addWidget(ElidedLabel(self._called, Look.STRONG))
         shown = " · ".join(quoted(cell) for cell in self._samples[:_SAMPLES_SHOWN])
         told.addWidget(ElidedLabel(shown or _("Empty in the first rows"), Look.HINT))
-        choices = QHBoxLayout()
+        choices = QVBoxLayout()
         choices.setSpacing(Space.SMALL)
-        choices.addWidget(self.choice, 1)
-        choices.addWidget(self.detail, 1)
+        choices.addWidget(self.choice)
+        choices.addWidget(self.detail)
         self._parts.addLayout(told, 1)
         self._parts.addLayout(choices, 1)
         row.addLayout(self._parts)

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from relationdesk.domain.terms import term
+from relationdesk.domain.vocabulary import OwnKind
 from relationdesk.language.words import _
 from relationdesk.ui.places.imports.column_words import CURRENCIES, PLATFORMS, date_order_words
-from relationdesk.work.imports.reading import DATE_COLUMNS, Column, ColumnUse, DateOrder
+from relationdesk.work.imports.own_fields import OwnOperator, as_own, kind_of
+from relationdesk.work.imports.reading import Column, ColumnUse, DateOrder
 
 _FIGURES = re.compile(r"\s*(\d{1,4})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{1,4})\b.*", re.DOTALL)
 _ON_PLATFORMS = frozenset((Column.HANDLE, Column.AUDIENCE))
@@ -31,9 +34,19 @@ def become(use: ColumnUse, column: Column, guessed: ColumnUse | None) -> ColumnU
     return replace(use, column=column, label=use.header if column is Column.FACT else "")
 
 
-def detail_of(use: ColumnUse, samples: Sequence[str]) -> Detail | None:
-    """What is still open about a column, or None."""
-    if use.column in DATE_COLUMNS and is_open(samples):
+def become_own(
+    use: ColumnUse, field: OwnOperator | None, guessed: ColumnUse | None, called: str, samples: Sequence[str]
+) -> ColumnUse:
+    """`use` as a field of the user's, or for None as a new one that is `called` like the column."""
+    name, kind = (field.name, field.kind) if field is not None else (called, kind_of(samples))
+    return as_own(guessed or use, name, kind, samples)
+
+
+def detail_of(use: ColumnUse, samples: Sequence[str], *, is_new: bool = False) -> Detail | None:
+    """What is still open about a column, or None; of a field that `is_new`, what it is for."""
+    if use.column is Column.OWN and is_new:
+        return _kind(use, samples)
+    if use.holds_days and is_open(samples):
         return _order(use)
     if use.column in _ON_PLATFORMS:
         words = (("", _("Platform not said")), *PLATFORMS.items())
@@ -44,11 +57,13 @@ def detail_of(use: ColumnUse, samples: Sequence[str]) -> Detail | None:
     return None
 
 
-def with_detail(use: ColumnUse, value: str) -> ColumnUse:
+def with_detail(use: ColumnUse, value: str, samples: Sequence[str]) -> ColumnUse:
     """`use` with its detail chosen."""
     if use.column is Column.FEE:
         return replace(use, currency=value)
-    if use.column in DATE_COLUMNS and value in set(DateOrder):
+    if use.column is Column.OWN and value in set(OwnKind):
+        return as_own(use, use.label, OwnKind(value), samples)
+    if use.holds_days and value in set(DateOrder):
         return replace(use, date_order=DateOrder(value))
     return replace(use, platform=value)
 
@@ -60,6 +75,14 @@ def is_open(samples: Sequence[str]) -> bool:
         return False
     possible = [order for order in DateOrder if all(_is_day(parts, order) for parts in figures)]
     return len(possible) > 1
+
+
+def _kind(use: ColumnUse, samples: Sequence[str]) -> Detail:
+    """What a new field is for; days that make sense in several orders are offered in each."""
+    order = _order(use) if use.kind is OwnKind.DAY and is_open(samples) else None
+    kinds = [(kind.value, term(kind)) for kind in OwnKind if order is None or kind is not OwnKind.DAY]
+    words = (*kinds, *(order.choices if order else ()))
+    return Detail(_("Kind of field"), words, order.value if order else use.kind.value)
 
 
 def _order(use: ColumnUse) -> Detail:

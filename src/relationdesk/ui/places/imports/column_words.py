@@ -1,7 +1,11 @@
 """The words for what a column of a table can become."""
 
+from collections.abc import Iterable
+
+from relationdesk.domain.folding import fold
 from relationdesk.language.words import _, in_context
-from relationdesk.work.imports.reading import Column, DateOrder
+from relationdesk.work.imports.own_fields import OwnOperator
+from relationdesk.work.imports.reading import Column, ColumnUse, DateOrder
 
 CURRENCIES = ("EUR", "USD", "GBP", "CHF")
 PLATFORMS = {
@@ -67,10 +71,39 @@ def column_words() -> dict[Column, str]:
         Column.LIKES: _("Likes"),
         Column.AVOIDS: _("Avoids"),
         Column.NOTE: in_context("column", "Note"),
+        Column.OWN: _("New field"),
         Column.FACT: _("A fact, under its header"),
         Column.LABEL: _("What the next value is called"),
         Column.IGNORE: _("Leave out"),
     }
+
+
+def choices_with(fields: Iterable[OwnOperator]) -> list[tuple[str, str]]:
+    """All of them with the fields that the user added, each by what `choice_of` calls it."""
+    own = [(_own(field.name), _("Your field: {name}").format(name=field.name)) for field in fields]
+    words = [(column.value, word) for column, word in column_words().items()]
+    place = [value for value, _word in words].index(Column.OWN)
+    return [*words[:place], *own, *words[place:]]
+
+
+def choice_of(use: ColumnUse, fields: Iterable[OwnOperator]) -> str:
+    """Which of the choices a column is."""
+    is_known = use.column is Column.OWN and field_named(use.label, fields) is not None
+    return _own(use.label) if is_known else use.column.value
+
+
+def chosen_field(choice: str, fields: Iterable[OwnOperator]) -> OwnOperator | None:
+    """The field of the user's that a choice is, or None for anything else."""
+    return next((field for field in fields if _own(field.name) == choice), None)
+
+
+def field_named(name: str, fields: Iterable[OwnOperator]) -> OwnOperator | None:
+    """The field of this name, however it is written."""
+    return next((field for field in fields if fold(field.name) == fold(name.strip())), None)
+
+
+def _own(name: str) -> str:
+    return f"{Column.OWN}:{fold(name.strip())}"
 
 
 def date_order_words() -> dict[DateOrder, str]:

@@ -14,6 +14,7 @@ from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.card import Hairline
 from relationdesk.ui.widgets.choice_field import ChoiceField
 from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.work.imports.own_fields import OwnOperator
 from relationdesk.work.imports.reading import ColumnUse, Mapping
 
 _AT_ONCE = 6
@@ -32,6 +33,7 @@ class ColumnsPanel(QWidget):
         self.setAccessibleName(_("What each column becomes"))
         self._files: Sequence[ReadFile] = ()
         self._guessed: dict[Path, Mapping] = {}
+        self._fields: Sequence[OwnOperator] = ()
         self._shown: Path | None = None
         self._index = 0
         self._uses: tuple[ColumnUse, ...] = ()
@@ -50,9 +52,14 @@ class ColumnsPanel(QWidget):
         """Whether there is a table among the files."""
         return any(file.reading.mapping is not None for file in self._files)
 
-    def show_files(self, files: Sequence[ReadFile], guessed: dict[Path, Mapping]) -> None:
-        """Show the columns of one of the tables among the files, the same one as before if it is there."""
-        self._files, self._guessed = files, guessed
+    def show_files(
+        self, files: Sequence[ReadFile], guessed: dict[Path, Mapping], fields: Sequence[OwnOperator] = ()
+    ) -> None:
+        """Show the columns of one of the tables among the files, the same one as before if it is there.
+
+        What they may become are also the `fields` of the user's own.
+        """
+        self._files, self._guessed, self._fields = files, guessed, fields
         tables = [(n, file.name) for n, file in enumerate(files) if file.reading.mapping is not None]
         self.file.show_choices(tables)
         self.file.setVisible(len(tables) > 1)
@@ -79,7 +86,7 @@ class ColumnsPanel(QWidget):
     @Slot()
     def _on_making(self) -> None:
         for number in range(len(self.rows), min(len(self.rows) + _AT_ONCE, len(self._uses))):
-            row = ColumnRow(number, self._uses[number], self._samples(number))
+            row = ColumnRow(number, self._uses[number], self._samples(number), self._fields)
             row.show_use(self._uses[number], self._guess(number))
             row.changed.connect(self._on_changed)
             self.rows.append(row)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from relationdesk.ui.progress import CancelledError, Progress
 from relationdesk.work.desks import Reader
+from relationdesk.work.imports.own_fields import OwnOperator, better_mapping, own_operators
 from relationdesk.work.imports.preview import Preview, preview
 from relationdesk.work.imports.reading import (
     FileKind,
@@ -16,15 +17,18 @@ from relationdesk.work.imports.reading import (
     UnreadableFileError,
     read_people,
 )
-from relationdesk.work.settings.mappings import mapping_for
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file to read; `mapping` is what the user made of its columns, None before that."""
+    """A file to read; `mapping` is what becomes of its columns, None before that is known.
+
+    It `is_chosen` when the user has just made it so, and worth remembering then.
+    """
 
     path: Path
     mapping: Mapping | None = None
+    is_chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,14 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """A preview for every file read, in their order, and the mappings that the desk remembers for them."""
+    """A preview for every file read, in their order, and the mappings that the desk knows better.
+
+    `fields` are those of the user's own that the desk has.
+    """
 
     previews: tuple[Preview, ...]
-    remembered: tuple[Mapping | None, ...]
+    better: tuple[Mapping | None, ...]
+    fields: tuple[OwnOperator, ...]
 
 
 def read_files(sources: Sequence[Source], progress: Progress) -> Found:
@@ -86,7 +94,8 @@ def compare(reader: Reader, files: Sequence[ReadFile], region: str) -> Compared:
         )
         for file, (begins, ends_before) in zip(files, pairwise(ends), strict=True)
     )
-    return Compared(previews, tuple(_remembered(reader, file) for file in files))
+    better = (None if file.source.mapping else better_mapping(reader, file.reading) for file in files)
+    return Compared(previews, tuple(better), tuple(own_operators(reader)))
 
 
 def _read(source: Source, so_far: int, progress: Progress) -> Reading:
@@ -112,11 +121,3 @@ def with_own_reports(reading: Reading) -> Reading:
             cards[by_line[report.line]] = replace(incoming, doubts=(*incoming.doubts, report))
     others = tuple(report for report in reading.reports if report.line not in by_line)
     return replace(reading, cards=tuple(cards), reports=others)
-
-
-def _remembered(reader: Reader, file: ReadFile) -> Mapping | None:
-    """What the desk knows better than the guess; None when the user has chosen, or nothing differs."""
-    if file.source.mapping is not None or file.reading.mapping is None:
-        return None
-    kept = mapping_for(reader, file.reading.headers)
-    return None if kept == file.reading.mapping else kept

@@ -10,6 +10,7 @@ from relationdesk.ui.places.imports.files import Compared, Found, ReadFile, Sour
 from relationdesk.ui.progress import Step
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.work.desks import Desk, Reader
+from relationdesk.work.imports.own_fields import OwnOperator
 from relationdesk.work.imports.preview import Preview
 from relationdesk.work.imports.reading import Mapping, UnreadableFileError
 from relationdesk.work.settings.region import home_region
@@ -34,6 +35,7 @@ class Intake(QObject):
         self.files: tuple[ReadFile, ...] = ()
         self.previews: tuple[Preview, ...] = ()
         self.guessed: dict[Path, Mapping] = {}
+        self.fields: tuple[OwnOperator, ...] = ()
 
     @property
     def is_busy(self) -> bool:
@@ -49,7 +51,7 @@ class Intake(QObject):
     def read_again(self, index: int, mapping: Mapping) -> None:
         """Read one of the files again, with what the user makes of its columns."""
         self.stop()
-        self._read([Source(self.files[index].source.path, mapping)])
+        self._read([Source(self.files[index].source.path, mapping, is_chosen=True)])
 
     def leave_out(self, path: Path) -> None:
         """Forget a file, which was brought in."""
@@ -103,13 +105,13 @@ class Intake(QObject):
     def _on_compared(self, compared: Compared) -> None:
         wanted = [
             Source(file.source.path, mapping)
-            for file, mapping in zip(self.files, compared.remembered, strict=True)
+            for file, mapping in zip(self.files, compared.better, strict=True)
             if mapping is not None
         ]
         if wanted:
             self._read(wanted)
             return
-        self.previews = compared.previews
+        self.previews, self.fields = compared.previews, compared.fields
         self._finish()
 
     def _finish(self) -> None:

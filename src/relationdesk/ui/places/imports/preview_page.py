@@ -23,8 +23,9 @@ from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.card import Hairline
 from relationdesk.ui.widgets.elided_label import ElidedLabel
 from relationdesk.ui.widgets.field import Field
-from relationdesk.ui.widgets.label import Look
+from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.tab_bar import TabBar
+from relationdesk.work.imports.own_fields import new_fields_told
 
 _FOLDS_UNDER: Final = 960
 _PANEL_WIDTH: Final = 336
@@ -58,6 +59,9 @@ class PreviewPage(QWidget):
         self.report.setObjectName("import.report")
         self.report.clicked.connect(self.report_asked)
         self.notice = Notice()
+        self.fields = Label("", Look.HINT, wraps=True)
+        self.fields.setObjectName("import.new_fields")
+        self.fields.hide()
         self.table = LineTable(self.lines)
         self.columns = ColumnsPanel()
         self.columns.changed.connect(self.mapping_changed)
@@ -80,7 +84,8 @@ class PreviewPage(QWidget):
         self._title.setText(_title(files))
         self.lines.show_files(files, intake.previews)
         self.bar.show_counts()
-        self.columns.show_files(files, intake.guessed)
+        self.columns.show_files(files, intake.guessed, intake.fields)
+        self._show_new_fields(intake)
         self._has_columns = self.columns.has_columns
         self.table.show_files(of_several=len(files) > 1)
         doubts = self.lines.count(None) + sum(
@@ -88,6 +93,12 @@ class PreviewPage(QWidget):
         )
         self.report.setVisible(doubts > 0)
         self._fold()
+
+    def _show_new_fields(self, intake: Intake) -> None:
+        """Say which fields every record gets, before it gets them."""
+        names = dict.fromkeys(name for preview in intake.previews for name in preview.new_fields)
+        self.fields.setText(new_fields_told(list(names)))
+        self.fields.setVisible(bool(names))
 
     def show_busy(self, sentence: str = "") -> None:
         """Say what is going on, and let nobody be brought in meanwhile; nothing goes on for no sentence."""
@@ -177,6 +188,7 @@ class PreviewPage(QWidget):
         head.addWidget(self._title)
         head.addWidget(self.notice)
         head.addWidget(self.bar)
+        head.addWidget(self.fields)
         line = QHBoxLayout()
         line.setSpacing(Space.SMALL)
         line.addWidget(self._hint, 1)

@@ -164,6 +164,8 @@ def _report_sentences() -> dict[ReportKind, str]:
         ReportKind.UNREADABLE_NUMBER: _("no number to be found in “{text}”; kept as a fact"),
         ReportKind.UNREADABLE_HANDLE: _("no account to be found in “{text}”; kept as a fact"),
         ReportKind.UNREADABLE_ANSWER: _("neither yes nor no: “{text}”; kept as a fact"),
+        ReportKind.FIELD_TOO_LONG: _("far too long for a field: “{text}”; kept as a fact"),
+        ReportKind.FIELD_NOT_MADE: _("more new fields than one import may add: “{text}”; kept as a fact"),
         ReportKind.UNKNOWN_CURRENCY: _("an amount without its currency: “{text}”; kept as a fact"),
         ReportKind.UNKNOWN_PLATFORM: _("it is not said on which platform “{text}” is"),
         ReportKind.UNCLOSED_QUOTE: _("a quotation mark is never closed: “{text}”"),

@@ -9,12 +9,10 @@ from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.folding import fold
 from relationdesk.domain.ids import OwnFieldId, OwnValueId, PersonId
 from relationdesk.domain.labels import Label
-from relationdesk.domain.own_values import kept
+from relationdesk.domain.own_values import field_name, kept
 from relationdesk.domain.vocabulary import Audience, OwnKind
 from relationdesk.work.people.editing.errors import TakenFieldNameError
 from relationdesk.work.rows import fetch, move_by, prove_there
-
-MOST_LETTERS = 60
 
 
 def add_own_field(desk: Desk, *, name: str, kind: OwnKind) -> OwnFieldId:
@@ -114,7 +112,7 @@ def change_own_value(desk: Desk, own_value: OwnValueId, typed: str) -> None:
 
 
 def _called(name: str) -> str:
-    called = " ".join(name.split())[:MOST_LETTERS]
+    called = field_name(name)
     if not called:
         raise EmptyTextError("name")
     return called
