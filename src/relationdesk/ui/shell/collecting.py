@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Slot
 
 _EVERY_MILLISECONDS: Final = 500
 _OLDEST: Final = 2
+_MANY_MODULES: Final = 20
 _TURN_SECONDS: Final = 0.0005
 """How long another thread may go on in Python when the interface thread wants its turn; it asks for many."""
 
@@ -29,12 +30,17 @@ class Collecting(QObject):
         gc.disable()
         sys.setswitchinterval(_TURN_SECONDS)
         self._thresholds = gc.get_threshold()
+        self._modules = len(sys.modules)
         timer = QTimer(self, interval=_EVERY_MILLISECONDS)
         timer.timeout.connect(self._on_tick)
         timer.start()
 
     @Slot()
     def _on_tick(self) -> None:
+        """Collect what has come due; what many modules left while they were read in is none."""
+        former, self._modules = self._modules, len(sys.modules)
+        if self._modules - former > _MANY_MODULES:
+            look_past_what_was_read_in()
         counts = gc.get_count()
         for generation in range(_OLDEST, -1, -1):
             if counts[generation] > self._thresholds[generation]:

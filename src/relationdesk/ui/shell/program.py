@@ -386,9 +386,12 @@ class Program(QObject):
                 self._log.refused(error)
 
     def _look_back(self) -> None:
-        """Have libraries say nothing that is about anybody, and tell of the last crash."""
+        """Have libraries say nothing about anybody and give way to the window, and tell of the last crash."""
         if not self._has_looked_back:
             self._has_looked_back = True
+            from relationdesk.ui.shell.giving_way import GivingWay  # noqa: PLC0415 - not before first paint
+
+            self._held.enter_context(GivingWay().heeded())
             self._held.enter_context(self._machine.complaints_kept(self._log))
             if self._window is not None:
                 self.crashes.offer_former(self._window.frame)

@@ -5,7 +5,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from relationdesk.domain.clock import Clock
@@ -25,6 +25,13 @@ if TYPE_CHECKING:
 
 _PEOPLE = "relationdesk.ui.places.people.place"
 _SETTINGS = "relationdesk.ui.places.settings.place"
+_MORE_PAGES = (
+    "relationdesk.ui.places.settings.computers_page",
+    "relationdesk.ui.places.settings.protection_page",
+    "relationdesk.ui.shell.backups_in_settings",
+    "relationdesk.ui.shell.tray_settings",
+)
+"""What else Settings holds, given by parts of the window that know more than places do."""
 _TABLE = "people-table"
 
 
@@ -214,10 +221,10 @@ class Rooms(QObject):
         settings.general.language_chosen.connect(self.language_chosen)
         settings.general.look_chosen.connect(self.look_chosen)
         settings.general.details_asked.connect(self.details_asked)
-        settings.reminders.calendar_chosen.connect(self.calendar_chosen)
-        settings.reminders.rules_chosen.connect(self.reminders_chosen)
+        settings.calendar_chosen.connect(self.calendar_chosen)
+        settings.rules_chosen.connect(self.reminders_chosen)
         self._keep(PlaceName.SETTINGS, settings, settings)
-        QTimer.singleShot(0, settings, lambda: self.settings_made.emit(settings))
+        self._tasks.ask(settings, _read_in_more_pages, lambda _none: self.settings_made.emit(settings))
         return settings
 
     @Slot()
@@ -237,3 +244,8 @@ class Rooms(QObject):
     @Slot(int)
     def _on_counted(self, count: int) -> None:
         self.counted.emit(PlaceName.TODAY, count)
+
+
+def _read_in_more_pages(_reader: Reader) -> None:
+    for name in _MORE_PAGES:
+        import_module(name)

@@ -180,6 +180,7 @@ def place(qtbot, tasks):
     made = SettingsPlace(tasks, ThemeChoice.LIGHT)
     qtbot.addWidget(made)
     made.show()
+    qtbot.waitUntil(lambda: made.tabs.count() == 3)
     return made
 
 
@@ -191,6 +192,18 @@ def test_pages_stand_in_their_order_in_whatever_order_they_come(place):
     assert titles(place) == ["General", "Reminders", "Words", "Protection", "Backups", "Computers"]
     assert place.tabs.currentIndex() == 1
     assert place.reminders.isVisible()
+
+
+def test_the_first_page_is_there_at_once_and_the_others_one_by_one(qtbot, tasks):
+    place = SettingsPlace(tasks, ThemeChoice.LIGHT)
+    qtbot.addWidget(place)
+    at_once = titles(place)
+    place.restore(PageName.WORDS)
+    qtbot.waitUntil(lambda: place.tabs.count() == 3)
+
+    assert at_once == ["General"]
+    assert titles(place) == ["General", "Reminders", "Words"]
+    assert place.tabs.currentIndex() == 2
 
 
 def test_the_page_that_was_open_opens_when_it_comes(place):
@@ -219,6 +232,7 @@ def test_who_chose_another_page_meanwhile_stays_there(qtbot, place):
 
 def test_a_word_is_added_to_those_pointed_out_and_taken_out_again(qtbot, window, desk, until_idle):
     window.go(PlaceName.SETTINGS)
+    qtbot.waitUntil(lambda: window.findChild(WordsPage) is not None)
     page = window.findChild(WordsPage)
     window.findChild(SettingsPlace).open_page(page)
     field = part(window, "words.also")

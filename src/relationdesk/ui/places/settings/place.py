@@ -1,6 +1,6 @@
 """The place Settings: a page for each part of what can be set."""
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtCore import QSignalBlocker, QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
@@ -18,23 +18,38 @@ from relationdesk.work.desks import Changes, Desk, Reader
 
 
 class SettingsPlace(QWidget):
-    """Everything set here is kept at once; pages are found by `page`."""
+    """Everything set here is kept at once. The first page is there at once, each other a turn later.
+
+    Says `calendar_chosen` and `rules_chosen` as the page of reminders does.
+    """
 
     said = Signal(str)
+    calendar_chosen = Signal()
+    rules_chosen = Signal()
 
     def __init__(self, tasks: Tasks[Reader, Desk], look: ThemeChoice, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._tasks = tasks
         self.general = GeneralPage(look)
-        self.reminders = RemindersPage(tasks)
-        self.words = WordsPage(tasks)
+        self._reminders: RemindersPage | None = None
         self._pages = QStackedWidget()
         self._awaited: PageName | None = None
         self.tabs = TabBar(_("Settings"))
         self.tabs.setObjectName("settings.tabs")
         self.tabs.currentChanged.connect(self._on_chosen)
         self._arrange()
-        for page in (self.general, self.reminders, self.words):
+        self.add_page(self.general)
+        QTimer.singleShot(0, self, self._add_rest)
+
+    @property
+    def reminders(self) -> RemindersPage:
+        """The page of reminders, made now if it is not there yet."""
+        if self._reminders is None:
+            page = self._reminders = RemindersPage(self._tasks)
+            page.calendar_chosen.connect(self.calendar_chosen)
+            page.rules_chosen.connect(self.rules_chosen)
             self.add_page(page)
+        return self._reminders
 
     def add_page(self, page: SettingsPage) -> None:
         """Have a page at its place among the others, in whatever order they come."""
@@ -79,6 +94,11 @@ class SettingsPlace(QWidget):
     def _all(self) -> list[SettingsPage]:
         pages = (self._pages.widget(index) for index in range(self._pages.count()))
         return [page for page in pages if isinstance(page, SettingsPage)]
+
+    @Slot()
+    def _add_rest(self) -> None:
+        _ = self.reminders
+        QTimer.singleShot(0, self, lambda: self.add_page(WordsPage(self._tasks)))
 
     @Slot(int)
     def _on_chosen(self, index: int) -> None:
