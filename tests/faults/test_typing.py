@@ -9,21 +9,24 @@ from random import Random
 import pytest
 from PySide6.QtWidgets import QPlainTextEdit
 from shiboken6.Shiboken import delete
-from typists import TEXT, Bureau, Killed, bureau
+from typists import ENTRY, NOTE, TEXT, Bureau, Killed, bureau
 
 from real_desk import Made, clock_at, made_in
 from relationdesk.desk.errors import FullDiskError
 from relationdesk.desk.vault import sample_vault, write_vault
 from relationdesk.domain.card import Card
 from relationdesk.domain.drafts import Draft, DraftField, DraftKey
+from relationdesk.domain.vocabulary import InteractionKind
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.work.drafts.queries import kept_drafts
+from relationdesk.work.history.commands import log_interaction
 from relationdesk.work.people.commands import create_person
 
 KILLS = 100 if os.environ.get("RELATIONDESK_FULL") else 10
+ENTRIES = 20 if os.environ.get("RELATIONDESK_FULL") else 3
 AT_ONCE = 5
 MOST_LOST = 2.0
 """Seconds of typing."""
@@ -42,6 +45,7 @@ def desk_in(folder: Path) -> tuple[Made, int]:
     write_vault(made.files.vault, sample_vault(made.key))
     desk = made.opened()
     person = create_person(desk, Card(display_name="Léa Marchetti"))
+    log_interaction(desk, people=[person], kind=InteractionKind.MEETING, text="", title="Breakfast")
     desk.close()
     return made, person
 
@@ -71,6 +75,19 @@ def test_at_most_two_seconds_of_typing_are_lost(right_bureau, tmp_path, seeds, o
         assert len(kept) >= killed.due(MOST_LOST), f"{killed.behind(kept):.2f} s behind"
         if kept.strip():
             assert open_again(made) == kept
+
+
+def test_at_most_two_seconds_of_editing_an_entry_are_lost(tmp_path, open_again):
+    seeds = range(ENTRIES)
+    after = [Random(seed).uniform(0.4, 6.0) for seed in seeds]
+    with bureau(field=ENTRY) as opened:
+        ends = typed_and_killed(opened, tmp_path, seeds, after)
+
+    for made, killed, kept in ends:
+        assert TEXT.startswith(kept)
+        assert len(kept) >= killed.due(MOST_LOST), f"{killed.behind(kept):.2f} s behind"
+        if kept.strip():
+            assert open_again(made, ENTRY) == kept
 
 
 def test_the_harness_notices_a_text_that_waits_for_a_pause(tmp_path):
@@ -112,9 +129,9 @@ def fill_up(disk: Path) -> None:
 
 @pytest.fixture
 def open_again(qtbot, qapp, tmp_path):
-    """Start the program again on a desk and go on with what it offers; what stands in the note then."""
+    """Start the program again on a desk and go on with what it offers; what stands in the field then."""
 
-    def opened(made: Made) -> str:
+    def opened(made: Made, field: str = NOTE) -> str:
         clock = clock_at()
         desk = made.opened(clock)
         tasks = Tasks(lambda: desk.reader, lambda: desk)
@@ -124,7 +141,8 @@ def open_again(qtbot, qapp, tmp_path):
         qtbot.waitUntil(bar.isVisible)
         bar.go_on_asked.emit()
         qtbot.waitUntil(lambda: window.people.screen_of_person.view is not None)
-        text = window.people.findChild(QPlainTextEdit, "person.note").toPlainText()
+        qtbot.waitUntil(lambda: window.people.findChild(QPlainTextEdit, field) is not None)
+        text = window.people.findChild(QPlainTextEdit, field).toPlainText()
         window.close()
         tasks.close()
         delete(window)

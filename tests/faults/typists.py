@@ -1,4 +1,4 @@
-"""Consultants who are killed while they type a note in the program's window (promise 18).
+"""Consultants who are killed while they type in the program's window, a note or an entry (promise 18).
 
 Run as a script this is a bureau: it has imported everything, and for each line it is given it forks as many
 typists as the line names desks, each with the whole program on a screen that nobody sees. Every key is put
@@ -39,6 +39,8 @@ TEXT = (
     "She asked for the blue ones in size 39, not the grey; her brother runs the club in Annecy. Call "
     "before the fair, she said, and never on a Friday. The film is due when the snow is gone. "
 ) * 8
+NOTE, ENTRY = "person.note", "entry.text"
+"""Where is typed: in the note, or in the latest entry of the history, which is edited in its row."""
 SHORTEST, LONGEST = 0.05, 0.3
 """Seconds between two keys; never half a second, so that a text waits for a pause that does not come."""
 LONGEST_BREATH = 1.0
@@ -70,8 +72,8 @@ class Killed:
 class Bureau:
     """Gives typists, several at a time."""
 
-    def __init__(self, fault: str = "") -> None:
-        command = [sys.executable, str(Path(__file__)), fault]
+    def __init__(self, fault: str = "", field: str = NOTE) -> None:
+        command = [sys.executable, str(Path(__file__)), fault, field]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 
     def killed(
@@ -92,9 +94,9 @@ class Bureau:
 
 
 @contextmanager
-def bureau(fault: str = "") -> Iterator[Bureau]:
-    """A bureau that is closed after the block; `fault` plants one."""
-    opened = Bureau(fault)
+def bureau(fault: str = "", field: str = NOTE) -> Iterator[Bureau]:
+    """A bureau that is closed after the block, whose typists type in `field`; `fault` plants one."""
+    opened = Bureau(fault, field)
     try:
         yield opened
     finally:
@@ -110,7 +112,7 @@ def _record(desk: Path) -> Path:
     return desk.with_name("keys")
 
 
-def main(fault: str) -> None:
+def main(fault: str, field: str) -> None:
     """Fork typists for each line that comes in, and kill them at their times."""
     for line in sys.stdin:
         begun: dict[int, tuple[int, int, float]] = {}
@@ -121,7 +123,7 @@ def main(fault: str) -> None:
             if child == 0:
                 os.close(ready)
                 os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-                type_away(Path(desk), PersonId(person), seed, started=started, fault=fault)
+                type_away(Path(desk), PersonId(person), seed, started=started, fault=fault, field=field)
             os.close(started)
             begun[ready] = (number, child, after)
         sys.stdout.write(json.dumps(_kill(begun)) + "\n")
@@ -149,8 +151,9 @@ def _kill(begun: dict[int, tuple[int, int, float]]) -> list[float]:
 class Typist(QObject):
     """Waits for the window, opens the person and types until killed."""
 
-    def __init__(self, person: PersonId, seed: int, *, record: int, started: int) -> None:
+    def __init__(self, person: PersonId, seed: int, *, record: int, started: int, field: str) -> None:
         super().__init__()
+        self._field = field
         self._person = person
         self._chance = Random(seed)
         self._breathes = 0.0 if seed % 2 else BREATHES
@@ -168,14 +171,21 @@ class Typist(QObject):
             if isinstance(window, MainWindow) and window.frame.rail.isVisible():
                 if window.people.person is None:
                     window.open_person(self._person)
-                note = window.people.findChild(QPlainTextEdit, "person.note")
-                is_shown = window.people.screen_of_person.view is not None and note.hasFocus()
-                if is_shown and not window._tasks.is_busy:
+                note = window.people.findChild(QPlainTextEdit, self._field)
+                is_shown = window.people.screen_of_person.view is not None and not window._tasks.is_busy
+                if is_shown and note is None:
+                    self._begin_editing(window)
+                elif is_shown and note.hasFocus():
                     self._note = note
                     self._timer.stop()
                     os.write(self._started, b".")
                     self._press()
                 return
+
+    def _begin_editing(self, window: MainWindow) -> None:
+        timeline = window.people.screen_of_person.history.timeline
+        timeline.setCurrentIndex(timeline.rows.index(1, 0))
+        QTest.keyClick(timeline, "e")
 
     def _press(self) -> None:
         assert self._note is not None
@@ -190,13 +200,13 @@ class Typist(QObject):
         QTimer.singleShot(round(seconds * 1000), self._press)
 
 
-def type_away(desk: Path, person: PersonId, seed: int, *, started: int, fault: str) -> None:
+def type_away(desk: Path, person: PersonId, seed: int, *, started: int, fault: str, field: str) -> None:
     """Open the program on a desk and type until killed."""
     os.environ["RELATIONDESK_HOME"] = str(desk.parent)
     record = os.open(_record(desk), os.O_WRONLY | os.O_CREAT | os.O_APPEND)
     if fault == "without the longest wait":
         Drafts._mark = _mark_without_longest
-    held = (QApplication(["relationdesk"]), Typist(person, seed, record=record, started=started))
+    held = (QApplication(["relationdesk"]), Typist(person, seed, record=record, started=started, field=field))
     assert held
     program(["--desk", str(desk), "--lang", "en"])
     os._exit(1)
@@ -209,4 +219,4 @@ def _mark_without_longest(self: Drafts, key: object) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    main(sys.argv[1], sys.argv[2])
