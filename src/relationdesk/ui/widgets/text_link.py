@@ -31,6 +31,7 @@ class TextLink(QAbstractButton):
     ) -> None:
         super().__init__(parent)
         self._words = ""
+        self._wanted = ""
         self._size = size
         self._weight = weight
         self._tint = tint
@@ -51,6 +52,11 @@ class TextLink(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def mark(self, wanted: str) -> None:
+        """Mark folded letters wherever they stand; none for an empty text."""
+        self._wanted = wanted
+        self.update()
+
     def sizeHint(self) -> QSize:
         return QSize(round(text_width(self.text(), self._letters())) + 2, _HEIGHT)
 
@@ -68,8 +74,17 @@ class TextLink(QAbstractButton):
             painter.drawRoundedRect(
                 QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), Radius.KEY, Radius.KEY
             )
-        paint_text(painter, QRectF(self.rect()), self.text(), letters, tokens.colour(self._tint))
+        self._paint_words(painter, letters, tokens.colour(self._tint))
         painter.end()
+
+    def _paint_words(self, painter: QPainter, letters: QFont, colour: str) -> None:
+        rect = QRectF(self.rect())
+        if not self._wanted:
+            paint_text(painter, rect, self.text(), letters, colour)
+            return
+        from relationdesk.ui.widgets.marked_line import paint_marked  # noqa: PLC0415 - when something is sought
+
+        paint_marked(painter, rect, self.text(), letters, colour, wanted=self._wanted)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

@@ -5,14 +5,18 @@ import time
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 
 from relationdesk.domain.noting import Happening
 from relationdesk.domain.vocabulary import InteractionKind
 from relationdesk.ui.places.people.entries.finding import Finding
+from relationdesk.ui.theme.fonts import font
+from relationdesk.ui.widgets.marked_line import paint_marked
 from relationdesk.work.history.commands import log_interaction, note_happening
+from relationdesk.work.people.queries import people_matching
 
 TEXTS = (
     "A café near the river",
@@ -141,6 +145,54 @@ def test_matches_are_marked_where_the_row_is_painted(tab, find):
     before = tab.timeline.viewport().grab(rect).toImage()
     tab.timeline.mark("cafe")
     assert tab.timeline.viewport().grab(rect).toImage() != before
+
+
+def row_of(tab, text):
+    return next(row for row in range(tab.timeline.rows.rowCount()) if _text(tab, row) == text)
+
+
+def grabbed(tab, row):
+    return tab.timeline.viewport().grab(tab.timeline.visualRect(tab.timeline.rows.index(row, 0))).toImage()
+
+
+@pytest.fixture
+def lunch(desk, lea):
+    (noor,) = people_matching(desk.reader, "Noor")
+    told = Happening(InteractionKind.EVENT, desk.today(), "Rice", {lea: "", noor: ""}, "Lunch", "Semnoz")
+    return note_happening(desk, told)
+
+
+@pytest.mark.parametrize("wanted", ["lunch", "semnoz", "noor", "rice"])
+def test_what_is_found_is_marked_wherever_it_stands(lunch, tab, find, wanted, settled):
+    settled()
+    assert find(wanted)[0] == "1"
+    row = tab.timeline.rows.row_of(lunch)
+    tab.timeline.choose(row)
+    with_marks = grabbed(tab, row)
+    tab.timeline.mark("zebra")
+    without = grabbed(tab, row)
+    assert with_marks != without
+
+    tab.timeline.mark("zebra")
+    tab.timeline.show_row(row)
+    without = grabbed(tab, row)
+    tab.timeline.mark(wanted)
+    assert grabbed(tab, row) != without
+    tab.timeline.mark("zebra")
+    assert grabbed(tab, row) == without
+
+
+def test_a_match_in_what_is_cut_off_is_marked_at_the_ellipsis(qapp):
+    def painted(wanted):
+        image = QImage(100, 20, QImage.Format.Format_RGB32)
+        image.fill(Qt.GlobalColor.white)
+        painter = QPainter(image)
+        text = "A title that is much too long for its room, in Semnoz"
+        paint_marked(painter, QRectF(0, 0, 100, 20), text, font(), "#000000", wanted=wanted)
+        painter.end()
+        return image
+
+    assert painted("semnoz") not in (painted("zebra"), painted("title"))
 
 
 def _text(tab, row):

@@ -110,7 +110,7 @@ class Finding(QObject):
         if entry not in self._folded:
             text = "".join(run.text for run in runs_of(shown.text))
             names = (one.name for one in entry.company)
-            parts = (shown.title, entry.title, entry.who, *names, text, entry.private_line)
+            parts = (shown.title, shown.company, *names, text)
             self._folded[entry] = "\n".join(" ".join(fold(part).split()) for part in parts if part)
         return self._folded[entry]
 

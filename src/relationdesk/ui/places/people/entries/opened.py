@@ -1,4 +1,4 @@
-"""An opened line of the timeline: its whole text, the way to everybody who is in it, and to changing it."""
+"""An opened line of the timeline: its text, where it was, the way to everybody in it and to changing it."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QResizeEvent
@@ -8,12 +8,14 @@ from relationdesk.language.words import _
 from relationdesk.ui.places.people.timeline.opened_text import OpenedText
 from relationdesk.ui.places.people.timeline.row_widget import RowWidget
 from relationdesk.ui.places.people.timeline.timeline_row import ABOVE, LINE, TEXT_LEFT, opened_height
+from relationdesk.ui.places.people.timeline.timeline_words import place_beside
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space, Tint
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.flow_layout import FlowLayout
 from relationdesk.ui.widgets.key_hint import key_text
 from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.ui.widgets.marked_line import MarkedLabel
 from relationdesk.ui.widgets.text_blocks import Pictures, no_pictures
 from relationdesk.ui.widgets.text_link import TextLink
 from relationdesk.work.history.queries import Named, TimelineEntry
@@ -38,6 +40,7 @@ class OpenedEntry(RowWidget):
         self._text = OpenedText(text, pictures) if text else None
         if self._text is not None:
             self._text.edit_asked.connect(self.edit_asked)
+        self._marked: list[MarkedLabel | TextLink] = []
         self._names = FlowLayout(None, Space.SMALL, 0)
         self._names.setContentsMargins(0, _ABOVE_NAMES, 0, 0)
         self._foot = QHBoxLayout()
@@ -60,9 +63,11 @@ class OpenedEntry(RowWidget):
             self._text.write_anew()
 
     def mark(self, wanted: str) -> None:
-        """Mark folded letters in the text."""
+        """Mark folded letters in the text, the place and the names."""
         if self._text is not None:
             self._text.mark(wanted)
+        for part in self._marked:
+            part.mark(wanted)
 
     def height_in(self, width: int) -> int:
         """How tall the title, the text and the line of names are in a row of that width."""
@@ -91,17 +96,24 @@ class OpenedEntry(RowWidget):
     def _people(self, entry: TimelineEntry) -> QWidget:
         line = QWidget()
         line.setLayout(self._names)
+        if place := place_beside(entry):
+            self._names.addWidget(Label(_("Place"), Look.HINT))
+            self._add_marked(MarkedLabel(place))
         company = [one for one in entry.company if one.name]
         for word, people in ((_("With"), company), (_("Mentions"), _once(entry.named))):
             if people:
                 self._names.addWidget(Label(word, Look.HINT))
             for one in people:
-                self._names.addWidget(self._name(one))
+                self._add_marked(self._name(one))
         return line
 
-    def _name(self, one: Named) -> QWidget:
+    def _add_marked(self, part: MarkedLabel | TextLink) -> None:
+        self._marked.append(part)
+        self._names.addWidget(part)
+
+    def _name(self, one: Named) -> MarkedLabel | TextLink:
         if not one.is_there:
-            return Label(one.name, Look.SECONDARY)
+            return MarkedLabel(one.name)
         link = TextLink(one.name, tint=Tint.INFO)
         link.setObjectName("timeline.person")
         link.clicked.connect(lambda: self.person_asked.emit(one.person))

@@ -14,6 +14,7 @@ from relationdesk.ui.theme.icons import paint_icon
 from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import IconSize, Radius, Space, Tokens, Weight
 from relationdesk.ui.widgets.chip import chip_size, paint_chip
+from relationdesk.ui.widgets.marked_line import paint_marked
 from relationdesk.ui.widgets.painting import paint_ground, paint_text, text_width
 from relationdesk.ui.widgets.run_layout import count_lines, lay_out, marks_in, paint_layout, space_lines
 
@@ -72,7 +73,7 @@ class TimelineDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(tokens.bg))
         else:
             _paint_ground(painter, rect, option.state, tokens, is_sought=bool(self.wanted))
-            _paint_head(painter, rect, shown, tokens)
+            _paint_head(painter, rect, shown, tokens, self.wanted)
             if index.row() != self.opened:
                 _paint_text(painter, rect, shown, tokens, self.wanted)
         painter.restore()
@@ -82,7 +83,7 @@ def _paint_text(painter: QPainter, rect: QRectF, shown: ShownEntry, tokens: Toke
     top = rect.top() + ABOVE + LINE
     if shown.company:
         line = QRectF(rect.left() + TEXT_LEFT, top, _room(round(rect.width())), LINE)
-        paint_text(painter, line, shown.company, font(), tokens.ink3)
+        paint_marked(painter, line, shown.company, font(), tokens.ink3, wanted=wanted)
         top += LINE
     if shown.text:
         place = QPointF(rect.left() + TEXT_LEFT, top)
@@ -116,7 +117,7 @@ def _paint_ground(
         paint_ground(painter, ground, Radius.CONTROL, tokens.rail)
 
 
-def _paint_head(painter: QPainter, rect: QRectF, shown: ShownEntry, tokens: Tokens) -> None:
+def _paint_head(painter: QPainter, rect: QRectF, shown: ShownEntry, tokens: Tokens, wanted: str) -> None:
     left, top = rect.left() + Space.WIDE, rect.top() + ABOVE
     circle = QRectF(left, top + 1, _CIRCLE, _CIRCLE)
     paint_ground(painter, circle, _CIRCLE / 2, tokens.rail)
@@ -130,9 +131,10 @@ def _paint_head(painter: QPainter, rect: QRectF, shown: ShownEntry, tokens: Toke
     title = QRectF(rect.left() + TEXT_LEFT, top, day.left() - Space.MEDIUM - rect.left() - TEXT_LEFT, LINE)
     chip_width = chip_size(shown.chip).width() if shown.chip else 0.0
     letters = font(weight=Weight.STRONG)
-    wanted = text_width(shown.title, letters) + 2
-    title_width = min(wanted, max(_LEAST_TITLE, title.width() - chip_width - Space.TIGHT))
-    paint_text(painter, QRectF(title.left(), top, title_width, LINE), shown.title, letters, tokens.ink)
+    title_room = text_width(shown.title, letters) + 2
+    title_width = min(title_room, max(_LEAST_TITLE, title.width() - chip_width - Space.TIGHT))
+    place = QRectF(title.left(), top, title_width, LINE)
+    paint_marked(painter, place, shown.title, letters, tokens.ink, wanted=wanted)
     if shown.chip is not None:
         start = title.left() + title_width + Space.TIGHT
         room = min(chip_width, title.right() - start)

@@ -36,6 +36,7 @@ KIND_ICONS: Final = {
     InteractionKind.NOTE: Icon.FEATHER,
 }
 
+_MET: Final = frozenset({InteractionKind.MEETING, InteractionKind.EVENT})
 _SIGNS: Final = frozenset("*_[]")
 _TONES: Final[dict[str, Callable[[], str]]] = {
     Asking.ASKED: lambda: _("you asked"),
@@ -47,7 +48,7 @@ _TONES: Final[dict[str, Callable[[], str]]] = {
 class ShownEntry:
     """A line of the timeline in words; `text` may hold the little markup of notes.
 
-    `company` says who else took part.
+    `company` says where it was, unless the title does, and who else took part.
     """
 
     icon: Icon
@@ -71,7 +72,15 @@ def _interaction(entry: TimelineEntry, name: str, today: date) -> ShownEntry:
     colour = Tone.INFO if kind is InteractionKind.EVENT else Tone.NEUTRAL
     chip = ChipText(" · ".join(told), colour) if told else None
     text = "\n".join(part for part in (text_marked(entry), entry.private_line) if part)
-    return ShownEntry(KIND_ICONS[kind], title, short_day(entry.day, today), text, chip, company_of(entry))
+    around = " · ".join(part for part in (place_beside(entry), company_of(entry)) if part)
+    return ShownEntry(KIND_ICONS[kind], title, short_day(entry.day, today), text, chip, around)
+
+
+def place_beside(entry: TimelineEntry) -> str:
+    """Where something happened; empty where its title says so."""
+    if entry.kind is not EntryKind.INTERACTION or (not entry.title and entry.word in _MET):
+        return ""
+    return entry.who
 
 
 def company_of(entry: TimelineEntry) -> str:
@@ -91,7 +100,7 @@ def text_marked(entry: TimelineEntry) -> str:
 def told_title(kind: InteractionKind, direction: Direction, place: str, name: str) -> str:
     """What stands where what happened with the person called `name` has no title of its own."""
     is_theirs = direction is Direction.THEY_REACHED_OUT
-    if kind in (InteractionKind.MEETING, InteractionKind.EVENT):
+    if kind in _MET:
         return _("Met at {place}").format(place=place) if place else _("You met")
     theirs = {
         InteractionKind.CALL: _("{name} called"),
