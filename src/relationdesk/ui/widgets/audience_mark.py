@@ -29,10 +29,9 @@ class AudienceMark(Button):
         return self._audience
 
     @property
-    def told(self) -> str:
-        """In words, what it is and who may read it."""
-        words = _("{what}: may be shared") if self._is_shared else _("{what}: for you alone")
-        return words.format(what=self._what)
+    def what(self) -> str:
+        """What it is that is read."""
+        return self._what
 
     def name(self, what: str) -> None:
         """Name that which is read otherwise."""
@@ -56,3 +55,9 @@ class AudienceMark(Button):
         other = Audience.ONLY_ME if self._is_shared else Audience.SHARED
         self.show_audience(other)
         self.chosen.emit(other)
+
+
+def audience_told(what: str, audience: Audience) -> str:
+    """In words, what something is and who may read it."""
+    words = _("{what}: may be shared") if audience is Audience.SHARED else _("{what}: for you alone")
+    return words.format(what=what)

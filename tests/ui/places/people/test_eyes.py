@@ -3,8 +3,8 @@
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QMenu
 
 from real_desk import full_person
 from relationdesk.domain.accounts import account_told
@@ -21,12 +21,14 @@ from relationdesk.ui.places.people.eyes import Eye
 from relationdesk.ui.places.people.record.keeping import KeepingCard
 from relationdesk.ui.widgets.audience_mark import AudienceMark
 from relationdesk.ui.widgets.tab_order import stops_in
+from relationdesk.work.follow_ups.commands import keep_promise
+from relationdesk.work.history.queries import EntryKind
 from relationdesk.work.organisations.roles import add_role
 from relationdesk.work.organisations.told import Role
 from relationdesk.work.people.editing.accounts import add_account
 from relationdesk.work.people.editing.addresses import add_address
 from relationdesk.work.people.editing.addressing import set_form_of_address
-from relationdesk.work.people.editing.audiences import set_field_audience
+from relationdesk.work.people.editing.audiences import set_audience, set_field_audience
 from relationdesk.work.people.editing.reaching import add_contact
 from relationdesk.work.people.editing.texts import set_text
 from relationdesk.work.people.keeping import Audiences, audiences_of
@@ -82,6 +84,10 @@ def shared(desk, lea):
     return found
 
 
+def ids_of(desk, table):
+    return desk.reader.ids(f"SELECT id FROM {table}")
+
+
 @pytest.fixture
 def everything(desk, place, settled):
     """Open somebody of whom everything is known, and give what finds the eyes of what is in view on a tab."""
@@ -94,6 +100,8 @@ def everything(desk, place, settled):
     def eyes_on(tab):
         screen.tabs.setCurrentIndex(tab)
         settled()
+        if tab == 0:
+            screen.history.entries.reveal(*ids_of(desk, "interaction"))
         return [eye for eye in screen.findChildren(Eye) if eye.isVisible()]
 
     return SimpleNamespace(person=person, screen=screen, tabs=range(screen.tabs.count()), eyes_on=eyes_on)
@@ -120,7 +128,7 @@ def test_whatever_may_be_shared_by_itself_has_an_eye_that_turns_it_in_one_step(d
             assert audiences_of(desk.reader, everything.person) == Audiences(frozenset(), frozenset())
             turned.add(kind)
 
-    assert turned == {*PersonField, *Shareable} - {Shareable.INTERACTION}
+    assert turned == {*PersonField, *Shareable}
 
 
 def test_an_eye_keeps_its_room_beside_a_value_while_it_is_hidden(everything):
@@ -225,6 +233,9 @@ def test_how_much_may_be_shared_is_told_and_leads_to_each_line(desk, everything,
         next(link for link in shared.links if link.text() == text).click()
         settled()
         focus = QApplication.focusWidget()
+        if text == "History: Hello":
+            assert focus is screen.history.timeline
+            continue
         assert isinstance(focus, AudienceMark), text
         assert focus.audience is Audience.SHARED
         assert focus.visibleRegion().boundingRect() == focus.rect(), text
@@ -235,3 +246,70 @@ def test_where_nothing_may_be_shared_the_record_says_so(everything, settled):
     shared = everything.screen.record.page.card(KeepingCard).shared
     assert shared.words.text() == "Everything is for you alone."
     assert not shared.opener.isVisible()
+
+
+def test_the_menu_of_an_entry_says_who_may_read_it_and_the_row_shows_it(desk, everything, settled):
+    screen = everything.screen
+    entries = screen.history.entries
+    (call,) = ids_of(desk, "interaction")
+    rows = entries.timeline.rows
+    row = rows.row_of(call)
+
+    def audiences():
+        screen.history.timeline.menu_asked.emit(rows.entry_at(row), QPoint())
+        menu = screen.findChildren(QMenu, "timeline.correction")[-1]
+        (choice,) = [action.menu() for action in menu.actions() if action.text() == "Who may read this"]
+        return {action.text(): action for action in choice.actions()}
+
+    assert audiences()["Only me"].isChecked()
+    audiences()["May be shared"].trigger()
+    settled()
+    assert audiences_of(desk.reader, everything.person).rows == {(Shareable.INTERACTION, call)}
+    assert rows.is_shared(row)
+    spoken = rows.data(rows.index(row, 0), Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken.endswith(", may be shared")
+    assert audiences()["May be shared"].isChecked()
+
+    desk.undo()
+    settled()
+    assert not rows.is_shared(row)
+
+
+def test_an_opened_entry_is_shared_by_its_eye_and_stays_open(qtbot, desk, everything, settled):
+    timeline = everything.screen.history.timeline
+    (call,) = ids_of(desk, "interaction")
+    timeline.show_row(timeline.rows.row_of(call))
+    qtbot.keyClick(timeline, Qt.Key.Key_Tab)
+    while not isinstance(mark := QApplication.focusWidget(), AudienceMark):
+        qtbot.keyClick(mark, Qt.Key.Key_Tab)
+    assert mark.accessibleName() == "Who may read You called: only me"
+
+    qtbot.keyClick(mark, Qt.Key.Key_Return)
+    settled()
+    assert audiences_of(desk.reader, everything.person).rows == {(Shareable.INTERACTION, call)}
+    assert QApplication.focusWidget() is mark
+
+
+def test_a_shared_row_of_the_history_is_painted_with_an_eye(desk, everything, settled):
+    timeline = everything.screen.history.timeline
+    place = timeline.visualRect(timeline.rows.index(timeline.rows.row_of(*ids_of(desk, "interaction")), 0))
+
+    def painted():
+        QApplication.processEvents()
+        return timeline.viewport().grab(place).toImage()
+
+    before = painted()
+    set_audience(desk, Shareable.INTERACTION, *ids_of(desk, "interaction"), Audience.SHARED)
+    settled()
+    assert painted() != before
+
+
+def test_a_promise_that_was_kept_is_led_to_in_the_history(desk, everything, settled):
+    (promise,) = ids_of(desk, "promise")
+    set_audience(desk, Shareable.PROMISE, promise, Audience.SHARED)
+    keep_promise(desk, promise)
+    settled()
+    everything.screen.show_line((Shareable.PROMISE, promise))
+    settled()
+    timeline = everything.screen.history.timeline
+    assert timeline.currentIndex().row() == timeline.rows.row_of(promise, EntryKind.PROMISE)

@@ -12,7 +12,7 @@ from relationdesk.domain.sharing import PersonField, Shareable
 from relationdesk.domain.vocabulary import Audience
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.tokens import Height
-from relationdesk.ui.widgets.audience_mark import AudienceMark
+from relationdesk.ui.widgets.audience_mark import AudienceMark, audience_told
 from relationdesk.ui.widgets.value_line import LabelledLine
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.people import editing
@@ -32,9 +32,18 @@ class Eye(QWidget):
     came = Signal()
 
     def __init__(
-        self, line: QWidget, target: Target | None, what: str, holds: Callable[[], bool] | None = None
+        self,
+        line: QWidget,
+        target: Target | None,
+        what: str,
+        holds: Callable[[], bool] | None = None,
+        *,
+        is_steady: bool = False,
     ) -> None:
-        """`what` names the line for a screen reader; `holds` tells whether there is something in it."""
+        """`what` names the line for a screen reader; `holds` tells whether there is something in it.
+
+        A steady one is shown whether the line is pointed at or not.
+        """
         super().__init__()
         self.target = target
         self.mark = AudienceMark(what)
@@ -43,6 +52,7 @@ class Eye(QWidget):
         self._holds = holds or (lambda: not (isinstance(line, LabelledLine) and line.is_empty))
         self._audiences: Audiences | None = None
         self._is_pointed_at = False
+        self._is_steady = is_steady
         self.mark.setFixedSize(Height.HIT, Height.HIT)
         self.setFixedSize(self.mark.size())
         layout = QHBoxLayout(self)
@@ -82,7 +92,9 @@ class Eye(QWidget):
     def look(self) -> None:
         """Show the eye where it is wanted now."""
         focus = QApplication.focusWidget()
-        is_here = self._is_pointed_at or (focus is not None and self.line.isAncestorOf(focus))
+        is_here = (
+            self._is_steady or self._is_pointed_at or (focus is not None and self.line.isAncestorOf(focus))
+        )
         is_known = self._audiences is not None and self.target is not None
         is_shared = self.mark.audience is Audience.SHARED
         self.mark.setVisible(is_known and (is_shared or (is_here and self._holds())))
@@ -96,9 +108,13 @@ class Eye(QWidget):
 
 
 class Eyes(QObject):
-    """Makes the eyes of whatever shows a person, and keeps what they are turned to; says `said` for that."""
+    """Makes the eyes of whatever shows a person, and keeps what they are turned to; says `said` for that.
+
+    Says `known` with who may read what, or None where that is being read.
+    """
 
     said = Signal(str)
+    known = Signal(object)
 
     def __init__(self, tasks: Tasks[Reader, Desk]) -> None:
         super().__init__(tasks)
@@ -122,12 +138,18 @@ class Eyes(QObject):
         )
 
     def made(
-        self, line: QWidget, target: Target | None, what: str, holds: Callable[[], bool] | None = None
+        self,
+        line: QWidget,
+        target: Target | None,
+        what: str,
+        holds: Callable[[], bool] | None = None,
+        *,
+        is_steady: bool = False,
     ) -> Eye:
         """An eye for a line, which puts it at its end; it counts until it goes with the line."""
-        eye = Eye(line, target, what, holds)
+        eye = Eye(line, target, what, holds, is_steady=is_steady)
         eye.show_audiences(self._audiences)
-        eye.mark.chosen.connect(lambda audience: self._turn(eye, audience))
+        eye.mark.chosen.connect(lambda audience: self._on_chosen(eye, audience))
         eye.came.connect(self._on_came)
         eye.destroyed.connect(lambda: self._all.discard(eye))
         self._all.add(eye)
@@ -150,14 +172,24 @@ class Eyes(QObject):
             self._wanted = None
             there.take_keyboard()
 
+    def audience_of(self, target: Target) -> Audience | None:
+        """Who may read something; None until that is known."""
+        return None if self._audiences is None else self._audiences.of(target)
+
     def _show(self, audiences: Audiences | None) -> None:
         self._audiences = audiences
+        self.known.emit(audiences)
         for eye in self._all:
             eye.show_audiences(audiences)
 
-    def _turn(self, eye: Eye, audience: Audience) -> None:
-        person, target = self._person, eye.target
-        if person is None or target is None:
+    def _on_chosen(self, eye: Eye, audience: Audience) -> None:
+        if eye.target is not None:
+            self.turn(eye.target, audience, eye.mark.what)
+
+    def turn(self, target: Target, audience: Audience, what: str) -> None:
+        """Have something, which `what` names, be read by an audience from now on."""
+        person = self._person
+        if person is None:
             return
 
         def turn(desk: Desk) -> None:
@@ -166,7 +198,7 @@ class Eyes(QObject):
             else:
                 editing.audiences.set_audience(desk, *target, audience)
 
-        said = eye.mark.told
+        said = audience_told(what, audience)
         self._tasks.change(self, turn, lambda _none: self.said.emit(said), self._refuse)
 
     def _refuse(self, error: ExpectedError) -> None:

@@ -23,7 +23,13 @@ def part_of(screen: "PersonScreen", target: Target) -> QWidget:
         Shareable.RELATION: screen.relations,
         Shareable.PARTNERSHIP: screen.partnerships,
         Shareable.ATTACHMENT: screen.files,
-        Shareable.PROMISE: screen.remember,
+        Shareable.PROMISE: screen.remember if _is_open(screen, target) else screen.history,
         Shareable.INTERACTION: screen.history,
     }
     return parts.get(kind, screen.record)
+
+
+def _is_open(screen: "PersonScreen", target: Target) -> bool:
+    """Whether it is a promise that is open: of the others the history tells."""
+    promises = screen.view.promises if screen.view is not None else ()
+    return any((Shareable.PROMISE, one.id) == target for one in promises)

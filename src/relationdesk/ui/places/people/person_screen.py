@@ -276,7 +276,7 @@ class PersonScreen(QWidget):
         if self._pages.indexOf(part) >= 0:
             self._open(part)
         if part is self.history and isinstance(target, tuple):
-            self.history.entries.reveal(target[1])
+            self.history.entries.reveal(target[1], EntryKind(target[0].value))
         else:
             self._eyes.lead_to(target)
 

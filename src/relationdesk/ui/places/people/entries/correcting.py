@@ -3,9 +3,12 @@
 from PySide6.QtCore import QObject, QPoint, Signal, Slot
 
 from relationdesk.domain.ids import InteractionId
+from relationdesk.domain.sharing import Shareable
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.entries.correction_menu import Correction, CorrectionMenu, correction_of
+from relationdesk.ui.places.people.eyes import eyes_of
 from relationdesk.ui.places.people.timeline.timeline_view import TimelineView
+from relationdesk.ui.places.people.timeline.timeline_words import shown_entry
 from relationdesk.ui.tasks import Tasks
 from relationdesk.work import history
 from relationdesk.work.desks import Desk, Reader
@@ -25,6 +28,7 @@ class Correcting(QObject):
         super().__init__(parent)
         self._tasks = tasks
         self._timeline = timeline
+        self._eyes = eyes_of(tasks)
         self.name = ""
         timeline.menu_asked.connect(self._on_menu_asked)
 
@@ -33,7 +37,10 @@ class Correcting(QObject):
         now = correction_of(entry)
         if now is None:
             return
-        menu = CorrectionMenu(now, self.name, self._timeline)
+        target = (Shareable.INTERACTION, entry.id)
+        menu = CorrectionMenu(now, self.name, self._eyes.audience_of(target), self._timeline)
+        title = shown_entry(entry, self.name, entry.day).title
+        menu.audience_chosen.connect(lambda audience: self._eyes.turn(target, audience, title))
         menu.corrected.connect(self._on_corrected)
         menu.removal_asked.connect(self._on_removal_asked)
         menu.edit_asked.connect(self.edit_asked)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from relationdesk.domain.ids import InteractionId
 from relationdesk.domain.terms import term
-from relationdesk.domain.vocabulary import Direction, InteractionKind, Tone
+from relationdesk.domain.vocabulary import Audience, Direction, InteractionKind, Tone
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.noting.exchange_words import direction_words, tone_words
 from relationdesk.ui.places.people.timeline.timeline_words import KIND_ICONS
@@ -37,13 +37,17 @@ def correction_of(entry: TimelineEntry) -> Correction | None:
 
 
 class CorrectionMenu(QMenu):
-    """Says `corrected` with how it is to be told, `edit_asked` or `removal_asked`; goes when it is closed."""
+    """Says `corrected` with how it is to be told, `edit_asked` or `removal_asked`; goes when it is closed.
+
+    Says `audience_chosen` with who may read it from now on, where it is known who may by now.
+    """
 
     corrected = Signal(object)
+    audience_chosen = Signal(object)
     removal_asked = Signal(object)
     edit_asked = Signal(object)
 
-    def __init__(self, now: Correction, name: str, parent: QWidget) -> None:
+    def __init__(self, now: Correction, name: str, audience: Audience | None, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("timeline.correction")
@@ -57,8 +61,21 @@ class CorrectionMenu(QMenu):
         self.addSeparator()
         self._offer(self, now, [(replace(now, tone=one), tone_words(one)) for one in Tone])
         self.addSeparator()
+        if audience is not None:
+            self._offer_audiences(audience)
         remove = self.addAction(line_icon(Icon.TRASH_2), _("Remove from the history"))
         remove.triggered.connect(lambda: self.removal_asked.emit(now.id))
+
+    def _offer_audiences(self, now: Audience) -> None:
+        icon = Icon.EYE if now is Audience.SHARED else Icon.EYE_OFF
+        menu = self.addMenu(line_icon(icon), _("Who may read this"))
+        group = QActionGroup(self)
+        for audience in Audience:
+            action = menu.addAction(_begun(term(audience)))
+            action.setCheckable(True)
+            action.setChecked(audience is now)
+            action.triggered.connect(lambda _on, one=audience: self.audience_chosen.emit(one))
+            group.addAction(action)
 
     def _offer(self, menu: QMenu, now: Correction, choices: Iterable[tuple[Correction, str]]) -> None:
         group = QActionGroup(self)

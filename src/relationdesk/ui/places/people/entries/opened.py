@@ -46,7 +46,8 @@ class OpenedEntry(RowWidget):
         self._foot = QHBoxLayout()
         self._foot.setSpacing(Space.MEDIUM)
         self._foot.addWidget(self._people(entry), 1)
-        self._foot.addWidget(self._edit_button(edit_words or _("Edit")), 0, Qt.AlignmentFlag.AlignTop)
+        self._edit = self._edit_button(edit_words or _("Edit"))
+        self._foot.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -56,6 +57,11 @@ class OpenedEntry(RowWidget):
             column.addSpacing(ABOVE + LINE)
         column.addLayout(self._foot)
         column.addSpacing(Space.SMALL)
+
+    def put_eye(self, eye: QWidget | None) -> None:
+        """Put what says who may read it before the button, if anything does."""
+        if eye is not None:
+            self._foot.insertWidget(self._foot.indexOf(self._edit), eye, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_pictures(self) -> None:
         """Show the pictures of the text that came meanwhile."""

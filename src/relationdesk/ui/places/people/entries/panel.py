@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.ids import InteractionId, PersonId
+from relationdesk.domain.sharing import Shareable
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.entries.correcting import Correcting
 from relationdesk.ui.places.people.entries.editing import entry_key
@@ -14,6 +15,7 @@ from relationdesk.ui.places.people.entries.find_bar import FindBar
 from relationdesk.ui.places.people.entries.finding import Finding
 from relationdesk.ui.places.people.entries.kind_filter import KindFilter
 from relationdesk.ui.places.people.entries.retelling import Retelling
+from relationdesk.ui.places.people.eyes import Eye, eyes_of
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.timeline.timeline_view import TimelineView
 from relationdesk.ui.tasks import Asked, Tasks
@@ -24,6 +26,7 @@ from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.history.queries import HEAD, EntryKind, TimelineEntry, timeline
+from relationdesk.work.people.keeping import Audiences
 
 if TYPE_CHECKING:
     from relationdesk.ui.places.people.attached.note_pictures import NotePictures
@@ -71,12 +74,15 @@ class EntriesPanel(QWidget):
         self._correcting.edit_asked.connect(self.retelling.begin)
         self.timeline.edit_asked.connect(self._on_edit_asked)
         self.timeline.edit_words = self._edit_words
+        self._eyes = eyes_of(tasks)
+        self._eyes.known.connect(self._on_audiences)
+        self.timeline.eye = self._eye
         self._is_behind = False
         self.timeline.person_asked.connect(self.person_asked)
         self.timeline.entry_asked.connect(self.entry_asked)
         self._top: int | None = None
         self._kinds_next: tuple[PersonId, int] | None = None
-        self._wanted: int | None = None
+        self._wanted: tuple[int, EntryKind] | None = None
         self._wanted_next: int | None = None
         self._nothing = Label("", Look.SECONDARY, wraps=True)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -87,9 +93,9 @@ class EntriesPanel(QWidget):
         self._top = row
         self._kinds_next = (person, kinds)
 
-    def reveal(self, interaction: int) -> None:
-        """Open what happened, once it is read; nothing for what is not in this history."""
-        self._wanted = interaction
+    def reveal(self, number: int, kind: EntryKind = EntryKind.INTERACTION) -> None:
+        """Open an entry, once it is read; nothing for one that is not in this history."""
+        self._wanted = (number, kind)
         self._show_everything()
         self._open_wanted()
 
@@ -103,7 +109,7 @@ class EntriesPanel(QWidget):
             self._show_rows()
 
     def _open_wanted(self) -> None:
-        row = self.timeline.rows.row_of(self._wanted) if self._wanted is not None else None
+        row = self.timeline.rows.row_of(*self._wanted) if self._wanted is not None else None
         if row is not None:
             self._wanted = None
             self.timeline.show_row(row)
@@ -117,7 +123,8 @@ class EntriesPanel(QWidget):
             self.retelling.keep()
             self.timeline.choose_nothing()
             self.finding.leave()
-            self._wanted, self._wanted_next = self._wanted_next, None
+            self._wanted = None if self._wanted_next is None else (self._wanted_next, EntryKind.INTERACTION)
+            self._wanted_next = None
         self.retelling.belong_to(view)
         self._filter_as_before(view.id, is_other=is_other)
         is_head = len(view.history) == HEAD
@@ -213,6 +220,16 @@ class EntriesPanel(QWidget):
             return _("Edit")
         typed = drafts_of(self._tasks).draft(entry_key(self._view.id, InteractionId(entry.id)))
         return _("Edit") if typed.is_empty else _("Go on editing")
+
+    def _eye(self, row: QWidget, entry: TimelineEntry, title: str) -> Eye | None:
+        """What says who may read an entry; nothing for one that is always for the user alone."""
+        if entry.kind.value not in list(Shareable):
+            return None
+        return self._eyes.made(row, (Shareable(entry.kind.value), entry.id), title, is_steady=True)
+
+    @Slot(object)
+    def _on_audiences(self, audiences: Audiences | None) -> None:
+        self.timeline.rows.show_shared(audiences.rows if audiences is not None else frozenset())
 
     def _picture(self, target: str) -> QImage | None:
         from relationdesk.ui.places.people.attached.note_pictures import NotePictures  # noqa: PLC0415 - see below

@@ -6,12 +6,16 @@ from typing import Any, Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from relationdesk.domain.terms import term
+from relationdesk.domain.vocabulary import Audience
 from relationdesk.language.dates import long_day, month_year
 from relationdesk.ui.places.people.timeline.timeline_words import ShownEntry, shown_entry
 from relationdesk.work.history.queries import EntryKind, TimelineEntry
 
 TIMELINE_ROW: Final = Qt.ItemDataRole.UserRole + 1
 """The role under which the model answers with a `ShownEntry` or a `MonthHead`."""
+IS_SHARED: Final = Qt.ItemDataRole.UserRole + 2
+"""The role under which it answers whether others may read an entry."""
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -32,6 +36,7 @@ class TimelineModel(QAbstractTableModel):
         super().__init__(parent)
         self._rows: list[TimelineEntry | date] = []
         self._shown: dict[int, ShownEntry | MonthHead] = {}
+        self._shared: frozenset[tuple[str, int]] = frozenset()
         self._name = ""
         self._today = date.min
 
@@ -48,6 +53,17 @@ class TimelineModel(QAbstractTableModel):
                 self._rows.append(entry.day)
             self._rows.append(entry)
         self.endResetModel()
+
+    def show_shared(self, shared: frozenset[tuple[str, int]]) -> None:
+        """Show which entries, each a kind with a number, others may read."""
+        self._shared = shared
+        if self._rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._rows) - 1, 0))
+
+    def is_shared(self, row: int) -> bool:
+        """Whether others may read an entry."""
+        entry = self.entry_at(row)
+        return entry is not None and (entry.kind.value, entry.id) in self._shared
 
     def entry_at(self, row: int) -> TimelineEntry | None:
         """What stands in a row; None for the head of a month."""
@@ -87,6 +103,8 @@ class TimelineModel(QAbstractTableModel):
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == TIMELINE_ROW:
             return self.shown_at(index.row())
+        if role == IS_SHARED:
+            return self.is_shared(index.row())
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(index.row())
         return None
@@ -103,5 +121,6 @@ class TimelineModel(QAbstractTableModel):
             shown.company,
             entry.told[:300],
             entry.private_line[:300],
+            term(Audience.SHARED) if self.is_shared(row) else "",
         )
         return ", ".join(part for part in parts if part)

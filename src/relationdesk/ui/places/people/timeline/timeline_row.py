@@ -7,10 +7,10 @@ from PySide6.QtGui import QColor, QPainter, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from relationdesk.language.light_markup import Run, on_one_line, runs_of
-from relationdesk.ui.places.people.timeline.timeline_model import TIMELINE_ROW, MonthHead
+from relationdesk.ui.places.people.timeline.timeline_model import IS_SHARED, TIMELINE_ROW, MonthHead
 from relationdesk.ui.places.people.timeline.timeline_words import ShownEntry
 from relationdesk.ui.theme.fonts import font
-from relationdesk.ui.theme.icons import paint_icon
+from relationdesk.ui.theme.icons import Icon, paint_icon
 from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import IconSize, Radius, Space, Tokens, Weight
 from relationdesk.ui.widgets.chip import chip_size, paint_chip
@@ -73,8 +73,10 @@ class TimelineDelegate(QStyledItemDelegate):
             painter.fillRect(rect, QColor(tokens.bg))
         else:
             _paint_ground(painter, rect, option.state, tokens, is_sought=bool(self.wanted))
-            _paint_head(painter, rect, shown, tokens, self.wanted)
-            if index.row() != self.opened:
+            is_closed = index.row() != self.opened
+            is_shared = is_closed and bool(index.data(IS_SHARED))
+            _paint_head(painter, rect, shown, tokens, self.wanted, is_shared=is_shared)
+            if is_closed:
                 _paint_text(painter, rect, shown, tokens, self.wanted)
         painter.restore()
 
@@ -117,7 +119,9 @@ def _paint_ground(
         paint_ground(painter, ground, Radius.CONTROL, tokens.rail)
 
 
-def _paint_head(painter: QPainter, rect: QRectF, shown: ShownEntry, tokens: Tokens, wanted: str) -> None:
+def _paint_head(
+    painter: QPainter, rect: QRectF, shown: ShownEntry, tokens: Tokens, wanted: str, *, is_shared: bool
+) -> None:
     left, top = rect.left() + Space.WIDE, rect.top() + ABOVE
     circle = QRectF(left, top + 1, _CIRCLE, _CIRCLE)
     paint_ground(painter, circle, _CIRCLE / 2, tokens.rail)
@@ -128,7 +132,12 @@ def _paint_head(painter: QPainter, rect: QRectF, shown: ShownEntry, tokens: Toke
     right = rect.right() - Space.WIDE
     day = QRectF(right - day_width, top, day_width, LINE)
     paint_text(painter, day, shown.when, font(), tokens.ink3, alignment=Qt.AlignmentFlag.AlignRight)
-    title = QRectF(rect.left() + TEXT_LEFT, top, day.left() - Space.MEDIUM - rect.left() - TEXT_LEFT, LINE)
+    end = day.left() - Space.MEDIUM
+    if is_shared:
+        end -= side
+        paint_icon(painter, Icon.EYE, QRectF(end, top + (LINE - side) / 2, side, side), tokens.ink3)
+        end -= Space.SMALL
+    title = QRectF(rect.left() + TEXT_LEFT, top, end - rect.left() - TEXT_LEFT, LINE)
     chip_width = chip_size(shown.chip).width() if shown.chip else 0.0
     letters = font(weight=Weight.STRONG)
     title_room = text_width(shown.title, letters) + 2

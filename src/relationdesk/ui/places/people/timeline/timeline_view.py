@@ -56,6 +56,7 @@ class TimelineView(QTableView):
         self._was_chosen: TimelineEntry | None = None
         self.picture: Callable[[str], QImage | None] = lambda _target: None
         self.edit_words: Callable[[TimelineEntry], str] = lambda _entry: ""
+        self.eye: Callable[[QWidget, TimelineEntry, str], QWidget | None] = lambda _row, _entry, _title: None
         self.heights = RowHeights(self, self.rows, self._height_of_opened)
         self._dress()
         self.setModel(self.rows)
@@ -257,6 +258,7 @@ class TimelineView(QTableView):
         if entry is None or not isinstance(shown, ShownEntry) or entry.kind is EntryKind.ATTACHMENT:
             return
         opened = OpenedEntry(shown.text, entry, self.picture, self.edit_words(entry))
+        opened.put_eye(self.eye(opened, entry, shown.title))
         opened.person_asked.connect(self.person_asked)
         opened.edit_asked.connect(lambda: self.edit_asked.emit(entry))
         self._lay(row, opened)
