@@ -152,7 +152,7 @@ def test_columns_come_and_go_and_are_there_at_the_next_start(qtbot, three, table
 
     second = place()
     second.division.restore_table(first.division.table_kept())
-    second._fit()
+    second.fit()
     settled()
 
     assert second.list.table.is_table

@@ -3,43 +3,24 @@
 import json
 from collections.abc import Callable
 
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from relationdesk.ui.places.people.listing.people_list import PeopleList
 from relationdesk.ui.places.people.listing.people_table import PeopleTable, arrangement_of
-
-_LIST_WIDTH = 284
-_SMALL_LIST = 236
-_FOLDS_BELOW = 840
-_ALTERNATES_BELOW = 640
-_NARROWEST = 300
-"""Widths of the place itself; the rail beside it takes some 200 pixels of the window."""
+from relationdesk.ui.widgets.beside.division import Division
 
 
-class Division(QSplitter):
-    """Gives up the right column first in a narrow place, then showing the list and the person at once.
-
-    As a table the list has the place to itself until somebody is opened.
-    """
+class PeopleDivision(Division):
+    """Gives up the right column first; as a table the list has the place alone until somebody is opened."""
 
     def __init__(
-        self, people: PeopleList, right: QStackedWidget, fold: Callable[[bool], None], parent: QWidget
+        self, people: PeopleList, right: QStackedWidget, folding: Callable[[bool], None], parent: QWidget
     ) -> None:
-        super().__init__(Qt.Orientation.Horizontal, parent)
         self._people = people
-        self._right = right
-        self._fold = fold
-        self._is_folded = False
+        self._folding = folding
         self.wants_table = False
-        self.setHandleWidth(1)
-        self.setChildrenCollapsible(False)
-        right.setMinimumSize(_NARROWEST, _NARROWEST)
-        self.addWidget(people)
-        self.addWidget(right)
-        self.setStretchFactor(0, 0)
-        self.setStretchFactor(1, 1)
-        self.setSizes([_LIST_WIDTH, _FOLDS_BELOW])
+        super().__init__(people, right, parent)
 
     @property
     def is_table(self) -> bool:
@@ -48,19 +29,20 @@ class Division(QSplitter):
 
     def fit(self, width: int, *, is_entered: bool, is_welcome: bool) -> bool:
         """Show what there is room for in a place so wide; whether there is a way back to the list."""
-        is_narrow = width < _ALTERNATES_BELOW
-        is_folded = width < _FOLDS_BELOW
-        if is_folded != self._is_folded:
-            self._is_folded = is_folded
-            self._fold(is_folded)
-            self.setSizes([_SMALL_LIST if is_folded else _LIST_WIDTH, _FOLDS_BELOW])
+        is_narrow = super().fit(width, is_entered=is_entered, is_welcome=is_welcome)
+        return is_narrow or self.wants_table
+
+    def fold(self, *, is_folded: bool) -> None:
+        """Give up the right column, or have it again."""
+        self._folding(is_folded)
+
+    def arrange_list(self, *, is_narrow: bool, is_begun: bool) -> bool:
+        """Be a table where one is wanted and fits; whether the list has the place alone."""
         self._people.bar.offer_table(is_offered=not is_narrow)
-        is_table = self.wants_table and not is_narrow and not is_entered and not is_welcome
+        is_table = self.wants_table and not is_narrow and not is_begun
         if is_table != self.is_table:
             self._people.show_as_table(is_table=is_table)
-        self._people.setVisible(not is_welcome and not (is_narrow and is_entered))
-        self._right.setVisible(is_welcome or is_entered or not (is_narrow or is_table))
-        return is_narrow or self.wants_table
+        return is_table or super().arrange_list(is_narrow=is_narrow, is_begun=is_begun)
 
     def widths_kept(self) -> QByteArray | None:
         """How wide the list is, for the next start on the same screens; None while it is not to be seen."""

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QWidget
 
 from relationdesk.domain.clock import Clock, today
 from relationdesk.domain.filters.clauses import Is
@@ -20,15 +19,11 @@ from relationdesk.ui.places.people.listing.seeking import Seeking
 from relationdesk.ui.places.people.listing.several_bar import SeveralBar
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.icons import Icon
-from relationdesk.ui.theme.tokens import Space
+from relationdesk.ui.widgets.beside.sought_list import SoughtList
 from relationdesk.ui.widgets.button import Button, Role
-from relationdesk.ui.widgets.card import Hairline
-from relationdesk.ui.widgets.elided_label import ElidedLabel
-from relationdesk.ui.widgets.label import Look
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.people.ordering import PeopleOrder
 
-_NARROWEST = 228
 _SEVERAL = 2
 
 
@@ -41,59 +36,38 @@ class ListState:
     order: ListOrder = field(default_factory=ListOrder)
 
 
-class PeopleList(QWidget):
-    """Says `person_chosen` for who was chosen, then `person_clicked`, or `person_entered` for Enter.
-
-    Says `trash_asked` with who is to go to the trash and their name, for Delete.
+class PeopleList(SoughtList[PersonId]):
+    """Says `trash_asked` with who is to go to the trash and their name, for Delete.
 
     Among many people, typing shows the first who match at once and everyone after a pause. `filtered`
-    is said whenever an answer filled the screen or is all there is, `counted` with the number of all people
-    when everyone was found.
+    is said whenever an answer filled the screen or is all there is.
     """
 
-    person_chosen = Signal(object)
-    person_clicked = Signal(object)
-    person_entered = Signal(object)
     trash_asked = Signal(object, str)
-    new_asked = Signal()
     filtered = Signal()
-    counted = Signal(int)
 
     def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._tasks = tasks
+        self.bar = FilterBar(tasks, clock)
+        self.model = PeopleModel(tasks, clock)
+        self.table: PeopleTable = PeopleTable(self.model)
+        new = Button(_("New person"), Role.QUIET, Icon.USER_PLUS, compact=True)
+        new.setToolTip(_("New person (Ctrl+N)"))
+        new.setObjectName("person.new")
+        super().__init__(self.bar.field, self.table, new, parent)
+        self.model.setParent(self)
+        self.bar.completion.list.come_first()
         self._clock = clock
         self._seeking = Seeking(tasks, self)
         self._seeking.came.connect(self._show)
         self._seeking.first_came.connect(self._show_first)
-        self._marked: PersonId | None = None
-        self._scroll_to: int | None = None
-        self._is_seeking = False
         self.setAccessibleName(_("List of people"))
-        self.setMinimumWidth(_NARROWEST)
-        self.bar = FilterBar(tasks, clock)
-        self.bar.changed.connect(self._on_edited)
-        self.filter = self.bar.field
-        self.filter.installEventFilter(self)
-        self.bar.completion.list.come_first()
-        self.model = PeopleModel(tasks, clock, self)
-        self.table = PeopleTable(self.model)
-        self.table.order_asked.connect(self._on_order_asked)
+        self.several = SeveralBar(tasks)
+        self.bar.changed.connect(self.seek_as_typed)
         self.bar.columns_asked.connect(self._on_columns_asked)
-        self.table.row_chosen.connect(self._on_row_chosen)
-        self.table.activated_row.connect(self._on_row_activated)
-        self.table.clicked_row.connect(self._on_row_clicked)
+        self.table.order_asked.connect(self._on_order_asked)
         self.table.trash_asked.connect(self._on_trash_asked)
         self.table.several_chosen.connect(self._on_several_chosen)
-        self.several = SeveralBar(tasks)
-        self.table.typed.connect(self._on_typed_in_table)
-        self.table.left_upwards.connect(self.filter.setFocus)
-        self._count = ElidedLabel("", Look.HINT)
-        self._new = Button(_("New person"), Role.QUIET, Icon.USER_PLUS, compact=True)
-        self._new.setToolTip(_("New person (Ctrl+N)"))
-        self._new.setObjectName("person.new")
-        self._new.clicked.connect(self.new_asked)
-        self._arrange()
+        self.arrange(self.bar, nobody_matches(self.clear_filter), above_foot=self.several)
 
     @property
     def state(self) -> ListState:
@@ -105,27 +79,26 @@ class PeopleList(QWidget):
         self.filter.setText(state.text)
         self.bar.order.show_order(state.order)
         self.table.show_order(state.order)
-        self._marked = person
-        self._scroll_to = state.scrolled
+        self.open_row.come_back(person, state.scrolled)
         self.read()
 
-    def seek(self, person: PersonId) -> None:
-        """Show whose screen is open, once the list is read."""
-        self.mark(person)
-        self._is_seeking = self.model.row_of(person) is None
+    def at(self, row: int) -> PersonId | None:
+        """Who stands in a row."""
+        return self.model.person_at(row)
 
-    def mark(self, person: PersonId | None) -> None:
-        """Show whose screen is open, where they are in the list."""
-        self._marked = person
-        self._is_seeking = False
-        row = self.model.row_of(person)
-        self.table.mark(row)
-        if row is not None:
-            self.table.bring_into_view(row)
+    def row_of(self, one: PersonId | None) -> int | None:
+        """Where somebody stands; None where they do not."""
+        return self.model.row_of(one)
 
     def read(self) -> None:
         """Ask who matches now; the answer replaces what is shown, and a newer question replaces this one."""
-        self._seeking.seek(self._asking, self._marked)
+        self._seeking.seek(self._asking, self.open_row.one)
+
+    def seek_as_typed(self) -> None:
+        """Ask who matches, from the top: the user typed, or chose another order."""
+        self.open_row.begin_at_top()
+        self.table.show_order(self.bar.order.order)
+        self._seeking.seek_as_typed(self._asking, self.open_row.one, self.table.rows_on_screen())
 
     @property
     def _asking(self) -> Asking:
@@ -134,7 +107,7 @@ class PeopleList(QWidget):
     def show_filter(self, typed: str) -> None:
         """Filter by a text, as if it had been typed."""
         self.filter.setText(typed)
-        self._scroll_to = 0
+        self.open_row.begin_at_top()
         self.read()
         self.filter.setFocus()
 
@@ -142,34 +115,14 @@ class PeopleList(QWidget):
     def clear_filter(self) -> None:
         """Show everyone."""
         self.filter.clear()
-        self._scroll_to = None
         self.read()
         self.filter.setFocus()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.filter and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            return self._leads_on(Qt.Key(event.key()))
-        return super().eventFilter(watched, event)
-
-    def _leads_on(self, key: Qt.Key) -> bool:
-        if key == Qt.Key.Key_Escape and self.filter.text():
-            self.clear_filter()
-            return True
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._go_to_list(is_enter=key in (Qt.Key.Key_Return, Qt.Key.Key_Enter))
-            return True
-        return False
-
-    def _go_to_list(self, *, is_enter: bool) -> None:
-        if not self.model.rowCount():
-            return
+    @Slot(bool)
+    def _on_left_down(self, is_enter: bool) -> None:  # noqa: FBT001 - Qt's
         row = self.table.currentIndex().row()
-        self.table.setFocus()
-        if row < 0:
-            self.table.choose(0)
-        elif is_enter:
-            self._on_row_chosen(row)
-        if is_enter and self.table.is_table:
+        super()._on_left_down(is_enter)
+        if is_enter and self.table.is_table and self.model.rowCount():
             self._on_row_activated(max(row, 0))
 
     def _show_first(self, found: Matches) -> None:
@@ -179,32 +132,18 @@ class PeopleList(QWidget):
 
     def _show(self, found: Matches) -> None:
         self._show_rows(found)
-        self._pages.setCurrentIndex(0 if len(found.ids) or not found.total else 1)
-        self._count.setText(counted_people(len(found.ids), found.total, has_filter=bool(found.text.strip())))
-        self.counted.emit(found.total)
+        words = counted_people(len(found.ids), found.total, has_filter=bool(found.text.strip()))
+        self.show_count(len(found.ids), found.total, words)
         self.filtered.emit()
 
     def _show_rows(self, found: Matches) -> None:
-        scrolled = self.table.scrolled if self._scroll_to is None else self._scroll_to
-        self._scroll_to = None
+        scrolled = self.open_row.scrolled
         chosen = self.several.people
         self.model.show_matches(found)
         if len(chosen) >= _SEVERAL:
             self.table.choose_several(self.model.rows_of(chosen))
             self._on_several_chosen()
-        row = self.model.row_of(self._marked)
-        if len(self.several.people) < _SEVERAL:
-            self.table.mark(row)
-        self.table.scroll_down_to(scrolled)
-        if self._is_seeking and row is not None:
-            self._is_seeking = False
-            self.table.bring_into_view(row)
-
-    @Slot()
-    def _on_edited(self) -> None:
-        self._scroll_to = 0
-        self.table.show_order(self.bar.order.order)
-        self._seeking.seek_as_typed(self._asking, self._marked, self.table.rows_on_screen())
+        self.open_row.settle(scrolled, is_marked=len(self.several.people) < _SEVERAL)
 
     @Slot()
     def _on_columns_asked(self) -> None:
@@ -217,18 +156,16 @@ class PeopleList(QWidget):
 
     @Slot(int)
     def _on_row_chosen(self, row: int) -> None:
-        self._marked = self.model.person_at(row)
-        if not self.table.is_table:
-            self.person_chosen.emit(self._marked)
-
-    @Slot(int)
-    def _on_row_activated(self, row: int) -> None:
-        self.person_entered.emit(self.model.person_at(row))
+        """In a table nobody is opened by being chosen."""
+        if self.table.is_table:
+            self.open_row.one = self.at(row)
+        else:
+            super()._on_row_chosen(row)
 
     @Slot(int)
     def _on_row_clicked(self, row: int) -> None:
         if not self.table.is_table:
-            self.person_clicked.emit(self.model.person_at(row))
+            super()._on_row_clicked(row)
 
     @Slot()
     def _on_several_chosen(self) -> None:
@@ -248,30 +185,6 @@ class PeopleList(QWidget):
         person = self.model.person_at(row)
         if person is not None:
             self.trash_asked.emit(person, self.model.name_of(person))
-
-    @Slot(str)
-    def _on_typed_in_table(self, letters: str) -> None:
-        self.filter.setFocus()
-        self.filter.setText(self.filter.text() + letters)
-        self._on_edited()
-
-    def _arrange(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.bar)
-        column.addWidget(Hairline())
-        self._pages = QStackedWidget()
-        self._pages.addWidget(self.table)
-        self._pages.addWidget(nobody_matches(self.clear_filter))
-        column.addWidget(self._pages, 1)
-        column.addWidget(Hairline())
-        column.addWidget(self.several)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(Space.MEDIUM, Space.TIGHT + 2, Space.SMALL, Space.TIGHT + 2)
-        foot.addWidget(self._count, 1)
-        foot.addWidget(self._new)
-        column.addLayout(foot)
 
     def show_as_table(self, *, is_table: bool) -> None:
         """Be a table with columns, or a list of lines."""
