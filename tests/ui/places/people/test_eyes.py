@@ -131,6 +131,21 @@ def test_whatever_may_be_shared_by_itself_has_an_eye_that_turns_it_in_one_step(d
     assert turned == {*PersonField, *Shareable}
 
 
+def test_tab_comes_from_the_line_to_its_eye(qtbot, everything):
+    reached = set()
+    for tab in everything.tabs:
+        for eye in everything.eyes_on(tab):
+            if _kinds(eye)[0] in reached:
+                continue
+            (stop := _first_field(eye)).setFocus()
+            while eye.line.isAncestorOf(stop) and stop is not eye.mark:
+                qtbot.keyClick(stop, Qt.Key.Key_Tab)
+                stop = QApplication.focusWidget()
+            assert stop is eye.mark, _kinds(eye)[0]
+            reached.add(_kinds(eye)[0])
+    assert reached == {*PersonField, *Shareable}
+
+
 def test_an_eye_keeps_its_room_beside_a_value_while_it_is_hidden(everything):
     (eye,) = [
         eye
@@ -279,6 +294,7 @@ def test_an_opened_entry_is_shared_by_its_eye_and_stays_open(qtbot, desk, everyt
     timeline = everything.screen.history.timeline
     (call,) = ids_of(desk, "interaction")
     timeline.show_row(timeline.rows.row_of(call))
+    assert any(eye.mark.isVisible() for eye in timeline.findChildren(Eye))
     qtbot.keyClick(timeline, Qt.Key.Key_Tab)
     while not isinstance(mark := QApplication.focusWidget(), AudienceMark):
         qtbot.keyClick(mark, Qt.Key.Key_Tab)

@@ -11,6 +11,7 @@ from relationdesk.language.words import Language, speaking
 from relationdesk.ui.places.people.record.tab import CARDS
 from relationdesk.ui.places.people.record.where import WhereCard
 from relationdesk.ui.places.people.record.who import WhoCard
+from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.audience_mark import AudienceMark
 from relationdesk.ui.widgets.completion import CompletionList
 from relationdesk.ui.widgets.drafts import drafts_of
@@ -376,3 +377,9 @@ def test_every_field_of_the_record_has_a_name(screen):
     ]
     assert len(fields) > 15
     assert all(one.accessibleName() for one in fields)
+
+
+def test_the_field_that_adds_a_name_begins_where_its_chips_do_in_a_line_of_its_own(who):
+    field, chip = who.topics.field, who.topics.chips[0]
+    assert field.y() > chip.y()
+    assert field.x() + Space.SMALL == chip.x()  # so far within a field its text begins

@@ -63,9 +63,8 @@ class KnownRow(QWidget):
         return self._form is not None
 
     def put_eye(self, eye: Eye) -> None:
-        """Put an eye before what opens the fields."""
-        self._line.insertWidget(self._line.indexOf(self.edit), eye)
-        QWidget.setTabOrder(eye.mark, self.edit)
+        """Put an eye at the end of the line."""
+        self._line.addWidget(eye)
 
     def show_words(self, text: str, detail: str) -> None:
         """Say what it says now."""

@@ -73,8 +73,8 @@ class PartnershipRow(QWidget):
         first.addWidget(self._client, 0, Qt.AlignmentFlag.AlignTop)
         first.addWidget(self._title, 1, Qt.AlignmentFlag.AlignTop)
         first.addWidget(self._stage, 0, Qt.AlignmentFlag.AlignTop)
-        first.addWidget(self._eye, 0, Qt.AlignmentFlag.AlignTop)
         first.addWidget(self._edit, 0, Qt.AlignmentFlag.AlignTop)
+        first.addWidget(self._eye, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(first)
         for label in self._lines:
             self._column.addWidget(label)

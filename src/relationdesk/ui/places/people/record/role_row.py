@@ -64,9 +64,9 @@ class RoleRow(QWidget):
         if words:
             column.addWidget(Label(words, Look.HINT if is_quiet else Look.SECONDARY, wraps=True))
         line_layout.addLayout(column, 1)
+        line_layout.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignTop)
         eye = eyes.made(self, (Shareable.ROLE, line.id), line.organisation)
         line_layout.addWidget(eye, 0, Qt.AlignmentFlag.AlignTop)
-        line_layout.addWidget(self.edit, 0, Qt.AlignmentFlag.AlignTop)
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, Space.TIGHT, 0, Space.TIGHT)
         self._whole.setSpacing(0)
