@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLineEdit,
     QPushButton,
     QTabBar,
@@ -20,6 +21,7 @@ from shiboken6.Shiboken import delete
 from relationdesk.desk.backups.making import make_backup
 from relationdesk.domain.card import Card
 from relationdesk.domain.recovery_code import new_code
+from relationdesk.domain.vocabulary import OrganisationKind
 from relationdesk.language.words import Language, use_language
 from relationdesk.system.keychain import NoKeychain
 from relationdesk.ui.backing_state import BackingState
@@ -45,6 +47,7 @@ from relationdesk.work.backups.making import back_up
 from relationdesk.work.backups.queries import holdings
 from relationdesk.work.backups.source import source_of
 from relationdesk.work.desks.rescue import Harm, Rescue
+from relationdesk.work.organisations.commands import add_organisation
 
 MEANINGLESS = {
     QAccessible.Role.NoRole,
@@ -229,6 +232,19 @@ def test_the_place_of_organisations_is_told(window, office, until_idle):
         "organisation.website",
         "organisation.person",
     } <= {stop.objectName() for stop in stops(window)}
+
+    window.rooms.organisations.screen_of_organisation.ask_with_which()
+    which = window.findChild(QDialog, "organisation.which_dialog")
+    assert faults(which) == []
+    which.taken.emit(add_organisation(office.desk, "Olivade SA", OrganisationKind.BRAND))
+    which.reject()
+    until_idle()
+    joining = window.findChild(QDialog, "organisation.join_dialog")
+    assert faults(joining) == []
+    assert {"organisation.name.0", "organisation.kind.0", "organisation.join"} <= {
+        stop.objectName() for stop in stops(joining)
+    }
+    joining.reject()
 
 
 def test_the_trash_is_told(window, office, until_idle):

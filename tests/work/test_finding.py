@@ -1,5 +1,7 @@
 """Finding people and texts, whatever is typed."""
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -250,3 +252,21 @@ def test_a_person_is_told_with_what_the_words_were_found_in(desk: Desk, typed: s
     (line,) = found(desk.reader, typed, DAY)
 
     assert (line.kind, line.snippet) == ("person", shown)
+
+
+def test_where_somebody_belonged_once_is_told_as_such(desk: Desk):
+    gone = RoleEntry("Agence Sommet", until=DAY - timedelta(days=1))
+    for name, roles in (
+        ("Léa Marchand", (gone,)),
+        ("Noor Benali", (RoleEntry("Agence Sommet", until=DAY),)),
+        ("Yann Corbel", (gone, RoleEntry("Sommet Presse"))),
+    ):
+        create_person(desk, Card(display_name=name, roles=roles))
+
+    told = {line.name: line.snippet for line in found(desk.reader, "sommet", DAY) if line.kind == "person"}
+
+    assert told == {
+        "Léa Marchand": "Agence \x02Sommet\x03 (formerly)",
+        "Noor Benali": "Agence \x02Sommet\x03",
+        "Yann Corbel": "\x02Sommet\x03 Presse",
+    }

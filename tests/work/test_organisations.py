@@ -301,8 +301,8 @@ def test_organisations_whose_names_look_alike_are_found(desk: Desk):
         add_organisation(desk, name)
     trash_organisation(desk, add_organisation(desk, "Norda Ltd"))
 
-    assert [near.name for near in lookalikes(desk.reader, one, "Norda")] == ["Norda S.A."]
-    assert lookalikes(desk.reader, one, "…") == []
+    assert [near.name for near in lookalikes(desk.reader, "Norda", one)] == ["Norda S.A."]
+    assert lookalikes(desk.reader, "…") == []
 
 
 def test_roles_of_different_times_both_stay(desk: Desk, add: Add):

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QDialog, QWidget
 
 from relationdesk.domain.drafts import Draft, DraftField, of_organisation
 from relationdesk.domain.vocabulary import RoleKind
@@ -45,6 +45,19 @@ def test_the_palette_leads_there_and_back_leads_home(qtbot, window, olivade, unt
     assert organisations(window).list.filter.hasFocus()
     window.back()
     assert window.current is PlaceName.TODAY
+
+
+def test_bringing_together_is_offered_where_a_page_is_in_view(qtbot, window, olivade, until_idle):
+    assert "Bring together with" not in commands_for(window, "bring together")
+
+    window.open_organisation(olivade)
+    until_idle()
+
+    assert "Bring together with" in commands_for(window, "bring together")
+    next(one.action for one in window.commands.offered if one.title.startswith("Bring together")).trigger()
+    which = window.findChild(QDialog, "organisation.which_dialog")
+    assert which.isVisible()
+    which.reject()
 
 
 def test_no_entry_of_the_rail_is_marked_there(qtbot, window, until_idle):

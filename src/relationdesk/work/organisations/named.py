@@ -77,13 +77,13 @@ def namesake(reader: Reader, name: str, but: OrganisationId | None = None) -> Na
     return next((one for one in found if letters or one.is_exact), None)
 
 
-def lookalikes(reader: Reader, organisation: OrganisationId, name: str) -> list[OrganisationName]:
-    """Other organisations whose names look like that of one, among those with a word that begins like it."""
+def lookalikes(reader: Reader, name: str, but: OrganisationId | None = None) -> list[OrganisationName]:
+    """Organisations other than `but` whose names look like a name, and have a word that begins like it."""
     from relationdesk.domain.organisation_names import alike, bare_name  # noqa: PLC0415 - after the page is shown
 
     beginnings = [word[:_BEGINNING] for word in bare_name(name)[:1]]
     if not beginnings:
         return []
-    known = reader.ask(_BEGINNING_SO, match=f"name : {prefix_match(tuple(beginnings))}", but=organisation)
+    known = reader.ask(_BEGINNING_SO, match=f"name : {prefix_match(tuple(beginnings))}", but=but or 0)
     near = alike(name, {one.id: one.name for one in known})
     return [one for one in known if one.id in near][:_MOST_ALIKE]

@@ -40,7 +40,7 @@ def found(reader: Reader, typed: str, day: date, limit: int = 20) -> list[Found]
     """
 
     def together(words: list[Spellings], among: Within) -> list[Found]:
-        people = _people(reader, words, among, limit)
+        people = _people(reader, words, among, day, limit)
         return people + texts_with(reader, words, among, limit - len(people))
 
     return _found(reader, _Asked(typed, day, limit), together)
@@ -50,7 +50,7 @@ def found_apart(reader: Reader, typed: str, day: date, *, people: int, texts: in
     """What `found` finds, with room kept for texts: at most so many people, then at most so many texts."""
 
     def apart(words: list[Spellings], among: Within) -> list[Found]:
-        return [*_people(reader, words, among, people), *texts_with(reader, words, among, texts)]
+        return [*_people(reader, words, among, day, people), *texts_with(reader, words, among, texts)]
 
     return _found(reader, _Asked(typed, day, people), apart)
 
@@ -90,6 +90,6 @@ def _filtered(reader: Reader, asked: _Asked) -> list[Found]:
     return people_named(reader, [PersonId(person) for person in people])
 
 
-def _people(reader: Reader, words: list[Spellings], among: Within, limit: int) -> list[Found]:
+def _people(reader: Reader, words: list[Spellings], among: Within, day: date, limit: int) -> list[Found]:
     people = [PersonId(person) for person in nearest_to(reader, words, limit, among)]
-    return with_reasons(reader, people_named(reader, people), words)
+    return with_reasons(reader, people_named(reader, people), words, day)

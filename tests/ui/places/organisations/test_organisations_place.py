@@ -228,6 +228,9 @@ def test_a_name_that_is_there_is_offered_while_it_is_typed(qtbot, place, olivade
     qtbot.keyClicks(made.form.name, "OLIVADE")
     until_idle()
     assert made.form.known.text() == "Open “Olivade”, which is there already"
+    qtbot.keyClicks(made.form.name, " Ltd")
+    until_idle()
+    assert made.form.known.text() == "Open “Olivade”, which looks like it"
 
     qtbot.mouseClick(made.form.known, Qt.MouseButton.LeftButton)
     until_idle()

@@ -122,6 +122,16 @@ def test_a_name_without_its_accents_means_the_one_on_the_desk(qtbot, screen, rol
     assert desk.reader.number("SELECT count(*) FROM organisation") == 1
 
 
+def test_a_new_name_that_looks_like_one_of_the_desk_is_said_to(qtbot, screen, settled, desk):
+    add_organisation(desk, "Trail Hebdo")
+    card = card_of(screen())
+    form = open_form(qtbot, card)
+    qtbot.keyClicks(form.organisation, "Trail-Hebdo SA")
+    settled()
+
+    assert hint(form) == "“Trail-Hebdo SA” is new, and looks like “Trail Hebdo”, which is on the desk."
+
+
 def test_one_in_the_trash_is_said_to_come_back(qtbot, screen, roles, settled, desk):
     trash_organisation(desk, OrganisationId(add_organisation(desk, "Écho")))
     form = open_form(qtbot, card_of(screen()))

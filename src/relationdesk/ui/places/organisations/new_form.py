@@ -1,5 +1,7 @@
 """An organisation that is new: what it is called, and what it is."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -20,9 +22,18 @@ from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.text_link import TextLink
 from relationdesk.work import organisations
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.organisations.named import Namesake, namesake
+from relationdesk.work.organisations.named import lookalikes, namesake
 
 _WIDEST = 480
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """One that is there, called as what is typed or nearly so."""
+
+    id: OrganisationId
+    name: str
+    is_only_alike: bool = False
 
 
 class NewOrganisation(QWidget):
@@ -37,7 +48,7 @@ class NewOrganisation(QWidget):
         super().__init__(parent)
         self._tasks = tasks
         self._asked: Asked | None = None
-        self._known: Namesake | None = None
+        self._known: _Known | None = None
         self.setAccessibleName(_("New organisation"))
         self.name = Field(_("Name"), _("What is it called?"))
         self.name.setObjectName("organisation.new_name")
@@ -75,16 +86,19 @@ class NewOrganisation(QWidget):
         name = self.name.text()
         self._asked = self._tasks.ask(
             self,
-            lambda reader: namesake(reader, name) if name.strip() else None,
+            lambda reader: _like(reader, name) if name.strip() else None,
             self._show_known,
             instead_of=self._asked,
         )
 
-    def _show_known(self, found: Namesake | None) -> None:
-        self._known = None if found is not None and found.is_trashed else found
-        if self._known is not None:
-            self.known.show_text(_("Open “{name}”, which is there already").format(name=self._known.name))
-        self.known.setVisible(self._known is not None)
+    def _show_known(self, found: _Known | None) -> None:
+        self._known = found
+        if found is not None:
+            words = _("Open “{name}”, which is there already")
+            if found.is_only_alike:
+                words = _("Open “{name}”, which looks like it")
+            self.known.show_text(words.format(name=found.name))
+        self.known.setVisible(found is not None)
 
     @Slot()
     def _on_known(self) -> None:
@@ -132,3 +146,12 @@ class NewOrganisation(QWidget):
         outer.setContentsMargins(Space.WIDE, Space.LARGE + 2, Space.WIDE, Space.WIDE)
         outer.addLayout(across)
         outer.addStretch(1)
+
+
+def _like(reader: Reader, name: str) -> _Known | None:
+    """One that a name means or looks like; one of that name in the trash comes back by being added."""
+    found = namesake(reader, name)
+    if found is not None:
+        return None if found.is_trashed else _Known(found.id, found.name)
+    near = lookalikes(reader, name)[:1]
+    return _Known(near[0].id, near[0].name, is_only_alike=True) if near else None

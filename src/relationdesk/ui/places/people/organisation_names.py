@@ -11,7 +11,7 @@ from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.completion import CompletionList
 from relationdesk.ui.widgets.field import Field
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.organisations.named import Namesake, names_beginning, namesake
+from relationdesk.work.organisations.named import Namesake, lookalikes, names_beginning, namesake
 
 
 class OrganisationNames(QObject):
@@ -46,13 +46,13 @@ class OrganisationNames(QObject):
     def _on_typed(self, typed: str) -> None:
         self._asked = self._tasks.ask(
             self,
-            lambda reader: (names_beginning(reader, typed), known_as(reader, typed)),
+            lambda reader: (names_beginning(reader, typed), _told_of(reader, typed.strip())),
             lambda answer: self._show_answer(typed.strip(), *answer),
             instead_of=self._asked,
         )
 
-    def _show_answer(self, typed: str, names: list[str], known: Namesake | None) -> None:
-        self.told.emit(_name_words(typed, known))
+    def _show_answer(self, typed: str, names: list[str], told: str) -> None:
+        self.told.emit(told)
         self.completion.offer([name for name in names if name != typed])
 
     def _below(self) -> QPoint:
@@ -71,10 +71,16 @@ def known_as(reader: Reader, typed: str) -> Namesake | None:
     return namesake(reader, typed) if typed.strip() else None
 
 
-def _name_words(name: str, known: Namesake | None) -> str:
+def _told_of(reader: Reader, name: str) -> str:
+    """What is said of a name that is typed; nothing where it is exactly that of one on the desk."""
     if not name:
         return ""
+    known = known_as(reader, name)
     if known is None:
+        near = lookalikes(reader, name)[:1]
+        if near:
+            words = _("“{name}” is new, and looks like “{other}”, which is on the desk.")
+            return words.format(name=name, other=near[0].name)
         return _("“{name}” is new: it is put on the desk with this.").format(name=name)
     if known.is_trashed:
         return _("“{name}” comes back from the trash with this.").format(name=known.name)

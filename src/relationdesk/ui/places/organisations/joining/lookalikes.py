@@ -37,7 +37,7 @@ class Lookalikes(QWidget):
         if is_other:
             self._show([])
         self._asked = self._tasks.ask(
-            self, lambda reader: lookalikes(reader, head.id, head.name), self._show, instead_of=self._asked
+            self, lambda reader: lookalikes(reader, head.name, head.id), self._show, instead_of=self._asked
         )
 
     def _show(self, found: list[OrganisationName]) -> None:
