@@ -51,6 +51,7 @@ from relationdesk.domain.labels import Label
 from relationdesk.domain.mentions import Mention
 from relationdesk.domain.money import Money
 from relationdesk.domain.noting import Happening
+from relationdesk.domain.pictures import file_mark
 from relationdesk.domain.readings import Reading as Followers
 from relationdesk.domain.recovery_code import code_of
 from relationdesk.domain.sharing import PersonField, Shareable
@@ -80,7 +81,7 @@ from relationdesk.domain.vocabulary import (
     Tone,
 )
 from relationdesk.exchange.reports import FileKind, IncomingCard, Reading
-from relationdesk.work.attachments.commands import attach_files, remove_file, rename_file
+from relationdesk.work.attachments.commands import attach_files, keep_aside, remove_file, rename_file
 from relationdesk.work.attachments.reading import NewFile
 from relationdesk.work.desks.protection import new_recovery_code
 from relationdesk.work.drafts.commands import keep_drafts, let_rest
@@ -280,6 +281,14 @@ def a_happening(desk: Desk, chance: Random) -> Happening:
         place=chance.choice(["", words(chance)]),
         mentions=tuple(named),
     )
+
+
+def note_with_file(desk: Desk, chance: Random) -> None:
+    """A note whose text names a file that was kept aside while it was typed."""
+    file = NewFile(f"{words(chance)}.txt", "text/plain", words(chance).encode())
+    keep_aside(desk, [file])
+    told = a_happening(desk, chance)
+    note_happening(desk, replace(told, text=f"{told.text} {file_mark(file.name, file.digest)}"))
 
 
 def note_with_several(desk: Desk, chance: Random) -> None:
@@ -819,6 +828,7 @@ OPERATIONS: dict[str, Operation] = {
         "interaction", "true", lambda desk, row: remove_interaction(desk, InteractionId(row))
     ),
     "correct what happened": correct_something,
+    "note with a file": note_with_file,
     "keep a file": attach_something,
     "rename a file": on_file(lambda desk, row: rename_file(desk, row, f"Other {row}.txt")),
     "remove a file": on_file(remove_file),

@@ -1,16 +1,32 @@
 import pytest
 
+from relationdesk.desk.contents import rows_of
+from relationdesk.domain.drafts import Draft, DraftField, about_person
 from relationdesk.domain.errors import EmptyTextError, NotFoundError
 from relationdesk.domain.ids import AttachmentId, PersonId
+from relationdesk.domain.labels import Label
+from relationdesk.domain.noting import Happening
+from relationdesk.domain.pictures import file_mark
+from relationdesk.domain.vocabulary import InteractionKind
 from relationdesk.system.paths import opened_folder
 from relationdesk.work.attachments import reading
-from relationdesk.work.attachments.commands import attach_files, remove_file, rename_file
+from relationdesk.work.attachments.commands import attach_files, keep_aside, remove_file, rename_file
 from relationdesk.work.attachments.errors import TooLargeFileError
 from relationdesk.work.attachments.opening import copy_to_open, may_be_opened
-from relationdesk.work.attachments.queries import FileContent, attachments_of, file_content, write_out
+from relationdesk.work.attachments.queries import (
+    FileContent,
+    attachments_of,
+    file_content,
+    file_named,
+    write_out,
+)
 from relationdesk.work.attachments.reading import NewFile, file_read
 from relationdesk.work.desks.machine import this_machine
+from relationdesk.work.drafts.commands import keep_drafts
+from relationdesk.work.erasing.commands import erase
 from relationdesk.work.files import MissingFileError
+from relationdesk.work.history.commands import log_interaction, note_happening
+from relationdesk.work.trash.commands import keep_house
 
 CONTRACT = NewFile("contract.pdf", "application/pdf", b"%PDF-1.7")
 
@@ -109,3 +125,77 @@ def test_what_may_hold_a_program_is_never_opened(name):
 
 def test_what_is_only_looked_at_may_be_opened():
     assert may_be_opened("Contract.PDF")
+
+
+def note_naming(file, person, day):
+    text = f"Signed: {file_mark(file.name, file.digest)}"
+    return Happening(InteractionKind.NOTE, day, text, {person: ""})
+
+
+def test_a_file_kept_aside_comes_with_the_note_that_names_it_in_one_step(desk, add):
+    lea = add("Léa Marchetti")
+    keep_aside(desk, [CONTRACT])
+    assert desk.undo_state().undo is Label.ADD_PERSON
+
+    noted = note_happening(desk, note_naming(CONTRACT, lea, desk.today()))
+
+    (line,) = attachments_of(desk.reader, lea)
+    assert (line.name, line.came_with) == ("contract.pdf", noted)
+    assert file_named(desk.reader, noted, CONTRACT.digest) == line
+    desk.undo()
+    assert names(desk, lea) == []
+    desk.redo()
+    assert names(desk, lea) == ["contract.pdf"]
+
+
+def test_a_file_that_is_with_somebody_already_is_not_kept_with_them_twice(desk, add):
+    lea = add("Léa Marchetti")
+    attach_files(desk, lea, [CONTRACT])
+
+    noted = note_happening(desk, note_naming(CONTRACT, lea, desk.today()))
+    note_happening(desk, note_naming(CONTRACT, lea, desk.today()))
+
+    (line,) = attachments_of(desk.reader, lea)
+    assert line.came_with == noted
+
+
+def test_the_file_of_somebody_else_is_not_led_to(desk, add):
+    lea, noor = add("Léa Marchetti"), add("Noor Benali")
+    attach_files(desk, noor, [CONTRACT])
+    noted = log_interaction(desk, people=[lea], kind=InteractionKind.NOTE, text="Nothing")
+
+    assert file_named(desk.reader, noted, CONTRACT.digest) is None
+
+
+def test_a_file_kept_aside_stays_while_its_text_is_typed_and_goes_when_nothing_names_it(made, desk, add):
+    lea = add("Léa Marchetti")
+    draft = Draft(about_person(DraftField.NOTE, lea), file_mark(CONTRACT.name, CONTRACT.digest))
+    keep_aside(desk, [CONTRACT])
+    desk.forget_steps()
+    keep_house(desk)
+    keep_drafts(desk, [draft])
+    desk.close()
+    again = made.opened()
+    keep_house(again)
+    assert blobs(again) == 1
+    assert [row["hash"] for row in rows_of(again.reader, "blob")] == [CONTRACT.digest]
+
+    keep_drafts(again, [Draft(draft.key, "")])
+    keep_house(again)
+    assert blobs(again) == 0
+    again.close()
+
+
+def test_a_file_kept_aside_goes_with_who_is_erased(desk, add):
+    lea = add("Léa Marchetti")
+    keep_aside(desk, [CONTRACT])
+    draft = Draft(about_person(DraftField.NOTE, lea), file_mark(CONTRACT.name, CONTRACT.digest))
+    keep_drafts(desk, [draft])
+
+    erase(desk, lea)
+
+    assert blobs(desk) == 0
+
+
+def blobs(desk):
+    return desk.reader.number("SELECT count(*) FROM blob")

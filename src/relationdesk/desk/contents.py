@@ -29,8 +29,8 @@ def archived_tables() -> list[str]:
 def rows_of(reader: Reader, table: str) -> Iterator[PlainRow]:
     """Every row of a table in the order of its key, values as the file holds them.
 
-    Of contents that are stored once (`Undo.FINAL`), only those that some row points to: the others wait
-    for an undo or a redo that may still want them.
+    Of contents that are stored once (`Undo.FINAL`), only those that some row points to, or a text that is
+    being typed names: the others wait for an undo or a redo that may still want them.
     """
     columns = [column.name for column in SQLModel.metadata.tables[table].columns]
     key = ", ".join(column.name for column in SQLModel.metadata.tables[table].primary_key)
@@ -140,6 +140,8 @@ def _pointing_to(table: str) -> Iterator[str]:
         if key.column.table.name == table:
             there, here = f"{key.parent.table.name}.{key.parent.name}", f"{table}.{key.column.name}"
             yield f"EXISTS (SELECT 1 FROM {key.parent.table.name} WHERE {there} = {here})"  # noqa: S608 - see above
+    if table == "blob":
+        yield "EXISTS (SELECT 1 FROM draft WHERE instr(draft.text, blob.hash))"
 
 
 def _checked(table: str, columns: Mapping[str, Column[Any]], row: PlainRow) -> dict[str, Any]:

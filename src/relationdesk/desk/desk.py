@@ -73,6 +73,8 @@ class Desk:
         self._opening = Lock()
         self._writer: Writer | None = None
         self._listeners: list[Heard] = []
+        self.kept_aside: set[str] = set()
+        """Hashes of contents that texts name which are being typed, and whose drafts may not be kept yet."""
         self.reader = Reader(reading or open_connection(files.desk, key, reading=True), files.desk)
 
     @property

@@ -27,7 +27,9 @@ _MERGED = """DELETE FROM merged_row WHERE table_name IN ('relation', 'not_same')
 _NAMED_BY_NOBODY = """DELETE FROM blob WHERE hash IN (SELECT kept.hash FROM blob AS kept
     WHERE NOT EXISTS (SELECT 1 FROM person WHERE person.picture_hash = kept.hash)
       AND NOT EXISTS (SELECT 1 FROM merged_row WHERE merged_row.picture_hash = kept.hash)
-      AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.blob_hash = kept.hash))"""
+      AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.blob_hash = kept.hash)
+      AND NOT EXISTS (SELECT 1 FROM draft WHERE instr(draft.text, kept.hash))
+      AND kept.hash NOT IN (SELECT value FROM json_each(:spared)))"""
 
 _NAMING = """SELECT DISTINCT interaction.id, interaction.text
     FROM mention JOIN interaction ON interaction.id = mention.interaction_id
@@ -63,9 +65,12 @@ def remove(connection: Connection, rows: Rows) -> bool:
     return is_much
 
 
-def sweep(connection: Connection) -> None:
-    """Delete the contents that no row names any more; undo must not want them."""
-    connection.execute(_NAMED_BY_NOBODY)
+def sweep(connection: Connection, spared: Collection[str] = ()) -> None:
+    """Delete the contents that no row names any more; undo must not want them.
+
+    Those that a draft names stay, and those with the hashes `spared`.
+    """
+    connection.execute(_NAMED_BY_NOBODY, {"spared": json.dumps(list(spared))})
 
 
 def _listed(ids: Collection[int]) -> str:

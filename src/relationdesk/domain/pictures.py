@@ -5,6 +5,7 @@ from typing import Final
 
 _ATTACHED: Final = "attachment:"
 _DIGEST: Final = re.compile(_ATTACHED + r"([0-9a-f]{64})(?![0-9a-f])")
+_MARK: Final = re.compile(r"\[([^\[\]\n]*)\]\(" + _DIGEST.pattern + r"\)")
 
 
 def picture_mark(name: str, digest: str) -> str:
@@ -20,6 +21,20 @@ def file_mark(name: str, digest: str) -> str:
 def digests_in(text: str) -> tuple[str, ...]:
     """The hashes of the files that a text names, each once."""
     return tuple(dict.fromkeys(_DIGEST.findall(text)))
+
+
+def file_of(target: str) -> str:
+    """The hash of the file of the desk that a link leads to; empty for one that leads elsewhere."""
+    found = _DIGEST.fullmatch(target)
+    return found[1] if found else ""
+
+
+def files_named_in(text: str) -> dict[str, str]:
+    """The names that a text gives to files, by their hashes; the first name of each."""
+    named: dict[str, str] = {}
+    for name, digest in _MARK.findall(text):
+        named.setdefault(digest, name)
+    return named
 
 
 def _plain(name: str) -> str:

@@ -2,10 +2,12 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, QUrl, Slot
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QColor, QImage, QTextDocument
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
+from relationdesk.domain.pictures import file_of
+from relationdesk.language.words import _
 from relationdesk.ui.widgets.leading_out import address_in_full, ask_to_open
 from relationdesk.ui.widgets.painting import plain_tip
 
@@ -25,7 +27,12 @@ class SafeDocument(QTextDocument):
 
 
 class SafeText(QTextBrowser):
-    """Text to select and copy; a link is followed only after it was seen in full."""
+    """Text to select and copy; a link is followed only after it was seen in full.
+
+    Says `file_asked` with the hash of a file of the desk to which a link leads.
+    """
+
+    file_asked = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,11 +52,14 @@ class SafeText(QTextBrowser):
 
     @Slot(QUrl)
     def _on_pointed_at(self, address: QUrl) -> None:
-        shown = address_in_full(address)
+        shown = _("Open this file") if file_of(address.toString()) else address_in_full(address)
         self.setToolTip(plain_tip(shown) if shown else "")
 
     @Slot(QUrl)
     def _on_link(self, address: QUrl) -> None:
+        if digest := file_of(address.toString()):
+            self.file_asked.emit(digest)
+            return
         shown = address_in_full(address)
         if shown:
             ask_to_open(shown, self)

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QTextListFormat,
 )
 
+from relationdesk.domain.pictures import file_of
 from relationdesk.language.marked_text import (
     Block,
     Break,
@@ -58,11 +59,20 @@ class _Place:
 class BlockWriter:
     """Writes blocks at the end of an empty document, in lines `line` pixels high."""
 
-    def __init__(self, document: QTextDocument, line: int, pictures: Pictures = no_pictures) -> None:
+    def __init__(
+        self,
+        document: QTextDocument,
+        line: int,
+        pictures: Pictures = no_pictures,
+        *,
+        leads_to_files: bool = False,
+    ) -> None:
+        """Where it `leads_to_files`, the words for a file of the desk are a link to it."""
         self._document = document
         self._cursor = QTextCursor(document)
         self._line = line
         self._pictures = pictures
+        self._leads_to_files = leads_to_files
         self._tokens = tokens_now()
         self._is_empty = True
 
@@ -163,6 +173,8 @@ class BlockWriter:
 
     def _write_link(self, link: Link, look: QTextCharFormat) -> None:
         target = safe_link(link.target)
+        if self._leads_to_files and file_of(link.target):
+            target = link.target
         own = QTextCharFormat(look)
         if target:
             own.setAnchor(True)

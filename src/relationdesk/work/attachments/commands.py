@@ -12,6 +12,9 @@ from relationdesk.work.attachments.reading import NewFile
 from relationdesk.work.blobs import kept
 from relationdesk.work.rows import fetch, prove_there
 
+_ASIDE = """INSERT INTO blob (hash, media_type, size, content) VALUES (:hash, :type, :size, :content)
+    ON CONFLICT DO NOTHING"""
+
 
 def attach_files(
     desk: Desk, person_id: PersonId, files: Sequence[NewFile], *, came_with: InteractionId | None = None
@@ -39,6 +42,18 @@ def attach_files(
         ]
         session.add_all(rows)
     return tuple(AttachmentId(row.id) for row in rows)
+
+
+def keep_aside(desk: Desk, files: Sequence[NewFile]) -> None:
+    """Keep what is in files that a text names which is being typed; it is no step of undo.
+
+    They come with what happened when it is noted. What no text names in the end goes by itself.
+    """
+    with desk.change_plainly(Label.ATTACH_FILE) as connection:
+        for file in files:
+            content = {"hash": file.digest, "type": file.media_type, "content": file.content}
+            connection.execute(_ASIDE, content | {"size": len(file.content)})
+        desk.kept_aside.update(file.digest for file in files)
 
 
 def rename_file(desk: Desk, attachment_id: AttachmentId, name: str) -> None:

@@ -44,6 +44,19 @@ _LINES = Statement(
     WHERE attachment.person_id = :person ORDER BY attachment.added_at DESC, attachment.id DESC
     """,
 )
+_NAMED = Statement(
+    AttachmentLine,
+    """
+    SELECT attachment.id AS id, attachment.name AS name, blob.media_type AS media_type, blob.size AS size,
+      substr(attachment.added_at, 1, 10) AS added_on,
+      interaction.id AS came_with, interaction.kind AS came_by
+    FROM attachment JOIN blob ON blob.hash = attachment.blob_hash
+      LEFT JOIN interaction ON interaction.id = attachment.interaction_id
+    WHERE attachment.blob_hash = :digest AND (attachment.interaction_id = :interaction
+      OR attachment.person_id IN (SELECT person_id FROM participant WHERE interaction_id = :interaction))
+    ORDER BY attachment.interaction_id IS NOT :interaction, attachment.id LIMIT 1
+    """,
+)
 _CONTENT = Statement(
     FileContent,
     """SELECT attachment.name AS name, blob.content AS content
@@ -54,6 +67,11 @@ _CONTENT = Statement(
 def attachments_of(reader: Reader, person_id: PersonId) -> list[AttachmentLine]:
     """The files of somebody, the newest first."""
     return reader.ask(_LINES, person=person_id)
+
+
+def file_named(reader: Reader, interaction_id: InteractionId, digest: str) -> AttachmentLine | None:
+    """The file that the text of what happened names by its hash; None for one that nobody in it has."""
+    return reader.ask_one(_NAMED, interaction=interaction_id, digest=digest)
 
 
 def file_content(reader: Reader, attachment_id: AttachmentId) -> FileContent:

@@ -7,18 +7,27 @@ from sqlalchemy import insert
 from sqlmodel import Session, SQLModel, col, select
 
 from relationdesk.desk.desk import Desk
-from relationdesk.desk.tables import AttachmentRow, InteractionRow, MentionRow, ParticipantRow, PersonRow
+from relationdesk.desk.tables import (
+    AttachmentRow,
+    BlobRow,
+    InteractionRow,
+    MentionRow,
+    ParticipantRow,
+    PersonRow,
+)
 from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.ids import InteractionId, PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.mentions import named_in
 from relationdesk.domain.noting import Happening
-from relationdesk.domain.pictures import digests_in
+from relationdesk.domain.pictures import files_named_in
 from relationdesk.domain.vocabulary import Audience, Direction, InteractionKind, Tone
 from relationdesk.work.rows import fetch, prove_there
 
 _INTERACTION = insert(SQLModel.metadata.tables[str(InteractionRow.__tablename__)])
 _PARTICIPANTS = insert(SQLModel.metadata.tables[str(ParticipantRow.__tablename__)])
+_SHORT_NAME = 8
+"""Letters of the hash by which a file goes that has no name."""
 
 
 def log_interaction(
@@ -75,7 +84,7 @@ def note_happening(desk: Desk, told: Happening) -> InteractionId:
         )
         interaction = add_interaction(desk, session, people=list(told.lines), row=row, lines=told.lines)
         _keep_mentions(desk, session, interaction, told)
-        _keep_files(session, interaction, told)
+        _keep_files(desk, session, interaction, told)
         return interaction
 
 
@@ -95,7 +104,7 @@ def edit_interaction(desk: Desk, interaction_id: InteractionId, told: Happening)
         session.add(row)
         _keep_people(desk, session, interaction_id, told.lines)
         _keep_mentions(desk, session, interaction_id, told)
-        _keep_files(session, interaction_id, told)
+        _keep_files(desk, session, interaction_id, told)
 
 
 def correct_interaction(
@@ -201,16 +210,29 @@ def _keep_mentions(desk: Desk, session: Session, interaction: InteractionId, tol
             session.add(row)
 
 
-def _keep_files(session: Session, interaction: InteractionId, told: Happening) -> None:
+def _keep_files(desk: Desk, session: Session, interaction: InteractionId, told: Happening) -> None:
     """Have the files that the text names come with it; those that came with something else stay there."""
-    digests = digests_in(told.text)
-    if not digests:
+    named = files_named_in(told.text)
+    if not named:
         return
-    waiting = select(AttachmentRow).where(
-        col(AttachmentRow.interaction_id).is_(None),
-        col(AttachmentRow.person_id).in_(list(told.lines)),
-        col(AttachmentRow.blob_hash).in_(digests),
+    people = list(told.lines)
+    there = select(AttachmentRow).where(
+        col(AttachmentRow.person_id).in_(people), col(AttachmentRow.blob_hash).in_(named)
     )
-    for row in session.exec(waiting):
-        row.interaction_id = interaction
-        session.add(row)
+    for row in session.exec(there).all():
+        named.pop(row.blob_hash, None)
+        if row.interaction_id is None:
+            row.interaction_id = interaction
+            session.add(row)
+    for digest in session.exec(select(BlobRow.hash).where(col(BlobRow.hash).in_(named))).all():
+        session.add(
+            AttachmentRow(
+                id=desk.fresh_id(),
+                person_id=people[0],
+                interaction_id=interaction,
+                blob_hash=digest,
+                name=named[digest] or digest[:_SHORT_NAME],
+                added_at=desk.clock.now(),
+                audience=Audience.ONLY_ME,
+            )
+        )

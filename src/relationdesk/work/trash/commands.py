@@ -45,7 +45,7 @@ def remove_for_good(desk: Desk, kind: Kind, row_id: int) -> None:
             raise NotFoundError(kind, row_id)
         if remove(connection, {kind: [row_id]}):
             note_struck_out_words(connection, are_there=True)
-        sweep(connection)
+        sweep(connection, desk.kept_aside)
 
 
 def keep_house(desk: Desk) -> bool:
@@ -80,7 +80,7 @@ def _remove_some(desk: Desk, used: Collection[date], today: date) -> bool:
     with desk.change_for_good(Label.REMOVE_FOR_GOOD) as connection:
         due = _due(desk, connection, used, today)
         if not any(due.values()):
-            sweep(connection)
+            sweep(connection, desk.kept_aside)
         elif remove(connection, due):
             note_struck_out_words(connection, are_there=True)
     return any(due.values())

@@ -1,4 +1,4 @@
-"""Pictures and files pasted into a note or dropped on it: kept with the person, named in the text."""
+"""Pictures and files pasted into a note or dropped on it: kept aside, and named in the text."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -18,7 +18,7 @@ from relationdesk.work.desks import Desk, Reader
 
 
 class NotePasting(QObject):
-    """Writes into `text` once what was pasted is kept; it comes with what happened when the note is kept."""
+    """Writes into `text` once what was pasted is kept aside; it is the person's when the note is kept."""
 
     def __init__(self, tasks: Tasks[Reader, Desk], text: QPlainTextEdit) -> None:
         super().__init__(text)
@@ -56,8 +56,8 @@ class NotePasting(QObject):
         marks = [_mark(file) for file in files]
         self._tasks.change(
             self,
-            lambda desk: attachments.commands.attach_files(desk, person, files),
-            lambda _ids: self._write(person, marks),
+            lambda desk: attachments.commands.keep_aside(desk, files),
+            lambda _none: self._write(person, marks),
         )
 
     def _write(self, person: PersonId, marks: Sequence[str]) -> None:

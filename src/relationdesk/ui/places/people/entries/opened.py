@@ -27,11 +27,12 @@ _ABOVE_NAMES = 5
 class OpenedEntry(RowWidget):
     """Leaves the title free; says `person_asked` for one of the names, `edit_asked` by its button.
 
-    A double click on the text asks for the same.
+    A double click on the text asks for the same. Says `file_asked` with the hash of a file.
     """
 
     person_asked = Signal(object)
     edit_asked = Signal()
+    file_asked = Signal(str)
 
     def __init__(
         self, text: str, entry: TimelineEntry, pictures: Pictures = no_pictures, edit_words: str = ""
@@ -40,6 +41,7 @@ class OpenedEntry(RowWidget):
         self._text = OpenedText(text, pictures) if text else None
         if self._text is not None:
             self._text.edit_asked.connect(self.edit_asked)
+            self._text.file_asked.connect(self.file_asked)
         self._marked: list[MarkedLabel | TextLink] = []
         self._names = FlowLayout(None, Space.SMALL, 0)
         self._names.setContentsMargins(0, _ABOVE_NAMES, 0, 0)

@@ -24,11 +24,13 @@ from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.label import Label, Look
+from relationdesk.work.attachments.queries import AttachmentLine, file_named
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.history.queries import HEAD, EntryKind, TimelineEntry, timeline
 from relationdesk.work.people.keeping import Audiences
 
 if TYPE_CHECKING:
+    from relationdesk.ui.places.people.attached.flow import FileFlow
     from relationdesk.ui.places.people.attached.note_pictures import NotePictures
 
 _ENOUGH_TO_FILTER = 8
@@ -80,6 +82,8 @@ class EntriesPanel(QWidget):
         self._is_behind = False
         self.timeline.person_asked.connect(self.person_asked)
         self.timeline.entry_asked.connect(self.entry_asked)
+        self.timeline.file_asked.connect(self._on_file_asked)
+        self._files: FileFlow | None = None
         self._top: int | None = None
         self._kinds_next: tuple[PersonId, int] | None = None
         self._wanted: tuple[int, EntryKind] | None = None
@@ -230,6 +234,26 @@ class EntriesPanel(QWidget):
     @Slot(object)
     def _on_audiences(self, audiences: Audiences | None) -> None:
         self.timeline.rows.show_shared(audiences.rows if audiences is not None else frozenset())
+
+    @Slot(object, str)
+    def _on_file_asked(self, entry: TimelineEntry, digest: str) -> None:
+        """Have a file that an entry names shown, as the tab of the files does."""
+        self._tasks.ask(
+            self,
+            lambda reader: file_named(reader, InteractionId(entry.id), digest),
+            self._show_file,
+        )
+
+    def _show_file(self, line: AttachmentLine | None) -> None:
+        from relationdesk.ui.places.people.attached.flow import FileFlow  # noqa: PLC0415 - see below
+
+        if line is None:
+            self.said.emit(_("This file is not kept any more."))
+            return
+        if self._files is None:
+            self._files = FileFlow(self._tasks, self)
+            self._files.said.connect(self.said)
+        self._files.show(line)
 
     def _picture(self, target: str) -> QImage | None:
         from relationdesk.ui.places.people.attached.note_pictures import NotePictures  # noqa: PLC0415 - see below

@@ -19,10 +19,11 @@ _TALLEST = 460
 class OpenedText(QWidget):
     """Lies over its row and leaves the title free; the marks of a note are shown, nothing is loaded.
 
-    Says `edit_asked` for a double click.
+    Says `edit_asked` for a double click, and `file_asked` with the hash of a file that it leads to.
     """
 
     edit_asked = Signal()
+    file_asked = Signal(str)
 
     def __init__(self, text: str, pictures: Pictures = no_pictures) -> None:
         super().__init__()
@@ -34,6 +35,7 @@ class OpenedText(QWidget):
         self._text.setStyleSheet("QTextEdit { background: transparent; border: none; padding: 0; }")
         self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._text.viewport().installEventFilter(self)
+        self._text.file_asked.connect(self.file_asked)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._text)
         self._write()
@@ -47,7 +49,7 @@ class OpenedText(QWidget):
         document.clear()
         document.setDocumentMargin(0)
         document.setIndentWidth(Space.LARGE)
-        BlockWriter(document, LINE, self._pictures).write(self._blocks)
+        BlockWriter(document, LINE, self._pictures, leads_to_files=True).write(self._blocks)
         self._text.moveCursor(QTextCursor.MoveOperation.Start)
         self.mark(self._wanted)
 

@@ -89,6 +89,14 @@ class TimelineModel(QAbstractTableModel):
                 self._shown[row] = MonthHead(month_year(entry), is_first=row == 0)
         return self._shown[row]
 
+    def text_at(self, row: int) -> str:
+        """Everything that a row tells, to be copied; the head of a month is its title."""
+        shown, entry = self.shown_at(row), self.entry_at(row)
+        if isinstance(shown, MonthHead) or entry is None:
+            return shown.title
+        told = (shown.title, shown.company, entry.told, entry.private_line)
+        return "\n".join(part for part in told if part)
+
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 

@@ -38,13 +38,15 @@ class TimelineView(QTableView):
     Says `edit_asked` with an entry that is to be told otherwise, by E, a double click or the button of the
     open row; `menu_asked` with an entry and the place on the screen for a menu, by the menu key or the other
     button of the mouse; `person_asked` with somebody who is named in an entry, and `entry_asked` with the
-    person and the interaction that a mention leads to. What is open or chosen stays so with other rows.
+    person and the interaction that a mention leads to; `file_asked` with an entry and the hash of a file that
+    it names. What is open or chosen stays so with other rows.
     """
 
     edit_asked = Signal(object)
     menu_asked = Signal(object, object)
     person_asked = Signal(object)
     entry_asked = Signal(object, object)
+    file_asked = Signal(object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -185,7 +187,7 @@ class TimelineView(QTableView):
         elif self._opened is not None and event.key() == Qt.Key.Key_Escape:
             self.close_opened()
         elif row >= 0 and event.matches(QKeySequence.StandardKey.Copy):
-            self._copy(row)
+            QGuiApplication.clipboard().setText(self.rows.text_at(row))
         else:
             super().keyPressEvent(event)
 
@@ -261,6 +263,7 @@ class TimelineView(QTableView):
         opened.put_eye(self.eye(opened, entry, shown.title))
         opened.person_asked.connect(self.person_asked)
         opened.edit_asked.connect(lambda: self.edit_asked.emit(entry))
+        opened.file_asked.connect(lambda digest: self.file_asked.emit(entry, digest))
         self._lay(row, opened)
 
     def _lay(self, row: int, widget: RowWidget) -> None:
@@ -273,12 +276,6 @@ class TimelineView(QTableView):
         self.setIndexWidget(self.rows.index(row, 0), widget)
         put_after(self, widget)
         self.heights.measure(row)
-
-    def _copy(self, row: int) -> None:
-        shown, entry = self.rows.shown_at(row), self.rows.entry_at(row)
-        if isinstance(shown, ShownEntry) and entry is not None:
-            told = (shown.title, shown.company, entry.told, entry.private_line)
-            QGuiApplication.clipboard().setText("\n".join(part for part in told if part))
 
     def _dress(self) -> None:
         self.setObjectName("timeline.list")
