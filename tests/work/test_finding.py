@@ -133,6 +133,25 @@ def test_people_come_before_texts_and_no_more_than_asked(desk: Desk, add):
     assert "\x02annecy\x03" in lines[1].snippet
 
 
+@pytest.mark.parametrize(
+    ("note", "snippet"),
+    [
+        ("Wants to test **in the rain**, _not_ here", "Wants to test in the \x02rain\x03, not here"),
+        ("![rain](http://evil.example/a.png) fell", "\x02rain\x03 fell"),
+        ("[the rain](https://sky.example/rain)", "the \x02rain\x03"),
+        ("# Rain\n- rain * 2", "\x02Rain\x03\n• \x02rain\x03 * 2"),
+        (
+            "![rain](http://one.example/two/three/four/five/six/seven/eight/nine/ten/eleven/twelve.png)",
+            "\x02rain\x03…",
+        ),
+    ],
+)
+def test_what_was_found_is_told_without_the_signs_of_marking(desk: Desk, add, note: str, snippet: str):
+    log_interaction(desk, people=[add("Noor")], kind=InteractionKind.NOTE, text=note)
+
+    assert [line.snippet for line in found(desk.reader, "rain", DAY)] == [snippet]
+
+
 def test_a_whole_name_is_meant_before_names_that_begin_so(desk: Desk, add):
     whole, longer = add("Jean Martin"), add("Jean Martinez")
     for number in range(3):

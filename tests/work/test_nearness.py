@@ -161,7 +161,7 @@ def test_no_form_of_the_question_scans_more_than_the_lists_own_index(crowd):
     scanned = set()
     for words in (1, 2):
         for sql in statements(words):
-            parameters = {"most": 40, "begins": "a", "ends": "b", "before": "b", "met": 9}
+            parameters = {"most": 40, "begins": "a", "ends": "b", "before": "b", "met": 9, "beginnings": "[]"}
             parameters |= {f"match{n}": '"a"*' for n in range(words)} | {
                 f"words{n}": "a" for n in range(words)
             }

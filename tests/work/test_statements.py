@@ -59,7 +59,12 @@ STATEMENTS = statements()
 def bound(sql: str) -> dict[str, object]:
     names = set(re.findall(r"(?<![:\w]):([a-z_]+\d*)", sql))
     return {
-        name: "[]" if name in {"ids", "marks", "days"} else '"a"*' if "match" in name else 1 for name in names
+        name: "[]"
+        if name in {"ids", "marks", "days", "beginnings", "people"}
+        else '"a"*'
+        if "match" in name
+        else 1
+        for name in names
     }
 
 

@@ -19,6 +19,7 @@ _PHONES_KEPT = 20_000
 def contact_key(kind: ContactKind, value: str, region: str) -> str:
     """What two values are compared by: E.164 for a phone, no scheme or case for a link.
 
+    What can be no telephone number is compared by its digits alone, without a `+`.
     `region` is the ISO 3166 code of the country that a number without one is dialled in.
     """
     value = value.strip()[:_LONGEST]
@@ -44,6 +45,19 @@ def is_doubtful(kind: ContactKind, value: str, key: str) -> bool:
     return not value
 
 
+def number_beginnings(typed: str) -> list[str]:
+    """What the keys of telephone numbers begin with that a person may mean by these digits.
+
+    They may begin with the code of a country, with or without the 00 that is dialled before it, or be the
+    number as it is dialled inside any country, with or without its 0.
+    """
+    codes = [str(code) for code in phonenumbers.COUNTRY_CODE_TO_REGION_CODE]
+    inside = [f"+{code}{number}" for code in codes for number in (typed.removeprefix("0"), typed)]
+    # +33 (0)6 is written by many, and dialled by nobody.
+    doubled = [f"+{code}{typed[len(code) + 1 :]}" for code in codes if typed.startswith(f"{code}0")]
+    return list(dict.fromkeys([typed, f"+{typed.removeprefix('00')}", *inside, *doubled]))
+
+
 @lru_cache(maxsize=_PHONES_KEPT)
 def _phone_key(value: str, region: str) -> str:
     """Kept, because an import compares each number with the desk before it writes it."""
@@ -53,7 +67,7 @@ def _phone_key(value: str, region: str) -> str:
     try:
         number = phonenumbers.parse(value[:100], region)
     except phonenumbers.NumberParseException:
-        return digits
+        return digits.replace("+", "")
     if not phonenumbers.is_possible_number(number):
-        return digits
+        return digits.replace("+", "")
     return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)

@@ -82,6 +82,25 @@ def test_nothing_is_told_of_the_condition_that_is_being_typed(qtbot, field, unti
     assert told(field) == []
 
 
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        (
+            "last:>90x",
+            "“last:” does not know “>90x”, so it was left out. It knows >90d, <2w, >6m, >1y, never.",
+        ),
+        ("foo:bar", "There is no filter “foo:”, so it was left out."),
+    ],
+)
+def test_a_mistake_that_finds_nothing_is_told_while_the_cursor_is_in_it(
+    qtbot, field, until_idle, typed, sentence
+):
+    qtbot.keyClicks(field, typed)
+    until_idle()
+
+    assert told(field) == [sentence]
+
+
 def test_a_field_of_the_users_is_a_condition_like_the_others(qtbot, field, office, until_idle):
     own = add_own_field(office.desk, name="Shoe size", kind=OwnKind.NUMBER)
     fill_own_field(office.desk, office.people["Noor Benali"], own, "39")

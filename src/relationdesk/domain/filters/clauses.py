@@ -59,6 +59,7 @@ class Due(StrEnum):
     """When the next step with a person is."""
 
     TODAY = "today"
+    TOMORROW = "tomorrow"
     WEEK = "week"
     LATE = "late"
     NONE = "none"
@@ -99,6 +100,7 @@ class Is(StrEnum):
     """How it stands with a person."""
 
     ARCHIVED = "archived"
+    WARM = "warm"
     DISTANT = "distant"
     DO_NOT_CONTACT = "dnc"
 

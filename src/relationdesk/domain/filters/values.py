@@ -35,6 +35,7 @@ _VALUES: Final[Mapping[Operator, Mapping[StrEnum, Names]]] = {
     Operator.LAST: {Never.NEVER: ("never", "jamais")},
     Operator.DUE: {
         Due.TODAY: ("today", "aujourd'hui"),
+        Due.TOMORROW: ("tomorrow", "demain"),
         Due.WEEK: ("week", "semaine"),
         Due.LATE: ("late", "retard", "overdue"),
         Due.NONE: ("none", "aucun", "rien", "nothing"),
@@ -75,6 +76,7 @@ _VALUES: Final[Mapping[Operator, Mapping[StrEnum, Names]]] = {
     },
     Operator.IS: {
         Is.ARCHIVED: ("archived", "archivé"),
+        Is.WARM: ("warm", "vivant"),
         Is.DISTANT: ("distant", "éloigné"),
         Is.DO_NOT_CONTACT: ("dnc", "ne-pas-contacter", "do-not-contact"),
     },

@@ -144,16 +144,19 @@ def rows_found(
     *,
     organisations: Sequence[OrganisationLine] = (),
     mistake: str = "",
+    is_being_typed: bool = False,
 ) -> list[PaletteRow]:
-    """What is shown for what was typed, and first what of it is not understood; commands alone after `>`."""
+    """What is shown for what was typed, and first what of it is not understood; commands alone after `>`.
+
+    A mistake in the word that `is_being_typed` is told where nothing is found: it may be none yet.
+    """
     words = _words(read_filter(typed).words)
     people = [one for one in found if one.kind == PERSON]
     texts = [one for one in found if one.kind != PERSON]
     matching = _matching(commands, words) if words or is_for_commands(typed) else []
     if not is_for_commands(typed):
         matching = matching[:_MOST_COMMANDS]
-    return [
-        *([Told(mistake)] if mistake else []),
+    rows: list[PaletteRow] = [
         *_group(_("People"), (_person(one, words, today) for one in people)),
         *_group(_("Organisations"), (_organisation(one, words) for one in organisations)),
         *_group(_("Texts"), (_text(one, today) for one in texts)),
@@ -163,6 +166,8 @@ def rows_found(
             (FilterChoice(text, _TAB if place == 0 else "") for place, text in enumerate(completions)),
         ),
     ]
+    is_told = mistake and not (is_being_typed and rows)
+    return [Told(mistake), *rows] if is_told else rows
 
 
 def rows_at_first(opened: Sequence[Found], commands: Sequence[Command], today: date) -> list[PaletteRow]:

@@ -127,7 +127,7 @@ class SearchField(Field):
         answer: Sequence["Found"],
         organisations: Sequence["OrganisationLine"],
         completed: "tuple[Place | None, list[str]]",
-        mistake: str,
+        mistake: "tuple[str, bool]",
     ) -> None:
         from relationdesk.ui.shell.palette import rows_at_first, rows_found  # noqa: PLC0415 - see `results`
 
@@ -141,7 +141,8 @@ class SearchField(Field):
                 day,
                 self._completions,
                 organisations=organisations,
-                mistake=mistake,
+                mistake=mistake[0],
+                is_being_typed=mistake[1],
             )
         else:
             rows = rows_at_first(answer, commands, day)
@@ -233,13 +234,15 @@ def _completions(reader: Reader, text: str, cursor: int, day: date) -> "tuple[Pl
     return place, [] if is_whole else choices
 
 
-def _mistake(reader: Reader, text: str, cursor: int) -> str:
-    """What of a text is not understood, in words; nothing is said of the word that is being typed."""
+def _mistake(reader: Reader, text: str, cursor: int) -> tuple[str, bool]:
+    """What of a text is not understood, in words, and whether it is the word that is being typed."""
     from relationdesk.domain.filters.mistakes import told_mistake  # noqa: PLC0415 - see `results`
     from relationdesk.ui.shell.palette import is_for_commands  # noqa: PLC0415 - see `results`
     from relationdesk.work.people.filtering import read_on  # noqa: PLC0415 - see `results`
 
-    if is_for_commands(text):
-        return ""
-    mistakes = [one for one in read_on(reader, text).mistakes if not one.start < cursor <= one.end]
-    return told_mistake(mistakes[0]) if mistakes else ""
+    found = () if is_for_commands(text) else read_on(reader, text).mistakes
+    done_first = sorted(found, key=lambda one: one.start < cursor <= one.end)
+    if not done_first:
+        return "", False
+    first = done_first[0]
+    return told_mistake(first), first.start < cursor <= first.end

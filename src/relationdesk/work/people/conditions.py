@@ -15,6 +15,7 @@ from relationdesk.domain.filters.operators import Operator, OwnOperator
 from relationdesk.domain.vocabulary import InteractionKind, OwnKind, PersonKind, PromiseSide, Stage
 from relationdesk.work.people.matching import prefix_match, words_of, written
 
+_DAY: Final = timedelta(days=1)
 _WEEK: Final = timedelta(days=6)
 
 
@@ -146,6 +147,8 @@ def _next_step(due: Due, day: date) -> Condition:
     match due:
         case Due.TODAY:
             return _due("= :value{n}", day)
+        case Due.TOMORROW:
+            return _due("= :value{n}", day + _DAY)
         case Due.LATE:
             return _due("< :value{n}", day)
         case Due.WEEK:
@@ -228,8 +231,22 @@ _GATHERED: Final = {
     Has.PROMISE: "SELECT person_id FROM promise WHERE state = 'open'",
     Has.FOLLOW_UP: "SELECT person_id FROM follow_up WHERE state = 'open'",
 }
+_IDEAL: Final = """CASE WHEN person.ideal_gap_days IS NOT NULL OR person.longest_gap_days IS NOT NULL
+    THEN person.ideal_gap_days ELSE (
+      SELECT ideal FROM (
+        SELECT tag.ideal_gap_days AS ideal, tag.longest_gap_days AS longest
+        FROM person_tag JOIN tag ON tag.id = person_tag.tag_id WHERE person_tag.person_id = person.id
+        UNION ALL SELECT topic.ideal_gap_days, topic.longest_gap_days
+        FROM person_topic JOIN topic ON topic.id = person_topic.topic_id
+        WHERE person_topic.person_id = person.id)
+      WHERE ideal IS NOT NULL ORDER BY coalesce(longest, ideal), ideal LIMIT 1) END"""
+"""The ideal gap of the cadence that holds for a person, as `domain.cadence` chooses it."""
 _STANDINGS: Final = {
     Is.ARCHIVED: "person.archived_at IS NOT NULL",
+    Is.WARM: _one_in(
+        "last_talk",
+        f"last_talk.distant_after IS NOT NULL AND julianday(:day) - julianday(last_talk.day) <= ({_IDEAL})",
+    ),
     Is.DO_NOT_CONTACT: "person.do_not_contact",
     Is.DISTANT: _one_in(
         "last_talk",

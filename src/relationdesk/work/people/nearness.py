@@ -1,8 +1,9 @@
 """Who matches a text, the nearest first, so that the first page is there before everyone was found.
 
 Nearest are those whose name begins as was typed; then those with every word in their names and place;
-then those found by topics, tags and organisations too; then by accounts and ways to reach as well. Within
-each, people stand in the list's order.
+then those with a telephone number that begins as was typed, however it is written; then those found by
+topics, tags and organisations too; then by accounts and ways to reach as well. Within each, people stand
+in the list's order.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -11,6 +12,7 @@ from functools import partial
 from typing import Final
 
 from relationdesk.desk.reader import Reader
+from relationdesk.work.people.dialling import DIALLED, beginnings
 from relationdesk.work.people.matching import Spellings, as_meant, as_typed, prefix_match, written
 from relationdesk.work.people.sources import BELONGING, NAMES, REACH, Source
 from relationdesk.work.people.within import EVERYONE, Within
@@ -172,8 +174,21 @@ def _led_to(sources: tuple[Source, ...], search: _Search, most: int) -> list[int
     return walked if len(walked) >= most else search.ids(fetched, most=most)
 
 
+def _dialled(search: _Search, most: int) -> list[int]:
+    """Those whom a telephone number belongs to, for a search of digits alone."""
+    begun = beginnings(search.words)
+    if not begun:
+        return []
+    sql = _near_sql(DIALLED, search.within, "")
+    return search.reader.ids(sql, most=most, beginnings=begun, **search.within.parameters)
+
+
 _BY_NAME: Final[Sequence[_Tier]] = (_beginning, _named)
-_ALL_TIERS: Final[Sequence[_Tier]] = (*_BY_NAME, *(partial(_led_to, sources) for sources in _LEADING))
+_ALL_TIERS: Final[Sequence[_Tier]] = (
+    *_BY_NAME,
+    _dialled,
+    *(partial(_led_to, sources) for sources in _LEADING),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +263,7 @@ def excluded(reader: Reader, words: list[Spellings], begin: int, most: int) -> t
 def statements(words: int) -> Iterator[str]:
     """Every form of question that texts of so many words lead to, for holding them against the schema."""
     yield from (sql.format(walk=EVERYONE.walk) for sql in (_EVERYONE, _BEGINNING, _AFTER))
+    yield _near_sql(DIALLED, EVERYONE, "")
     for sources in (NAMES, *_LEADING):
         yield from (_count_sql(source, 0) for source in sources)
         asked = (tuple(source.has for source in sources), tuple(source.test(10**9) for source in sources))

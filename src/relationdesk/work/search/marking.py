@@ -9,6 +9,7 @@ from relationdesk.desk.reader import Reader, Statement
 from relationdesk.domain.folding import fold
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import _
+from relationdesk.work.people.dialling import numbers_found
 from relationdesk.work.people.matching import Spellings
 from relationdesk.work.search.texts import MATCH_BEGINS, MATCH_ENDS, Found
 
@@ -52,7 +53,8 @@ def with_reasons(
     """
     beyond = {one.person_id: _beyond(one.name, words) for one in found}
     asked = [person for person, others in beyond.items() if others]
-    reasons: dict[PersonId, str] = {}
+    numbers = numbers_found(reader, asked, words)
+    reasons = {person: f"{MATCH_BEGINS}{number}{MATCH_ENDS}" for person, number in numbers.items()}
     for line in reader.ask(_REASONS, ids=f"[{','.join(map(str, asked))}]") if asked else ():
         if line.person_id not in reasons:
             shown = marked(line.text, [form for forms in beyond[line.person_id] for form in forms])

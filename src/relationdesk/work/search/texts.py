@@ -1,5 +1,6 @@
 """What was written about people, found by its words: one question for each table that the catalogue names."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
@@ -12,6 +13,9 @@ from relationdesk.work.people.within import Within
 
 PERSON: Final = "person"
 MATCH_BEGINS, MATCH_ENDS = "\x02", "\x03"
+_SIGNS: Final = frozenset("*_[#>`-+")
+_CUT_LINK: Final = re.compile(r"!?\[([^\]\n]*)\]\([^)\s]*(…)")
+"""A link or a picture of which the snippet holds no end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +74,19 @@ def texts_with(reader: Reader, words: list[Spellings], within: Within, most: int
     for statement in _TEXTS:
         if len(found) < most:
             asked = _among(statement, within) if within.tests or within.is_archive else statement
-            found += reader.ask(asked, match=match, most=most - len(found), **within.parameters)
+            lines = reader.ask(asked, match=match, most=most - len(found), **within.parameters)
+            found += (replace(line, snippet=_unmarked(line.snippet)) for line in lines)
     return found
+
+
+def _unmarked(snippet: str) -> str:
+    """A piece of a note as it is read: its words, without the signs of marking and where links lead."""
+    if _SIGNS.isdisjoint(snippet):
+        return snippet
+    from relationdesk.language.light_markup import runs_of  # noqa: PLC0415 - few texts need it
+
+    whole = _CUT_LINK.sub(r"\1\2", snippet)
+    return "".join(run.text for run in runs_of(whole)).strip() or snippet
 
 
 def _among(statement: Statement[Found], within: Within) -> Statement[Found]:
