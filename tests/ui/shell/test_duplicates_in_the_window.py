@@ -114,6 +114,31 @@ def test_somebody_is_merged_with_whom_one_names_from_the_persons_menu(qtbot, win
     assert noor not in [window.people.list.model.person_at(row) for row in range(8)]
 
 
+def test_whom_is_chosen_among_those_found_and_enter_merges(qtbot, window, office, until_idle):
+    lea = office.people[LEA]
+    window._flows.merge_with(lea, LEA)
+    asked = window.findChildren(WhomDialog)[0]
+    qtbot.keyClicks(asked.finder.field, "noor")
+    qtbot.waitUntil(lambda: [button.words for button in asked.finder.found] == ["Noor Benali"])
+
+    qtbot.keyClick(asked.finder.field, Qt.Key.Key_Down)
+    qtbot.keyClick(asked.finder.found[0], Qt.Key.Key_Return)
+    merging = merge_dialog(qtbot, window)
+    assert merging.merge.isDefault()
+    qtbot.keyClick(merging.findChildren(QRadioButton)[0], Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: called(office, "Noor Benali") == [])
+    until_idle()
+
+    assert [found.id for found in called(office, LEA)] == [lea]
+
+
+def test_enter_on_a_likely_pair_compares_it_and_closes_nothing(qtbot, window, dialog):
+    qtbot.keyClick(dialog.pairs, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: bool(dialog.findChildren(MergeDialog)))
+    assert dialog.isVisible()
+
+
 def test_nobody_is_merged_with_themselves(qtbot, window, office, until_idle):
     window._flows.merge_with(office.people[LEA], LEA)
     asked = window.findChildren(WhomDialog)[0]

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyleOptionButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QStyleOptionButton, QWidget
 
 from relationdesk.ui.theme.fonts import font
 from relationdesk.ui.theme.icons import Icon, paint_icon
@@ -24,6 +24,14 @@ class Role(StrEnum):
     PRIMARY = "primary"
     SECONDARY = "secondary"
     QUIET = "quiet"
+
+
+class DrawnButton(QAbstractButton):
+    """A button that looks like none and is drawn by whoever it is; Enter does what Space does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not _clicked_by(self, event):
+            super().keyPressEvent(event)
 
 
 class Button(QPushButton):
@@ -91,11 +99,8 @@ class Button(QPushButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter does what Space does, on a page as in a dialog; without this Qt asks for a default button."""
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not event.modifiers() & _CHORD:
-            if not event.isAutoRepeat():
-                self.click()
-            return
-        super().keyPressEvent(event)
+        if not _clicked_by(self, event):
+            super().keyPressEvent(event)
 
     def initStyleOption(self, option: QStyleOptionButton) -> None:
         """Leave the words to `paintEvent`, so that Qt draws the frame alone."""
@@ -158,3 +163,12 @@ class Button(QPushButton):
         if self._role is Role.PRIMARY:
             return Tint.ON_ACCENT
         return Tint.INK2 if self._role is Role.QUIET and not self.underMouse() else Tint.INK
+
+
+def _clicked_by(button: QAbstractButton, event: QKeyEvent) -> bool:
+    """Whether a key is an Enter, and the button is clicked by it: once, however long it is held."""
+    if event.key() not in {Qt.Key.Key_Return, Qt.Key.Key_Enter} or event.modifiers() & _CHORD:
+        return False
+    if not event.isAutoRepeat():
+        button.click()
+    return True

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from relationdesk.language.words import _
 from relationdesk.ui.theme.fonts import font
 from relationdesk.ui.theme.icons import Icon, paint_icon
 from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import FontSize, Height, IconSize, Radius, Space, Weight
+from relationdesk.ui.widgets.button import DrawnButton
 from relationdesk.ui.widgets.painting import paint_ground, paint_text, plain_tip, text_width
 from relationdesk.ui.widgets.section_heading import count_text
 
@@ -18,7 +19,7 @@ _DOT = 7
 _PILL_HEIGHT = 16
 
 
-class RailItem(QAbstractButton):
+class RailItem(DrawnButton):
     """Checked while its place is shown; put the items of a rail into one exclusive button group."""
 
     def __init__(self, text: str, icon: Icon, parent: QWidget | None = None) -> None:

@@ -4,18 +4,19 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from relationdesk.ui.theme.fonts import font
 from relationdesk.ui.theme.icons import Icon, paint_icon
 from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import Height, IconSize, Radius, Space
+from relationdesk.ui.widgets.button import DrawnButton
 from relationdesk.ui.widgets.painting import literal, paint_ground, paint_text, plain_tip, text_width
 
 EDGE: Final = 6
 
 
-class TextButton(QAbstractButton):
+class TextButton(DrawnButton):
     """Text, then a quieter detail; its ground reaches `EDGE` pixels beyond its letters on both sides.
 
     `does` says what a click does, for the tool tip and for a screen reader.

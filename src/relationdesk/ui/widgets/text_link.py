@@ -2,18 +2,19 @@
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QEnterEvent, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from relationdesk.ui.theme.fonts import font
 from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import FontSize, Radius, Tint, Weight
+from relationdesk.ui.widgets.button import DrawnButton
 from relationdesk.ui.widgets.painting import literal, paint_text, plain_tip, text_width
 
 _HEIGHT = 18
 _LEAST_WIDTH = 48
 
 
-class TextLink(QAbstractButton):
+class TextLink(DrawnButton):
     """One line, cut where its room ends, underlined under the mouse.
 
     Inside a row that opens the same thing with Enter, `focusable=False` keeps it out of the Tab order.

@@ -68,6 +68,28 @@ def test_a_relation_that_is_known_is_not_kept_twice_and_nobody_is_their_own(desk
         add_relation(desk, lea, lea, RelationKind.KNOWS)
 
 
+def test_who_walks_the_circle_by_the_keyboard_stays_in_it_and_stands_on_whom_they_came_from(  # noqa: PLR0917 - fixtures
+    qtbot, desk, lea, add, opened, settled
+):
+    theo, hugo = add("Théo Bastide"), add("Hugo Dray")
+    for one, another in ((lea, hugo), (lea, theo), (theo, hugo)):
+        add_relation(desk, one, another, RelationKind.KNOWS)
+    screen = opened()
+    circle = screen.relations.circle
+    node = next(node for node in circle.nodes if node.person == theo)
+    node.setFocus()
+
+    qtbot.keyClick(node, Qt.Key.Key_Return)
+    settled()
+
+    assert screen.view.id == theo
+    assert [(node.person, node.hasFocus()) for node in circle.nodes if node.hasFocus()] == [(lea, True)]
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    settled()
+    assert screen.view.id == lea
+    assert next(node.person for node in circle.nodes if node.hasFocus()) == theo
+
+
 def test_everybody_of_the_circle_is_a_named_child(desk, lea, add, opened):
     noor = add("Noor Benali")
     add_relation(desk, lea, noor, RelationKind.MANAGES)

@@ -70,6 +70,8 @@ class DuplicatesDialog(QDialog):
         self.not_same.clicked.connect(self._on_not_same)
         self.close_button = Button(_("Close"))
         self.close_button.clicked.connect(self.reject)
+        for button in (self.compare, self.not_same, self.close_button):
+            button.setAutoDefault(False)  # Enter is the list's, which would press one of them as well
         self._arrange()
         self._show_ways()
 

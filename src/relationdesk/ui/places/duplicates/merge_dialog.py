@@ -43,8 +43,10 @@ class MergeDialog(QDialog):
         self.choices: dict[tuple[str, ...], Side] = {field.columns: field.sensible for field in found.fields}
         self.merge = Button(in_context("two people", "Merge"), Role.PRIMARY, Icon.MERGE)
         self.merge.setObjectName("merge.now")
+        self.merge.setDefault(True)
         self.merge.clicked.connect(self.accept)
         cancel = Button(_("Cancel"))
+        cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         joined = _(
             "Ways to reach them, accounts, topics, preferences and both histories are joined. Both records "

@@ -149,7 +149,12 @@ class PersonScreen(QWidget):
                 put_after(self.tabs, page)
 
     def take_focus(self) -> None:
-        """Put the cursor into the note, or on the tabs where another tab is open."""
+        """Put the cursor into the note, or on the tabs where another tab is open.
+
+        Who walks the circle stays in it.
+        """
+        if self.relations.circle.has_keyboard:
+            return
         note = self.history.note.text
         (note if note.isVisible() else self.tabs).setFocus()
 

@@ -4,7 +4,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QEnterEvent, QPainter, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QMenu, QWidget
+from PySide6.QtWidgets import QGridLayout, QMenu, QWidget
 
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.sharing import PersonField
@@ -15,13 +15,13 @@ from relationdesk.ui.theme.icons import Icon, line_icon
 from relationdesk.ui.theme.palette import tokens_now
 from relationdesk.ui.theme.tokens import AvatarSize, Tint
 from relationdesk.ui.widgets.avatar import paint_avatar
-from relationdesk.ui.widgets.button import Role
+from relationdesk.ui.widgets.button import DrawnButton, Role
 
 BESIDE: Final = 10
 """So far the eye stands out at the side, in pixels."""
 
 
-class HeaderPicture(QAbstractButton):
+class HeaderPicture(DrawnButton):
     """Says `change_asked` or `remove_asked`, as the user picks in the menu that it opens."""
 
     change_asked = Signal()

@@ -56,9 +56,11 @@ class ApartDialog(QDialog):
 
     def _ways(self) -> QHBoxLayout:
         cancel = Button(_("Cancel"))
+        cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         apart = Button(_("Take apart"), Role.PRIMARY)
         apart.setObjectName("apart.now")
+        apart.setDefault(True)
         apart.clicked.connect(self.accept)
         line = QHBoxLayout()
         line.setSpacing(Space.SMALL)

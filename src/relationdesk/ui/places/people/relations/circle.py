@@ -41,7 +41,10 @@ _STEPS = {
 
 
 class Circle(QWidget):
-    """Says `person_asked` for the one who is clicked or chosen by Enter; arrows move among them."""
+    """Says `person_asked` for the one who is clicked or chosen by Enter; arrows move among them.
+
+    Who walks on by the keyboard stands, in the next circle, on whom they came from.
+    """
 
     person_asked = Signal(object)
 
@@ -52,6 +55,7 @@ class Circle(QWidget):
         self.setFixedHeight(_HEIGHT)
         self._pictures = pictures
         self._middle: CircleNode | None = None
+        self._walks_to: PersonId | None = None
         self._hashes: list[str | None] = []
         self.nodes: list[CircleNode] = []
 
@@ -59,9 +63,7 @@ class Circle(QWidget):
         self, person: PersonId, name: str, picture: str | None, lines: Sequence[RelationLine]
     ) -> None:
         """Draw whom a person is connected with: each person once, with all that they are."""
-        for node in self.findChildren(CircleNode):
-            node.hide()
-            node.deleteLater()
+        came_from = self._leave_circle(person)
         self.setAccessibleName(_("The circle of {name}").format(name=name))
         readings = _readings(lines)
         drawn = list({line.person_id: line for line in lines}.values())[:MOST_DRAWN]
@@ -76,7 +78,31 @@ class Circle(QWidget):
         self._place()
         for node in (self._middle, *self.nodes):
             node.show()
+        if came_from is not None:
+            self._stand_on(came_from)
         self.update()
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is on somebody of the circle."""
+        return any(node.hasFocus() for node in self.nodes)
+
+    def _stand_on(self, person: PersonId) -> None:
+        found = (node for node in self.nodes if node.person == person)
+        at = next(found, self.nodes[0] if self.nodes else None)
+        if at is not None:
+            at.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_circle(self, following: PersonId) -> PersonId | None:
+        """Take the people away; returns on whom the keyboard is to be in the next circle, None for nobody."""
+        on = next((node.person for node in self.nodes if node.hasFocus()), None)
+        walks_to, self._walks_to = self._walks_to, None
+        before = self._middle.person if self._middle is not None else None
+        for node in self.findChildren(CircleNode):
+            node.hide()
+            node.deleteLater()
+        is_walked = walks_to == following or on is not None
+        return before if is_walked and before != following else on
 
     def show_pictures(self) -> None:
         """Show the pictures that have come."""
@@ -154,6 +180,7 @@ class Circle(QWidget):
             node.move((centre - QPointF(WIDTH / 2, HEIGHT / 2)).toPoint())
 
     def _on_node(self, person: PersonId, *_checked: object) -> None:
+        self._walks_to = person if self.has_keyboard else None
         self.person_asked.emit(person)
 
 
