@@ -226,7 +226,7 @@ class PreferencesTab(TabPage):
 def _with_eye(quiet: QuietTimes, eyes: Eyes) -> QWidget:
     row = QWidget()
     line = QHBoxLayout(row)
-    line.setContentsMargins(0, 0, Space.SMALL, 0)
+    line.setContentsMargins(0, Space.TIGHT, Space.SMALL, 0)
     line.setSpacing(0)
     line.addWidget(quiet, 1)
     what = field_words(PersonField.QUIET_TIMES)

@@ -19,6 +19,7 @@ from relationdesk.ui.places.people.record.also_with import AlsoWith
 from relationdesk.ui.places.people.record.audience import Audience
 from relationdesk.ui.places.people.record.card import RecordCard, kept_words, removed_words
 from relationdesk.ui.places.people.record.completing import Completing
+from relationdesk.ui.places.people.record.contact_row import close_together
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.leading_out import ask_to_open, site_in_full
 from relationdesk.ui.widgets.menu_button import Choice, MenuButton
@@ -57,7 +58,7 @@ class AccountRow(QWidget):
         for line in (self.name, self.link):
             line.hide_name()
         eye = card.eyes.made(self, (Shareable.HANDLE, self._id), _("Account"))
-        self.name.put_beside(eye, self.menu)
+        self.name.put_beside(close_together(eye, menu=self.menu))
         self.also = AlsoWith(card, indent=0)
         self.audience = Audience(card, self._id)
         row = beside(self.platform, self.name, self.also, self.link, self.audience)

@@ -42,7 +42,7 @@ class AddressRow(QWidget):
         self.menu = MenuButton(_("What to do with it"), self._choices)
         self.menu.setObjectName(f"record.address.{self._id}.menu")
         eye = card.eyes.made(self, (Shareable.POSTAL_ADDRESS, self._id), _("Address"))
-        street.put_beside(self.label, close_together(self.mark, eye, self.menu))
+        street.put_beside(self.label, close_together(self.mark, eye, menu=self.menu))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(Space.TIGHT)

@@ -18,7 +18,7 @@ from relationdesk.ui.places.people.record.also_with import AlsoWith
 from relationdesk.ui.places.people.record.card import RecordCard, kept_words, removed_words
 from relationdesk.ui.places.people.record.completing import Completing
 from relationdesk.ui.theme.icons import Icon
-from relationdesk.ui.theme.tokens import IconSize, Space, Tint
+from relationdesk.ui.theme.tokens import Height, IconSize, Space, Tint
 from relationdesk.ui.widgets.card import IconMark
 from relationdesk.ui.widgets.leading_out import ask_to_open, site_in_full
 from relationdesk.ui.widgets.menu_button import Choice, MenuButton
@@ -27,7 +27,7 @@ from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.people import editing
 from relationdesk.work.people.record_lines import ContactLine
 
-_LABEL_WIDTH = 96
+_LABEL_WIDTH = 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class ContactRow(QWidget):
         self.menu = MenuButton(_("What to do with it"), self._choices)
         self.menu.setObjectName(f"record.contact.{self._id}.menu")
         eye = card.eyes.made(self.value, (Shareable.CONTACT_POINT, self._id), kind_name(kind))
-        self.value.put_beside(self.label, close_together(self.mark, eye, self.menu))
+        self.value.put_beside(self.label, close_together(self.mark, eye, menu=self.menu))
         self.also = AlsoWith(card)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -159,13 +159,14 @@ def preferred_mark() -> QWidget:
     return room
 
 
-def close_together(*widgets: QWidget) -> QWidget:
-    """What stands at the end of a line, so that the value has the room."""
+def close_together(*widgets: QWidget, menu: MenuButton) -> QWidget:
+    """What stands at the end of a line, the menu last, so that the value has the room."""
+    menu.setFixedWidth(Height.HIT)
     room = QWidget()
     line = QHBoxLayout(room)
     line.setContentsMargins(0, 0, 0, 0)
     line.setSpacing(0)
-    for widget in widgets:
+    for widget in (*widgets, menu):
         line.addWidget(widget, 0, Qt.AlignmentFlag.AlignTop)
     return room
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cached_property, partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from relationdesk.domain.drafts import DraftField, DraftKey, about_person
 from relationdesk.domain.ids import PromiseId
@@ -163,8 +163,12 @@ class PromiseRow(QWidget):
         column.setContentsMargins(EDGE, 0, EDGE, Space.TIGHT)
         column.setSpacing(Space.TIGHT + 2)
         column.addWidget(self._words)
-        column.addWidget(self._chip)
+        how = QHBoxLayout()
+        how.addWidget(self._chip)
+        how.addStretch(1)
+        how.addWidget(self._eye)
         column.addWidget(self._buttons())
+        column.insertLayout(1, how)  # made last, so that Tab comes to the eye from the buttons
         self._whole = QVBoxLayout(self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(0)
@@ -211,7 +215,7 @@ class PromiseRow(QWidget):
         self._edit.clicked.connect(self.change)
         buttons = QWidget()
         flow = FlowLayout(buttons, Space.TIGHT + 2, Space.TIGHT)
-        for button in (self._keep, self._release, self._edit, self._eye):
+        for button in (self._keep, self._release, self._edit):
             flow.addWidget(button)
         return buttons
 
