@@ -308,7 +308,7 @@ def test_the_filter_narrows_the_list_and_its_state_comes_back(qtbot, place, oliv
 def test_in_a_narrow_window_list_and_page_take_turns(qtbot, place, olivade, until_idle):
     made = place(width=560, height=480)
     assert made.list.isVisible()
-    assert not made.screen_of_organisation.isVisible()
+    assert not made.division.widget(1).isVisible()
     qtbot.keyClick(made.list.filter, Qt.Key.Key_Down)
     qtbot.keyClick(made.list.table, Qt.Key.Key_Return)
     until_idle()

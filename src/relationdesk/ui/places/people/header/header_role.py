@@ -13,6 +13,9 @@ from relationdesk.ui.widgets.text_link import TextLink
 from relationdesk.ui.widgets.website_button import WebsiteButton
 from relationdesk.work.people.record_lines import RoleLine
 
+_KEPT_WIDTH = 160
+"""Pixels of the organisation's name that stay in a narrow window; the title is cut first."""
+
 
 class HeaderRole(QWidget):
     """The name leads to the organisation's page, the button to its website; hidden where nothing is known.
@@ -47,6 +50,7 @@ class HeaderRole(QWidget):
             return
         words = role.title or (term(role.kind) if role.kind is RoleKind.REPRESENTED_BY else "")
         self.link.show_text(role.organisation)
+        self.link.setMinimumWidth(min(self.link.sizeHint().width(), _KEPT_WIDTH))
         self.link.setAccessibleDescription(words)
         self._title.setText(words)
         self._title.setVisible(bool(words))
