@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from relationdesk.domain.own_values import NO, YES, is_doubtful, kept, told
+from relationdesk.domain.texts import many_lines
 from relationdesk.domain.vocabulary import OwnKind
 from relationdesk.language.words import Language, speaking
 
@@ -96,4 +97,4 @@ def test_whatever_is_kept_and_told_is_kept_as_the_same_again(kind: OwnKind, type
     with speaking(language):
         value = kept(kind, typed)
         assert kept(kind, told(kind, value)) == value
-        assert bool(value) == bool(typed.strip())
+        assert bool(value) == bool(many_lines(typed))

@@ -14,8 +14,8 @@ from relationdesk.domain.card import Card, FactEntry, OwnEntry
 from relationdesk.domain.folding import fold
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.own_values import fits, kept
+from relationdesk.domain.texts import clean
 from relationdesk.domain.vocabulary import OwnKind
-from relationdesk.exchange.encoding import clean
 from relationdesk.exchange.reports import FileKind, IncomingCard, Reading, ReportKind
 from relationdesk.exchange.tables.columns import Column
 from relationdesk.exchange.tables.guessing import guess

@@ -11,6 +11,7 @@ from decimal import Decimal
 from relationdesk.domain.folding import fold
 from relationdesk.domain.phrases.day_words import READERS, DateNamed
 from relationdesk.domain.phrases.tokens import tokens_of
+from relationdesk.domain.texts import clean, many_lines
 from relationdesk.domain.vocabulary import OwnKind
 from relationdesk.language.dates import long_day
 from relationdesk.language.words import Language, _, current_language
@@ -27,12 +28,12 @@ _LONGEST_NAME = 60
 
 def field_name(typed: str) -> str:
     """What a field is called; empty for nothing."""
-    return " ".join(typed.split())[:_LONGEST_NAME].rstrip()
+    return " ".join(clean(typed).split())[:_LONGEST_NAME].rstrip()
 
 
 def kept(kind: OwnKind, typed: str) -> str:
     """How what was typed into a field is kept; empty for nothing."""
-    text = typed.strip()[:_MOST_LETTERS]
+    text = many_lines(typed)[:_MOST_LETTERS]
     understood = {OwnKind.NUMBER: _number, OwnKind.DAY: _day, OwnKind.YES_NO: _yes_no}.get(kind, str)(text)
     return understood or text
 

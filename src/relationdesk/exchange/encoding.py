@@ -9,6 +9,8 @@ import io
 import re
 from typing import BinaryIO
 
+from relationdesk.domain.texts import clean
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF32_LE, "utf-32"),
@@ -16,21 +18,7 @@ _BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_BIDI_CONTROLS = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
 _FEW = 4
-_CLEANED: dict[int, str | None] = {
-    **dict.fromkeys(range(0x20)),
-    **dict.fromkeys(range(0x7F, 0xA0)),
-    **dict.fromkeys(_BIDI_CONTROLS),
-    **dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}"),
-    0xFEFF: None,
-    0x09: "\t",
-    0x0A: "\n",
-    0x0D: "\n",
-    0x85: "\n",
-    0x2028: "\n",
-    0x2029: "\n",
-}
 _ESCAPED = re.compile("[\udc80-\udcff]")
 _CHARSET = re.compile(
     r"(?:iso[-_]?8859[-_]?\d{1,2}|windows-?\d{3,4}|cp\d{3,4}|latin-?\d|shift_?jis|euc-(?:jp|kr)"
@@ -83,15 +71,8 @@ def decoded(content: bytes, charset: str = "") -> str:
     return patched if damaged * _FEW < letters else content.decode("cp1252", "replace")
 
 
-def clean(text: str) -> str:
-    """`text` without control characters, direction overrides and lone surrogates; line ends are LF."""
-    if text.isprintable():
-        return text
-    return text.replace("\r\n", "\n").translate(_CLEANED)
-
-
 def one_line(text: str) -> str:
-    """`text` cleaned, trimmed and on a single line."""
+    """`text` cleaned, trimmed and on a single line, with one blank between words."""
     if text.isprintable():
         return text.strip()
     return " ".join(clean(text).split())

@@ -19,6 +19,7 @@ from relationdesk.domain.card import (
     RoleEntry,
 )
 from relationdesk.domain.money import Money
+from relationdesk.domain.texts import clean
 from relationdesk.domain.vocabulary import (
     ContactKind,
     FormOfAddress,
@@ -27,7 +28,7 @@ from relationdesk.domain.vocabulary import (
     PreferenceCategory,
     RoleKind,
 )
-from relationdesk.exchange.encoding import clean, one_line
+from relationdesk.exchange.encoding import one_line
 from relationdesk.exchange.reports import IncomingCard
 from relationdesk.exchange.vcard.reader import read_vcards
 from relationdesk.exchange.vcard.writer import Version, vcard, write_vcards

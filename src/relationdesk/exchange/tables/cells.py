@@ -7,6 +7,7 @@ from relationdesk.domain.card import HandleEntry, OwnEntry, PreferenceEntry
 from relationdesk.domain.figures import count
 from relationdesk.domain.folding import fold
 from relationdesk.domain.profiles import is_safe_link, platform_named, profile
+from relationdesk.domain.texts import clean
 from relationdesk.domain.vocabulary import (
     ContactKind,
     FormOfAddress,
@@ -16,7 +17,7 @@ from relationdesk.domain.vocabulary import (
     RewardKind,
     RoleKind,
 )
-from relationdesk.exchange.encoding import clean, one_line
+from relationdesk.exchange.encoding import one_line
 from relationdesk.exchange.reports import ReportKind
 from relationdesk.exchange.tables import dates, values
 from relationdesk.exchange.tables.columns import Column, ColumnUse

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from relationdesk.domain import own_values
+from relationdesk.domain.texts import clean
 from relationdesk.domain.vocabulary import OwnKind
-from relationdesk.exchange.encoding import clean
 from relationdesk.exchange.tables import dates, values
 from relationdesk.exchange.tables.columns import Column, ColumnUse, DateOrder
 

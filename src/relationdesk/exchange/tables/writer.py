@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from relationdesk.domain.card import Card
-from relationdesk.exchange.encoding import clean
+from relationdesk.domain.texts import clean
 from relationdesk.exchange.tables.sheet import sheet
 
 _FORMULAS: Final = ("=", "+", "-", "@", "\t", "\r", "\0")

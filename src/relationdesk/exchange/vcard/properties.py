@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
+from relationdesk.domain.texts import clean
 from relationdesk.exchange.draft import Draft
-from relationdesk.exchange.encoding import clean, decoded, one_line, settled
+from relationdesk.exchange.encoding import decoded, one_line, settled
 
 MOST_PARAMETERS = 64
 _LONGEST_CACHED_HEAD = 200

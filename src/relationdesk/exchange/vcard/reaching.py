@@ -7,9 +7,10 @@ from urllib.parse import unquote
 from relationdesk.domain.card import AddressEntry, HandleEntry
 from relationdesk.domain.folding import fold
 from relationdesk.domain.profiles import is_safe_link, platform_named, profile
+from relationdesk.domain.texts import clean
 from relationdesk.domain.vocabulary import ContactKind
 from relationdesk.exchange.draft import Draft
-from relationdesk.exchange.encoding import clean, one_line
+from relationdesk.exchange.encoding import one_line
 from relationdesk.exchange.reports import ReportKind
 from relationdesk.exchange.vcard.labels import type_label
 from relationdesk.exchange.vcard.own import audience_of

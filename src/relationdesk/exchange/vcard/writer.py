@@ -9,8 +9,8 @@ from collections.abc import Iterable, Iterator
 from enum import Enum
 
 from relationdesk.domain.card import AddressEntry, Card, ContactEntry, HandleEntry, PreferenceEntry, RoleEntry
+from relationdesk.domain.texts import clean
 from relationdesk.domain.vocabulary import ContactKind, RoleKind
-from relationdesk.exchange.encoding import clean
 from relationdesk.exchange.vcard.days import birthday_text
 from relationdesk.exchange.vcard.labels import label_types
 from relationdesk.exchange.vcard.own import PREFIX, PRODUCT

@@ -14,7 +14,7 @@ from relationdesk.ui.widgets.chip import ChipButton, ChipText
 from relationdesk.ui.widgets.drafts import Drafts
 from relationdesk.ui.widgets.field_draft import FieldDraft
 from relationdesk.ui.widgets.flow_layout import FlowLayout
-from relationdesk.ui.widgets.value_line import LabelledLine, ValueField
+from relationdesk.ui.widgets.value_line import LabelledLine, ValueField, not_kept_words
 
 _FIELD_WIDTH = 168
 
@@ -118,8 +118,8 @@ class ChipsLine(LabelledLine):
     def show_values(self, key: DraftKey, values: Sequence[tuple[str, str]]) -> None:
         """Show values by their names, under the key of what is typed here."""
         if key != self.draft.key:
-            self.tell("")
             self.draft.belong_to(key)
+            self.tell(not_kept_words() if self.draft.is_typed else "", aloud=False)
         if list(values) != self._values:
             self._values = list(values)
             self._show_chips()

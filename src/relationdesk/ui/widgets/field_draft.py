@@ -45,6 +45,11 @@ class FieldDraft(QObject):
         """Where the text belongs."""
         return self._key
 
+    @property
+    def is_typed(self) -> bool:
+        """Whether something is typed here that is not kept."""
+        return self._key is not None and not self._drafts.draft(self._key).is_empty
+
     def belong_to(self, key: DraftKey, rest: str = "") -> None:
         """Show what was typed under `key`, or else `rest`, and keep there what is typed from now on."""
         self._key = key

@@ -2,11 +2,12 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from relationdesk.domain.drafts import DraftKey
+from relationdesk.language.words import _
 from relationdesk.ui.theme.tokens import Height, Space, Tone
 from relationdesk.ui.widgets.drafts import Drafts
 from relationdesk.ui.widgets.field_draft import FieldDraft
@@ -16,6 +17,7 @@ from relationdesk.ui.widgets.painting import plain_tip
 from relationdesk.ui.widgets.undo_line import announce
 
 LABEL_WIDTH: Final = 116
+_READ_IN: Final = 8000
 _KEPT_OPEN = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.MenuBarFocusReason)
 
 
@@ -137,7 +139,8 @@ class ValueLine(LabelledLine):
     """A text of a record; says `kept` with what was typed when it is left or Enter is pressed.
 
     Escape puts back what was; the typing comes back by undo in the field. What is typed and not kept is
-    kept as a draft of `key`, and a value that is shown anew does not touch it.
+    kept as a draft of `key`, and a value that is shown anew does not touch it. Left and come back to, the
+    line says that it is not kept, or why.
     """
 
     kept = Signal(str)
@@ -155,9 +158,14 @@ class ValueLine(LabelledLine):
         self.field: ValueField | ValueText = (ValueText if is_long else ValueField)(name, hint)
         super().__init__(name, self.field, parent)
         self.name = name
-        self._value = ""
+        self._value = self._doubt = ""
+        self._refusals: dict[DraftKey | None, str] = {}
+        self._fading = QTimer(self, singleShot=True, interval=_READ_IN)
+        self._fading.timeout.connect(self._look)
         self.draft = FieldDraft(drafts, self.field)
         self.draft.typed.connect(self._on_typed)
+        self.draft.shown.connect(self._look)
+        self.field.textChanged.connect(self._on_text)
         self.field.left.connect(self.keep)
         self.field.entered.connect(self.keep)
         self.field.installEventFilter(self)
@@ -183,12 +191,13 @@ class ValueLine(LabelledLine):
         """Where what is typed belongs."""
         return self.draft.key
 
-    def show_value(self, key: DraftKey, value: str) -> None:
-        """Show what is kept, under the key of what is typed here."""
-        self._value = value
+    def show_value(self, key: DraftKey, value: str, doubt: str = "") -> None:
+        """Show what is kept, under the key of what is typed here, and say below it what is doubtful in it."""
+        self._value, self._doubt = value, doubt
         if key == self.draft.key:
             self.draft.rest(value)
         else:
+            self._fading.stop()
             self.tell("")
             self.draft.belong_to(key, value)
         if isinstance(self.field, ValueField) and not self.field.hasFocus():
@@ -196,8 +205,9 @@ class ValueLine(LabelledLine):
 
     def settle(self) -> str:
         """Take what stands in the field for the value, until another is shown; returns what was before."""
-        before, self._value = self._value, self.text.strip()
+        before, self._value, self._doubt = self._value, self.text.strip(), ""
         self.draft.fill(self._value)
+        self._look()
         return before
 
     def unsettle(self, before: str) -> None:
@@ -212,11 +222,17 @@ class ValueLine(LabelledLine):
             self.kept.emit(self.text.strip())
 
     def refuse(self, sentence: str) -> None:
-        """Say why what is typed here is not kept; it stays as it is, and an emptied value comes back."""
-        self.tell(sentence)
-        if not self.text.strip():
+        """Say why what is typed here is not kept; it stays as it is, and an emptied value comes back.
+
+        The sentence belongs to what is typed and comes back with it; that of an emptied value goes by itself.
+        """
+        if self.text.strip():
+            self._refusals[self.key] = sentence
+        else:
             self.draft.rest("")
             self.draft.rest(self._value)
+            self._fading.start()
+        self.tell(sentence)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Escape is the field's own while there is something to put back."""
@@ -237,9 +253,33 @@ class ValueLine(LabelledLine):
         else:
             self.field.selectAll()
             self.field.insertPlainText(self._value)
-        self.tell("")
 
     @Slot()
     def _on_typed(self) -> None:
+        self._fading.stop()
+        self._refusals.pop(self.key, None)
         if self.told:
             self.tell("")
+
+    @Slot()
+    def _on_text(self) -> None:
+        if self.text == self._value:
+            self._look()
+
+    @Slot()
+    def _look(self) -> None:
+        """Say why what stands here is not kept, or what is doubtful in what is."""
+        is_kept = self.text.strip() == self._value.strip() or not self.draft.is_typed
+        if is_kept and not self._fading.isActive():
+            self._say(self._doubt)
+        elif not is_kept and not self.field.hasFocus():
+            self._say(self._refusals.get(self.key) or not_kept_words())
+
+    def _say(self, sentence: str) -> None:
+        if sentence != self.told:
+            self.tell(sentence, aloud=False)
+
+
+def not_kept_words() -> str:
+    """What is said of a text that somebody comes back to, and that was typed and not finished."""
+    return _("Typed here, and not kept yet.")

@@ -7,6 +7,7 @@ from relationdesk.desk.tables import AttachmentRow, InteractionRow, PersonRow
 from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.ids import AttachmentId, InteractionId, PersonId
 from relationdesk.domain.labels import Label
+from relationdesk.domain.texts import one_line
 from relationdesk.domain.vocabulary import Audience
 from relationdesk.work.attachments.reading import NewFile
 from relationdesk.work.blobs import kept
@@ -34,7 +35,7 @@ def attach_files(
                 person_id=person_id,
                 interaction_id=came_with,
                 blob_hash=kept(session, file.content, file.media_type),
-                name=file.name,
+                name=one_line(file.name),
                 added_at=desk.clock.now(),
                 audience=Audience.ONLY_ME,
             )
@@ -63,7 +64,7 @@ def rename_file(desk: Desk, attachment_id: AttachmentId, name: str) -> None:
         EmptyTextError: the name is empty.
         NotFoundError: the file was removed meanwhile.
     """
-    said = name.strip()
+    said = one_line(name)
     if not said:
         raise EmptyTextError("name")
     with desk.change(Label.CHANGE_FILE) as session:

@@ -13,6 +13,7 @@ from relationdesk.domain.ids import FollowUpId, InteractionId, PersonId, Promise
 from relationdesk.domain.labels import Label
 from relationdesk.domain.repeating import Repeat, next_time
 from relationdesk.domain.spreading import spread
+from relationdesk.domain.texts import many_lines, one_line
 from relationdesk.domain.vocabulary import (
     Action,
     Audience,
@@ -57,7 +58,7 @@ def set_follow_up(
         UnfitRuleError: the rule of its repeat cannot be read.
         NotFoundError: the person was deleted meanwhile.
     """
-    if not reason.strip():
+    if not one_line(reason):
         raise EmptyTextError("reason")
     if repeat is not None:
         next_time(repeat, planned_on=due_on, due_on=due_on, done_on=due_on)
@@ -67,7 +68,7 @@ def set_follow_up(
             id=desk.fresh_id(),
             person_id=person_id,
             action=action,
-            reason=reason.strip(),
+            reason=one_line(reason),
             planned_on=due_on,
             due_on=due_on,
             due_at=due_at,
@@ -152,8 +153,8 @@ def finish_follow_up(desk: Desk, follow_up_id: FollowUpId, *, line: str) -> Inte
                 id=desk.fresh_id(),
                 kind=_BECOMES[row.action],
                 happened_on=desk.today(),
-                title=row.reason if line.strip() else "",
-                text=line.strip() or row.reason,
+                title=row.reason if many_lines(line) else "",
+                text=many_lines(line) or row.reason,
                 direction=Direction.I_REACHED_OUT,
                 tone=Tone.NEITHER,
                 audience=Audience.ONLY_ME,
@@ -162,7 +163,7 @@ def finish_follow_up(desk: Desk, follow_up_id: FollowUpId, *, line: str) -> Inte
         )
         row.state = FollowUpState.DONE
         row.closing_interaction_id = interaction
-        row.closing_word = line.strip()
+        row.closing_word = many_lines(line)
         row.closed_on = desk.today()
         add_next_time(desk, session, row)
     return interaction
@@ -178,7 +179,7 @@ def drop_follow_up(desk: Desk, follow_up_id: FollowUpId, *, why: str) -> None:
     with desk.change(Label.DROP_FOLLOW_UP) as session:
         row = _open_follow_up(session, follow_up_id)
         row.state = FollowUpState.DROPPED
-        row.closing_word = why.strip()
+        row.closing_word = many_lines(why)
         row.closed_on = desk.today()
 
 
@@ -197,7 +198,7 @@ def make_promise(
         EmptyTextError: it does not say what.
         NotFoundError: the person was deleted meanwhile.
     """
-    if not what.strip():
+    if not one_line(what):
         raise EmptyTextError("what")
     with desk.change(Label.MAKE_PROMISE) as session:
         prove_there(session, PersonRow, person_id)
@@ -205,7 +206,7 @@ def make_promise(
             id=desk.fresh_id(),
             person_id=person_id,
             side=side,
-            what=what.strip(),
+            what=one_line(what),
             made_on=desk.today(),
             due_on=due_on,
             state=PromiseState.OPEN,
@@ -226,11 +227,11 @@ def edit_promise(
         NotFoundError: it was deleted meanwhile.
         AlreadyClosedError: it was closed before.
     """
-    if not what.strip():
+    if not one_line(what):
         raise EmptyTextError("what")
     with desk.change(Label.EDIT_PROMISE) as session:
         row = _open_promise(session, promise_id)
-        row.side, row.what, row.due_on = side, what.strip(), due_on
+        row.side, row.what, row.due_on = side, one_line(what), due_on
 
 
 def keep_promise(desk: Desk, promise_id: PromiseId) -> None:

@@ -21,6 +21,7 @@ from relationdesk.domain.labels import Label
 from relationdesk.domain.mentions import named_in
 from relationdesk.domain.noting import Happening
 from relationdesk.domain.pictures import files_named_in
+from relationdesk.domain.texts import many_lines, one_line
 from relationdesk.domain.vocabulary import Audience, Direction, InteractionKind, Tone
 from relationdesk.work.rows import fetch, prove_there
 
@@ -74,9 +75,9 @@ def note_happening(desk: Desk, told: Happening) -> InteractionId:
             id=desk.fresh_id(),
             kind=told.kind,
             happened_on=told.happened_on,
-            title=told.title.strip(),
-            text=told.text.strip(),
-            place=told.place.strip(),
+            title=one_line(told.title),
+            text=many_lines(told.text),
+            place=one_line(told.place),
             direction=told.direction,
             tone=told.tone,
             audience=Audience.ONLY_ME,
@@ -99,7 +100,7 @@ def edit_interaction(desk: Desk, interaction_id: InteractionId, told: Happening)
     with desk.change(Label.EDIT_INTERACTION) as session:
         row = fetch(session, InteractionRow, interaction_id)
         row.kind, row.happened_on = told.kind, told.happened_on
-        row.title, row.text, row.place = told.title.strip(), told.text.strip(), told.place.strip()
+        row.title, row.text, row.place = one_line(told.title), many_lines(told.text), one_line(told.place)
         row.direction, row.tone = told.direction, told.tone
         session.add(row)
         _keep_people(desk, session, interaction_id, told.lines)
@@ -162,7 +163,7 @@ def add_interaction(
                     "id": first + n,
                     "interaction_id": row.id,
                     "person_id": person,
-                    "line": own.get(person, "").strip(),
+                    "line": many_lines(own.get(person, "")),
                 }
                 for n, person in enumerate(there)
             ],
@@ -171,7 +172,7 @@ def add_interaction(
 
 
 def _prove_told(told: Happening) -> None:
-    if not (told.text.strip() or told.title.strip()):
+    if not (many_lines(told.text) or one_line(told.title)):
         raise EmptyTextError("text")
     if not told.lines:
         raise EmptyTextError("people")
@@ -191,7 +192,7 @@ def _keep_people(
         row = known.get(person) or ParticipantRow(
             id=desk.fresh_id(), interaction_id=interaction, person_id=person
         )
-        row.line = line.strip()
+        row.line = many_lines(line)
         session.add(row)
 
 

@@ -9,6 +9,7 @@ from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.folding import sort_key
 from relationdesk.domain.ids import OrganisationId
 from relationdesk.domain.labels import Label
+from relationdesk.domain.texts import many_lines, one_line
 from relationdesk.domain.vocabulary import OrganisationKind
 from relationdesk.work.organisations.errors import TakenOrganisationNameError
 from relationdesk.work.organisations.told import OrganisationText
@@ -23,7 +24,7 @@ def add_organisation(
     Raises:
         EmptyTextError: it has no name.
     """
-    if not name.strip():
+    if not one_line(name):
         raise EmptyTextError("name")
     with desk.change(Label.ADD_ORGANISATION) as session:
         known = _called(session, name)
@@ -31,7 +32,7 @@ def add_organisation(
             known.trashed_at = None
             return OrganisationId(known.id)
         row = OrganisationRow(
-            id=desk.fresh_id(), name=name.strip(), sort_key=sort_key(name.strip()), kind=kind
+            id=desk.fresh_id(), name=one_line(name), sort_key=sort_key(one_line(name)), kind=kind
         )
         session.add(row)
     return OrganisationId(row.id)
@@ -45,7 +46,7 @@ def set_text(desk: Desk, organisation_id: OrganisationId, field: OrganisationTex
         NotFoundError: it was removed meanwhile.
         TakenOrganisationNameError: another one is called exactly so.
     """
-    text = text.strip()
+    text = many_lines(text)
     with desk.change(Label.EDIT_ORGANISATION) as session:
         row = fetch(session, OrganisationRow, organisation_id)
         if field is OrganisationText.NAME:
@@ -96,5 +97,5 @@ def _rename(session: Session, row: OrganisationRow, name: str) -> None:
 
 def _called(session: Session, name: str) -> OrganisationRow | None:
     """The organisation of exactly this name, in the trash or not."""
-    same = select(OrganisationRow).where(col(OrganisationRow.sort_key) == sort_key(name.strip()))
+    same = select(OrganisationRow).where(col(OrganisationRow.sort_key) == sort_key(one_line(name)))
     return session.scalars(same.order_by(col(OrganisationRow.id))).first()

@@ -4,6 +4,7 @@ from sqlmodel import Session, and_, col, or_, select
 
 from relationdesk.desk.tables import OrganisationRow
 from relationdesk.domain.folding import sort_key
+from relationdesk.domain.texts import one_line
 from relationdesk.work.people.queries import LEVEL_ENDS
 
 
@@ -12,7 +13,7 @@ def name_meant(session: Session, typed: str) -> str:
 
     One in the trash is meant by its exact name alone. It is what was typed where there is none.
     """
-    name = typed.strip()
+    name = one_line(typed)
     key, kept = sort_key(name), col(OrganisationRow.sort_key)
     letters = key.partition(LEVEL_ENDS)[0]
     if not letters:

@@ -9,6 +9,7 @@ from relationdesk.desk.tables import PersonRow, RoleRow
 from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
+from relationdesk.domain.texts import one_line
 from relationdesk.domain.vocabulary import Audience, OrganisationKind, RoleKind, Source
 from relationdesk.work.organisations.errors import BackwardPeriodError
 from relationdesk.work.organisations.told import Role
@@ -56,7 +57,7 @@ def remove_role(desk: Desk, role_id: int) -> None:
 
 
 def _of(desk: Desk, session: Session, told: Role) -> dict[str, Any]:
-    name = told.organisation.strip()
+    name = one_line(told.organisation)
     if not name:
         raise EmptyTextError("organisation")
     if told.since is not None and told.until is not None and told.until < told.since:
@@ -68,7 +69,7 @@ def _of(desk: Desk, session: Session, told: Role) -> dict[str, Any]:
     return {
         "organisation_id": organisation,
         "kind": told.kind,
-        "title": told.title.strip(),
+        "title": one_line(told.title),
         "since": told.since,
         "until": told.until,
     }

@@ -6,6 +6,7 @@ from dataclasses import replace
 from relationdesk.domain.contact import contact_key
 from relationdesk.domain.folding import fold
 from relationdesk.domain.terms import term
+from relationdesk.domain.texts import one_line
 from relationdesk.domain.vocabulary import ContactKind, OrganisationKind
 from relationdesk.language.words import _
 from relationdesk.work.organisations.queries import OrganisationHead
@@ -19,7 +20,7 @@ def together(kept: OrganisationHead, other: OrganisationHead, chosen: Chosen) ->
     """
     whole = replace(
         kept,
-        name=chosen.name.strip() or kept.name,
+        name=one_line(chosen.name) or kept.name,
         kind=chosen.kind or (other.kind if kept.kind is OrganisationKind.OTHER else kept.kind),
         website=chosen.website or kept.website or other.website,
     )

@@ -8,6 +8,7 @@ from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.ids import InteractionId, PartnershipId, PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.money import Money
+from relationdesk.domain.texts import many_lines, one_line
 from relationdesk.domain.vocabulary import (
     Audience,
     Direction,
@@ -41,7 +42,7 @@ def add_partnership(
         NotFoundError: the person was deleted meanwhile.
     """
     for field, value in (("title", title), ("client", client)):
-        if not value.strip():
+        if not one_line(value):
             raise EmptyTextError(field)
     with desk.change(Label.ADD_PARTNERSHIP) as session:
         prove_there(session, PersonRow, person_id)
@@ -50,7 +51,7 @@ def add_partnership(
             id=desk.fresh_id(),
             person_id=person_id,
             client_id=client_id,
-            title=title.strip(),
+            title=one_line(title),
             stage=stage,
             stage_since=desk.today(),
             reward=reward,
@@ -115,15 +116,15 @@ def note_embargo_over(desk: Desk, partnership_id: PartnershipId, *, title: str, 
         EmptyTextError: there is neither a title nor a text.
         NotFoundError: the partnership was deleted meanwhile, or whom it is with.
     """
-    if not (title.strip() or text.strip()):
+    if not (one_line(title) or many_lines(text)):
         raise EmptyTextError("text")
     with desk.change(Label.LOG_INTERACTION) as session:
         row = InteractionRow(
             id=desk.fresh_id(),
             kind=InteractionKind.NOTE,
             happened_on=desk.today(),
-            title=title.strip(),
-            text=text.strip(),
+            title=one_line(title),
+            text=many_lines(text),
             partnership_id=partnership_id,
             direction=Direction.I_REACHED_OUT,
             tone=Tone.NEITHER,

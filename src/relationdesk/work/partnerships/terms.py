@@ -10,6 +10,7 @@ from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.ids import OrganisationId, PartnershipId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.money import Money
+from relationdesk.domain.texts import many_lines
 from relationdesk.domain.vocabulary import (
     OrganisationKind,
     PartnershipDay,
@@ -30,7 +31,7 @@ def set_text(desk: Desk, partnership_id: PartnershipId, field: PartnershipText, 
         EmptyTextError: what it is for was emptied.
         NotFoundError: the partnership was deleted meanwhile.
     """
-    said = text.strip()
+    said = many_lines(text)
     if field is PartnershipText.TITLE and not said:
         raise EmptyTextError(field.value)
     with desk.change(Label.EDIT_PARTNERSHIP) as session:

@@ -9,6 +9,7 @@ from relationdesk.domain.card import Card
 from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
+from relationdesk.domain.texts import cleaned
 from relationdesk.domain.vocabulary import Source
 from relationdesk.work.people.writing import CardWriter
 from relationdesk.work.rows import fetch, move_to_trash, put_back
@@ -34,6 +35,7 @@ def create_people(desk: Desk, cards: Sequence[Card]) -> list[PersonId]:
 
 
 def _create(desk: Desk, cards: Sequence[Card], label: Label) -> list[PersonId]:
+    cards = [cleaned(card) for card in cards]
     if not all(card.display_name.strip() for card in cards):
         raise EmptyTextError("display_name")
     with desk.change(label) as session:

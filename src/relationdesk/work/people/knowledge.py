@@ -11,6 +11,7 @@ from relationdesk.desk.tables import FactRow, PersonRow, PreferenceRow, RefusalR
 from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
+from relationdesk.domain.texts import many_lines, one_line
 from relationdesk.domain.vocabulary import Audience, OrganisationKind, PreferenceCategory, Source
 from relationdesk.work.people.told import Fact, Preference, Refusal
 from relationdesk.work.people.writing import CardWriter
@@ -170,7 +171,7 @@ def _of(told: Preference) -> dict[str, Any]:
     return {
         "polarity": told.polarity,
         "category": told.category,
-        "value": told.value.strip() if reward else _said(told.value),
+        "value": many_lines(told.value) if reward else _said(told.value),
         "reward": reward,
         "amount": money.amount if money else None,
         "currency": money.currency if money else "",
@@ -182,7 +183,7 @@ def _of(told: Preference) -> dict[str, Any]:
 
 def _of_fact(told: Fact) -> dict[str, Any]:
     return {
-        "label": told.label.strip(),
+        "label": one_line(told.label),
         "value": _said(told.value),
         "source": told.source,
         "source_interaction_id": told.interaction_id,
@@ -191,13 +192,13 @@ def _of_fact(told: Fact) -> dict[str, Any]:
 
 
 def _of_refusal(desk: Desk, session: Session, told: Refusal) -> dict[str, Any]:
-    client = told.client.strip()
-    if not (told.what.strip() or told.reward or client):
+    client = one_line(told.client)
+    if not (one_line(told.what) or told.reward or client):
         raise EmptyTextError("what")
     return {
-        "what": told.what.strip(),
-        "why": told.why.strip(),
-        "said_by": told.said_by.strip(),
+        "what": one_line(told.what),
+        "why": one_line(told.why),
+        "said_by": one_line(told.said_by),
         "client_id": _client(desk, session, client) if client else None,
         "reward": told.reward,
         "said_on": told.said_on,
@@ -214,6 +215,6 @@ def _client(desk: Desk, session: Session, name: str) -> int:
 
 
 def _said(value: str) -> str:
-    if not value.strip():
+    if not many_lines(value):
         raise EmptyTextError("value")
-    return value.strip()
+    return many_lines(value)

@@ -12,6 +12,7 @@ from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.folding import fold
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
+from relationdesk.domain.texts import one_line
 
 _ARCHIVE = "UPDATE person SET archived_at = :now WHERE archived_at IS NULL AND id IN ({ids})"
 _UNARCHIVE = "UPDATE person SET archived_at = NULL WHERE archived_at IS NOT NULL AND id IN ({ids})"
@@ -51,7 +52,7 @@ def tag_people(desk: Desk, people: Collection[PersonId], name: str) -> None:
     """
     key = _key(name)
     with desk.change(Label.TAG_PEOPLE) as session:
-        session.execute(text(_TAG), {"id": desk.fresh_id(), "name": name.strip(), "key": key})
+        session.execute(text(_TAG), {"id": desk.fresh_id(), "name": one_line(name), "key": key})
         _change(session, _GIVE, people, key=key)
 
 
@@ -71,7 +72,7 @@ def _change(session: Session, sql: str, people: Collection[PersonId], **values: 
 
 
 def _key(name: str) -> str:
-    key = fold(name.strip())
+    key = fold(one_line(name))
     if not key:
         raise EmptyTextError("tag")
     return key

@@ -17,6 +17,7 @@ from relationdesk.domain.labels import Label
 from relationdesk.domain.locking import LockRules
 from relationdesk.domain.numbers import Numbers
 from relationdesk.domain.reminding import ReminderRules
+from relationdesk.domain.texts import many_lines
 from relationdesk.work.settings.queries import (
     MyDetails,
     Setting,
@@ -52,7 +53,7 @@ _KEEP_MY_DETAILS = """
 
 def keep_my_details(desk: Desk, details: MyDetails) -> None:
     """Keep the user's own details as they are told now."""
-    told = {name: value.strip() for name, value in asdict(details).items()}
+    told = {name: many_lines(value) for name, value in asdict(details).items()}
     with desk.change_plainly(Label.EDIT_MY_DETAILS) as connection:
         connection.execute(_KEEP_MY_DETAILS, told)
 

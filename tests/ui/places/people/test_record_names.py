@@ -113,6 +113,19 @@ def test_an_empty_name_is_refused_with_a_sentence_and_comes_back(qtbot, screen, 
     assert not line_of(screen, "display_name").told
 
 
+def test_the_sentence_about_a_name_that_came_back_goes_by_itself(qtbot, screen, settled):
+    one, line = field(screen, "display_name"), line_of(screen, "display_name")
+    one.setFocus()
+    one.clear()
+    write(qtbot, field(screen, "family_name"), "Marchetti")
+    settled()
+
+    assert "stays as it was" in line.told
+    with qtbot.waitSignal(line._fading.timeout):
+        line._fading.start(0)
+    assert (line.told, one.accessibleDescription()) == ("", "")
+
+
 def test_escape_puts_back_what_was_and_stays_on_the_record(qtbot, screen, known, settled):
     one = field(screen, "given_name")
     one.setFocus()

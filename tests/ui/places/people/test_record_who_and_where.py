@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from relationdesk.domain.card import Birthday
-from relationdesk.domain.drafts import of_record
+from relationdesk.domain.drafts import Draft, of_record
 from relationdesk.domain.vocabulary import PersonKind
 from relationdesk.language.words import Language, speaking
 from relationdesk.ui.places.people.record.tab import CARDS
@@ -383,3 +383,47 @@ def test_the_field_that_adds_a_name_begins_where_its_chips_do_in_a_line_of_its_o
     field, chip = who.topics.field, who.topics.chips[0]
     assert field.y() > chip.y()
     assert field.x() + Space.SMALL == chip.x()  # so far within a field its text begins
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "why"),
+    [
+        ("time_zone", "Mars/Olympus", "No time zone is called so"),
+        ("birthday", "31/02/1999", "not understood as a birthday"),
+    ],
+)
+def test_what_was_refused_says_so_again_when_its_person_is_opened_again(  # noqa: PLR0917
+    qtbot, tasks, place, lea, add, settled, name, typed, why
+):
+    noor, people = add("Noor Benali"), place()
+    people.open_person(lea)
+    settled()
+    people.screen_of_person.edit_record()
+    settled()
+    card = people.screen_of_person.record.page
+    write(qtbot, field(card, name), typed)
+    settled()
+
+    people.open_person(noor)
+    settled()
+    assert (field(card, name).text(), told(field(card, name))) == ("", "")
+    people.open_person(lea)
+    settled()
+
+    assert field(card, name).text() == typed
+    assert why in told(field(card, name))
+    assert why in field(card, name).accessibleDescription()
+    drafts_of(tasks).throw_away(of_record(lea, f"record.{name}"))
+    assert not told(field(card, name))
+
+
+def test_a_text_left_half_typed_is_not_taken_for_a_kept_one(tasks, opened, lea, settled):
+    drafts_of(tasks).put(Draft(of_record(lea, "record.city"), "Greno"))
+    city = field(opened(lea).record.page, "city")
+
+    assert city.text() == "Greno"
+    assert told(city) == "Typed here, and not kept yet."
+    city.setFocus()
+    QApplication.focusWidget().clearFocus()
+    settled()
+    assert not told(city)

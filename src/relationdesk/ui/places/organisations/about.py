@@ -67,11 +67,11 @@ class AboutCard(QWidget):
         if self._head is not None and self._head.id != head.id:
             self.leave()
         self._head = head
-        texts = (head.name, head.website, head.notes)
-        for (field, line), text in zip(self._lines.items(), texts, strict=True):
-            line.show_value(of_organisation(field, head.id), text)
+        self.open_website.show_website(head.website)
+        texts = ((head.name, ""), (head.website, self._doubt_of(head.website)), (head.notes, ""))
+        for (field, line), (text, doubt) in zip(self._lines.items(), texts, strict=True):
+            line.show_value(of_organisation(field, head.id), text, doubt)
         self.kind.show_value(head.kind)
-        self._show_website(head.website)
 
     def leave(self) -> None:
         """Keep what stands in a field and is not kept yet, about the organisation that is still shown."""
@@ -82,13 +82,9 @@ class AboutCard(QWidget):
         """Go on writing in the field of a key."""
         self._lines[key.field].field.setFocus()
 
-    def _show_website(self, website: str) -> None:
-        """Lead to it, or say why not; a value that is being typed anew is not judged."""
-        self.open_website.show_website(website)
+    def _doubt_of(self, website: str) -> str:
         is_doubtful = bool(website) and not self.open_website.leads_on
-        doubt = _("That is no ordinary web address. It is kept, and never opened.") if is_doubtful else ""
-        if self.website.text == website and doubt != self.website.told:
-            self.website.tell(doubt, aloud=False)
+        return _("That is no ordinary web address. It is kept, and never opened.") if is_doubtful else ""
 
     def _keep_name(self, text: str) -> None:
         if self._head is None:

@@ -13,6 +13,7 @@ from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
 from relationdesk.domain.profiles import platform_spelt
 from relationdesk.domain.readings import Reading
+from relationdesk.domain.texts import one_line
 from relationdesk.domain.vocabulary import Audience, Source
 from relationdesk.work.rows import fetch, move_by, prove_there
 
@@ -140,10 +141,10 @@ def remove_reading(desk: Desk, reading_id: int) -> None:
 
 
 def _values(told: HandleEntry) -> dict[str, str]:
-    name = told.name.strip().lstrip("@").strip()
+    name = one_line(told.name).lstrip("@").strip()
     if not name:
         raise EmptyTextError("name")
-    return {"platform": platform_spelt(told.platform), "name": name, "link": told.link.strip()}
+    return {"platform": platform_spelt(one_line(told.platform)), "name": name, "link": one_line(told.link)}
 
 
 def _accounts(session: Session, person_id: PersonId) -> list[HandleRow]:

@@ -9,6 +9,7 @@ from relationdesk.domain.card import AddressEntry, AddressPart
 from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
+from relationdesk.domain.texts import many_lines
 from relationdesk.domain.vocabulary import Audience
 from relationdesk.work.rows import fetch, prove_there
 
@@ -22,7 +23,7 @@ def add_address(desk: Desk, person_id: PersonId, told: AddressEntry) -> int:
         EmptyTextError: none of its parts was told.
         NotFoundError: the person was deleted meanwhile.
     """
-    parts = {part.value: getattr(told, part.value).strip() for part in AddressPart}
+    parts = {part.value: many_lines(getattr(told, part.value)) for part in AddressPart}
     if not any(parts[part] for part in _WHERE):
         raise EmptyTextError("address")
     with desk.change(Label.ADD_ADDRESS) as session:
@@ -44,7 +45,7 @@ def set_part(desk: Desk, address_id: int, part: AddressPart, text: str) -> None:
     """
     with desk.change(Label.CHANGE_ADDRESS) as session:
         row = fetch(session, PostalAddressRow, address_id)
-        setattr(row, part.value, text.strip())
+        setattr(row, part.value, many_lines(text))
         if not any(getattr(row, one.value) for one in _WHERE):
             session.delete(row)
 

@@ -13,6 +13,7 @@ from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.folding import fold
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
+from relationdesk.domain.texts import one_line
 from relationdesk.domain.vocabulary import PersonKind
 from relationdesk.work.rows import fetch, prove_there
 
@@ -92,7 +93,7 @@ def add_topic(desk: Desk, person_id: PersonId, name: str) -> None:
     key = _key(name)
     with desk.change(Label.SET_TOPICS) as session:
         prove_there(session, PersonRow, person_id)
-        session.execute(text(_TOPIC), {"id": desk.fresh_id(), "name": name.strip(), "key": key})
+        session.execute(text(_TOPIC), {"id": desk.fresh_id(), "name": one_line(name), "key": key})
         topic = _topic(session, key)
         rows = _topics(session, person_id)
         if topic is not None and topic not in [row.topic_id for row in rows]:
@@ -157,7 +158,7 @@ def _rank(rows: Sequence[PersonLanguageRow | PersonTopicRow], session: Session) 
 
 
 def _key(name: str) -> str:
-    key = fold(name.strip())
+    key = fold(one_line(name))
     if not key:
         raise EmptyTextError("topic")
     return key

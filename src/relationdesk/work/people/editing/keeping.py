@@ -7,6 +7,7 @@ from relationdesk.desk.tables import ConsentRow, PersonRow
 from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.ids import ConsentId, PersonId
 from relationdesk.domain.labels import Label
+from relationdesk.domain.texts import many_lines, one_line
 from relationdesk.domain.vocabulary import LawfulBasis
 from relationdesk.work.people.editing.told import Consent
 from relationdesk.work.rows import fetch, prove_there
@@ -20,7 +21,7 @@ def set_lawful_basis(desk: Desk, person_id: PersonId, basis: LawfulBasis | None,
     """
     with desk.change(Label.SET_LAWFUL_BASIS) as session:
         person = fetch(session, PersonRow, person_id)
-        person.lawful_basis, person.lawful_basis_note = basis, note.strip()
+        person.lawful_basis, person.lawful_basis_note = basis, many_lines(note)
 
 
 def keep_until(desk: Desk, person_id: PersonId, day: date | None) -> None:
@@ -42,7 +43,7 @@ def set_do_not_contact(desk: Desk, person_id: PersonId, *, asked: bool, reason: 
     with desk.change(Label.SET_DO_NOT_CONTACT) as session:
         person = fetch(session, PersonRow, person_id)
         person.do_not_contact = asked
-        person.do_not_contact_reason = reason.strip() if asked else ""
+        person.do_not_contact_reason = many_lines(reason) if asked else ""
 
 
 def note_consent(desk: Desk, person_id: PersonId, told: Consent) -> ConsentId:
@@ -61,7 +62,7 @@ def note_consent(desk: Desk, person_id: PersonId, told: Consent) -> ConsentId:
             what=what,
             given_on=told.given_on or desk.today(),
             withdrawn_on=told.withdrawn_on,
-            source=told.source.strip(),
+            source=one_line(told.source),
         )
         session.add(row)
     return ConsentId(row.id)
@@ -77,7 +78,7 @@ def change_consent(desk: Desk, consent: ConsentId, told: Consent) -> None:
     what = _what(told)
     with desk.change(Label.CHANGE_CONSENT) as session:
         row = fetch(session, ConsentRow, consent)
-        row.what, row.source = what, told.source.strip()
+        row.what, row.source = what, one_line(told.source)
         row.given_on, row.withdrawn_on = told.given_on, told.withdrawn_on
 
 
@@ -103,7 +104,7 @@ def remove_consent(desk: Desk, consent: ConsentId) -> None:
 
 
 def _what(told: Consent) -> str:
-    what = " ".join(told.what.split())
+    what = " ".join(one_line(told.what).split())
     if not what:
         raise EmptyTextError("what")
     return what

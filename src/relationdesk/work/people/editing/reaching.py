@@ -12,6 +12,7 @@ from relationdesk.domain.contact import contact_key, is_doubtful
 from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
+from relationdesk.domain.texts import one_line
 from relationdesk.domain.vocabulary import Audience
 from relationdesk.work.rows import fetch, move_by, prove_there
 from relationdesk.work.settings.region import home_region
@@ -30,7 +31,7 @@ def add_contact(desk: Desk, person_id: PersonId, told: ContactEntry) -> int:
             id=desk.fresh_id(),
             person_id=person_id,
             kind=told.kind,
-            label=told.label.strip(),
+            label=one_line(told.label),
             audience=Audience.ONLY_ME,
         )
         _write(desk, row, told.value)
@@ -64,7 +65,7 @@ def label_contact(desk: Desk, contact_id: int, label: str) -> None:
         NotFoundError: it was removed meanwhile.
     """
     with desk.change(Label.CHANGE_CONTACT) as session:
-        fetch(session, ContactPointRow, contact_id).label = label.strip()
+        fetch(session, ContactPointRow, contact_id).label = one_line(label)
 
 
 def prefer_contact(desk: Desk, contact_id: int, *, preferred: bool) -> None:
@@ -104,7 +105,7 @@ def remove_contact(desk: Desk, contact_id: int) -> None:
 
 def _write(desk: Desk, row: ContactPointRow, value: str) -> None:
     """Set the value as it was typed, and what it is compared by."""
-    said = value.strip()
+    said = one_line(value)
     if not said:
         raise EmptyTextError("value")
     row.value = said

@@ -8,6 +8,7 @@ from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.folding import sort_key
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
+from relationdesk.domain.texts import many_lines, one_line
 from relationdesk.domain.vocabulary import RecordText
 from relationdesk.work.people.writing import names_key
 from relationdesk.work.rows import fetch
@@ -31,7 +32,7 @@ def set_text(desk: Desk, person_id: PersonId, field: RecordText, text: str) -> N
         EmptyTextError: the name by which a person is shown was emptied.
         NotFoundError: the person was deleted meanwhile.
     """
-    said = text.strip()
+    said = many_lines(text) if field is RecordText.HOW_MET else one_line(text)
     if field is RecordText.DISPLAY_NAME and not said:
         raise EmptyTextError(field.value)
     with desk.change(_LABELS.get(field, Label.EDIT_PERSON)) as session:

@@ -198,7 +198,7 @@ class PartnershipTerms(QWidget):
     def _keep_money(self, line: ValueLine, told: PartnershipLine, text: str) -> None:
         money = money_typed(text, told.currency or "EUR")
         if text and money is None:
-            line.tell(_("That is no amount. Write it like 1,250.50 EUR or 1 250,50 €."))
+            line.refuse(_("That is no amount. Write it like 1,250.50 EUR or 1 250,50 €."))
         else:
             self._keep(line, lambda desk: partnerships.terms.set_money(desk, told.id, money))
 

@@ -72,11 +72,9 @@ class AccountRow(QWidget):
         self._placed, line = placed, placed.line
         self._card.show_value(self.platform, person, line.platform)
         self._card.show_value(self.name, person, account_text(line.platform, line.name))
-        self._card.show_value(self.link, person, line.link)
         doubt = _("That is no ordinary web address. It is kept, and never opened.")
-        told = doubt if line.link and not is_safe_link(line.link) else ""
-        if told != self.link.told:
-            self.link.tell(told, aloud=False)
+        is_odd = bool(line.link) and not is_safe_link(line.link)
+        self._card.show_value(self.link, person, line.link, doubt if is_odd else "")
         self.menu.setAccessibleDescription(account_text(line.platform, line.name))
 
     @property

@@ -147,9 +147,9 @@ class RecordCard(QWidget):
         keys = [line.key] if line.key is not None else []
         self.drafts.hand_over(self, keys, command, lambda _none: self.said.emit(kept_words(line.name)))
 
-    def show_value(self, line: ValueLine, person: PersonId, value: str) -> None:
-        """Show a text in one of the lines of `add_value`."""
-        line.show_value(of_record(person, line.field.objectName()), value)
+    def show_value(self, line: ValueLine, person: PersonId, value: str, doubt: str = "") -> None:
+        """Show a text in one of the lines of `add_value`, and what is doubtful in it."""
+        line.show_value(of_record(person, line.field.objectName()), value, doubt)
 
     def about(self, command: Callable[[Desk, PersonId], T]) -> Callable[[Desk], T]:
         """A command about the person who is shown now, whoever is when it is run."""

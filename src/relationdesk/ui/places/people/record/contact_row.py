@@ -65,11 +65,8 @@ class ContactRow(QWidget):
     def show_contact(self, placed: Placed, person: PersonId) -> None:
         """Show what is kept now; what is being typed stays."""
         self._placed, line = placed, placed.line
-        self._card.show_value(self.value, person, line.value)
+        self._card.show_value(self.value, person, line.value, _doubt(line.kind) if line.doubtful else "")
         self._card.show_value(self.label, person, shown_label(line.label))
-        doubt = _doubt(line.kind) if line.doubtful else ""
-        if doubt != self.value.told:
-            self.value.tell(doubt, aloud=False)
         show_preferred(self.mark, self.value, is_preferred=line.preferred)
         self.menu.setAccessibleDescription(line.value)
 

@@ -51,10 +51,9 @@ class OwnFieldRow(QWidget):
             return
         self._held = [] if value is None else [value.id]
         text = "" if value is None else told(self.field.kind, value.value)
-        self._card.show_value(self.line, self._card.view.id, text)
         is_odd = value is not None and is_doubtful(self.field.kind, value.value)
-        if self.line.text == text and is_odd != bool(self.line.told):
-            self.line.tell(doubt_of(self.field.kind) if is_odd else "")
+        doubt = doubt_of(self.field.kind) if is_odd else ""
+        self._card.show_value(self.line, self._card.view.id, text, doubt)
         self.eye.mark.name(self.field.name)
         self.eye.watch(None if value is None else (Shareable.OWN_VALUE, value.id))
 
