@@ -96,6 +96,7 @@ from relationdesk.work.follow_ups.commands import (
     set_follow_up,
     snooze_follow_up,
 )
+from relationdesk.work.follow_ups.rewording import reword_follow_up, reword_promise
 from relationdesk.work.history.commands import (
     correct_interaction,
     edit_interaction,
@@ -839,6 +840,14 @@ OPERATIONS: dict[str, Operation] = {
         )
     ),
     "finish": on_open_follow_up(lambda desk, row, chance: finish_follow_up(desk, row, line=words(chance))),
+    "find other words for a promise": on_row(
+        "promise", "true", lambda desk, row: reword_promise(desk, PromiseId(row), what=f"Reworded {row}")
+    ),
+    "find other words for a follow-up": on_row(
+        "follow_up",
+        "state <> 'open'",
+        lambda desk, row: reword_follow_up(desk, FollowUpId(row), reason=f"Reworded {row}", word="so"),
+    ),
     "drop": on_open_follow_up(lambda desk, row, chance: drop_follow_up(desk, row, why=words(chance))),
     "promise": promise_something,
     "correct a promise": correct_promise,

@@ -1,7 +1,9 @@
-"""Looking for words in a history from wherever one is about a person."""
+"""Looking for words in a history from wherever one is about a person, and coming back to its filter."""
 
 import pytest
 from PySide6.QtCore import Qt
+
+from relationdesk.ui.shell.place import PlaceName
 
 LEA = "Léa Marchetti"
 
@@ -28,3 +30,21 @@ def test_ctrl_f_leads_to_the_history_and_escape_closes_the_line_alone(qtbot, at_
     assert not screen.history.find_bar.isVisible()
     assert screen.history.isAncestorOf(at_lea.focusWidget())
     assert at_lea.people.is_person_shown
+
+
+def test_the_filter_of_a_history_is_there_when_one_comes_back_to_the_place(at_lea, until_idle):
+    kinds = at_lea.people.screen_of_person.history.kinds
+    kinds.pick(2)
+    assert kinds.text() == "Calls"
+
+    at_lea.go(PlaceName.TODAY)
+    until_idle()
+    at_lea.go(PlaceName.PEOPLE)
+    until_idle()
+    assert kinds.text() == "Calls"
+
+    at_lea.go(PlaceName.TODAY)
+    until_idle()
+    at_lea.back()
+    until_idle()
+    assert kinds.text() == "Calls"

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from relationdesk.work.later import on_first_use
 
 if TYPE_CHECKING:
-    from . import commands, queries
+    from . import commands, queries, rewording
 
-__all__ = ["commands", "queries"]
+__all__ = ["commands", "queries", "rewording"]
 
 __getattr__ = on_first_use(__name__, __all__)

@@ -8,13 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.ids import InteractionId, PersonId
 from relationdesk.domain.sharing import Shareable
+from relationdesk.domain.vocabulary import PromiseState
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.entries.correcting import Correcting
 from relationdesk.ui.places.people.entries.editing import entry_key
 from relationdesk.ui.places.people.entries.find_bar import FindBar
 from relationdesk.ui.places.people.entries.finding import Finding
 from relationdesk.ui.places.people.entries.kind_filter import KindFilter
-from relationdesk.ui.places.people.entries.retelling import Retelling
+from relationdesk.ui.places.people.entries.retelling import CLOSED, Retelling
 from relationdesk.ui.places.people.eyes import Eye, eyes_of
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.timeline.timeline_view import TimelineView
@@ -215,12 +216,14 @@ class EntriesPanel(QWidget):
             self.retelling.begin(InteractionId(entry.id))
         elif entry.kind is EntryKind.MENTION:
             self.timeline.lead_to(entry)
+        elif entry.kind in CLOSED and entry.state != PromiseState.OPEN:
+            self.retelling.begin_closed(entry)
         else:
             self.elsewhere_asked.emit(entry)
 
     def _edit_words(self, entry: TimelineEntry) -> str:
         """What the way to editing an entry is called."""
-        if self._view is None or entry.kind is not EntryKind.INTERACTION:
+        if self._view is None:
             return _("Edit")
         typed = drafts_of(self._tasks).draft(entry_key(self._view.id, InteractionId(entry.id)))
         return _("Edit") if typed.is_empty else _("Go on editing")

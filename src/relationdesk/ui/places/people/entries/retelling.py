@@ -1,5 +1,7 @@
 """The entry of a history that is edited in its row, until it is kept or left."""
 
+from typing import Final
+
 from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6.Shiboken import isValid
@@ -8,15 +10,19 @@ from relationdesk.domain.drafts import Draft, DraftField, DraftKey, about_person
 from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.ids import InteractionId
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.entries.closed_editor import ClosedEditor
 from relationdesk.ui.places.people.entries.editing import Edited, entry_as_told, entry_key
 from relationdesk.ui.places.people.entries.entry_editor import EntryEditor
+from relationdesk.ui.places.people.entries.row_editor import RowEditor
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.timeline.timeline_view import TimelineView
-from relationdesk.ui.places.people.timeline.timeline_words import told_title
+from relationdesk.ui.places.people.timeline.timeline_words import ShownEntry, told_title
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.widgets.drafts import drafts_of
-from relationdesk.work import history
 from relationdesk.work.desks import Desk, Reader
+from relationdesk.work.history.queries import EntryKind, TimelineEntry
+
+CLOSED: Final = (EntryKind.PROMISE, EntryKind.FOLLOW_UP)
 
 
 class Retelling(QObject):
@@ -35,7 +41,7 @@ class Retelling(QObject):
         self._tasks = tasks
         self._timeline = timeline
         self._view: PersonView | None = None
-        self._editor: EntryEditor | None = None
+        self._editor: RowEditor | None = None
         self._waiting: Edited | None = None
         self._looking = QTimer(self, singleShot=True, interval=0)
         self._looking.timeout.connect(self._on_focus_looked_at)
@@ -67,6 +73,15 @@ class Retelling(QObject):
             lambda edited: self._on_entry_read(edited, entry_key(view.id, interaction)),
         )
 
+    def begin_closed(self, entry: TimelineEntry) -> None:
+        """Have the words for a closed promise or follow-up of the history edited in its row."""
+        view = self._view
+        self.keep()
+        row = self._timeline.rows.row_of(entry.id, entry.kind)
+        shown = None if row is None else self._timeline.rows.shown_at(row)
+        if view is not None and row is not None and isinstance(shown, ShownEntry):
+            self._put(row, ClosedEditor(drafts_of(self._tasks), entry, shown, view.id))
+
     def go_on(self) -> None:
         """Begin with the entry that waits for its row, if that is shown now."""
         edited, view = self._waiting, self._view
@@ -81,18 +96,17 @@ class Retelling(QObject):
         editor = self._open_editor()
         if editor is None:
             return
-        told, edited = editor.happening, editor.edited
         if not editor.is_changed:
             self._end()
             return
-        if not (told.text or told.title):
+        if not editor.has_words:
             self._refuse_nothing(editor)
             return
         self._editor = None
         drafts_of(self._tasks).hand_over(
             self,
-            [edited.key],
-            lambda desk: history.commands.edit_interaction(desk, edited.id, told),
+            [editor.key],
+            editor.change(),
             lambda _none: self.said.emit(_("Changed in the history")),
             empties=False,
         )
@@ -121,7 +135,7 @@ class Retelling(QObject):
         if view is None or key.person != view.id:
             return
         if edited is None:
-            self._go_on_as_note(key)
+            self._begin_closed_or_note(key)
             return
         self._waiting = edited
         self.go_on()
@@ -131,7 +145,9 @@ class Retelling(QObject):
     def _open(self, edited: Edited, view: PersonView, row: int) -> None:
         told = edited.told
         title = told_title(told.kind, told.direction, told.place, view.name)
-        editor = EntryEditor(self._tasks, edited, name=view.name, told_title=title, today=view.today)
+        self._put(row, EntryEditor(self._tasks, edited, name=view.name, told_title=title, today=view.today))
+
+    def _put(self, row: int, editor: RowEditor) -> None:
         self._timeline.put_over(row, editor)
         self._editor = editor
         editor.kept.connect(self._on_kept_by_key)
@@ -161,21 +177,32 @@ class Retelling(QObject):
         if editor is not None and QApplication.focusWidget() is not None and not editor.has_focus_inside:
             self.keep()
 
-    def _refuse_nothing(self, editor: EntryEditor) -> None:
+    def _refuse_nothing(self, editor: RowEditor) -> None:
         if not editor.has_focus_inside:
             self._tasks.refused.emit(EmptyTextError("text"))
         editor.put_back_words()
-        editor.tell(_("Without a word it stays as it was. To take it out, remove it from the history."))
+        editor.tell(editor.nothing_left)
 
     def _end(self) -> None:
         self._editor = None
         self._timeline.show_opened()
         self.ended.emit()
 
-    def _open_editor(self) -> EntryEditor | None:
+    def _open_editor(self) -> RowEditor | None:
         if self._editor is not None and not isValid(self._editor):
             self._editor = None
         return self._editor
+
+    def _begin_closed_or_note(self, key: DraftKey) -> None:
+        """Go on with what is closed, or as a note where nothing of that kind is in the history any more."""
+        rows = self._timeline.rows
+        for kind in CLOSED:
+            row = rows.row_of(key.subject, kind)
+            entry = None if row is None else rows.entry_at(row)
+            if entry is not None:
+                self.begin_closed(entry)
+                return
+        self._go_on_as_note(key)
 
     def _go_on_as_note(self, key: DraftKey) -> None:
         """Have what was being typed in an entry that is gone stand in the note."""

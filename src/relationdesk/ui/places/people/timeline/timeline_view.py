@@ -127,9 +127,11 @@ class TimelineView(QTableView):
         self.heights.measure_seen()
 
     def fit_opened(self) -> None:
-        """Give the row that is open the height that it needs now."""
+        """Give the row that is open the height that it needs now, and keep it in view while it is edited."""
         if self._opened is not None:
             self.heights.measure(self._opened)
+            if self.is_covered and self.rowHeight(self._opened) <= self.viewport().height():
+                self.scrollTo(self.rows.index(self._opened, 0))
 
     def keep_in_view(self, part: QRect) -> None:
         """Scroll so far that a part of the widget over the open row is in view."""
