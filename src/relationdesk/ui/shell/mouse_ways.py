@@ -15,12 +15,12 @@ class MouseWays(QObject):
         self._window = window
         self._ways = {Qt.MouseButton.BackButton: back, Qt.MouseButton.ForwardButton: forward}
         window.installEventFilter(self)
+        self._hear()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._window:
-            handle = self._window.windowHandle()
-            if event.type() == QEvent.Type.Show and handle is not None:
-                handle.installEventFilter(self)
+            if event.type() == QEvent.Type.Show:
+                self._hear()
             return False
         if event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
             way = self._ways.get(event.button())
@@ -28,3 +28,8 @@ class MouseWays(QObject):
                 way()
                 return True
         return False
+
+    def _hear(self) -> None:
+        handle = self._window.windowHandle()
+        if handle is not None:
+            handle.installEventFilter(self)

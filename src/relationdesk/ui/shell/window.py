@@ -23,7 +23,6 @@ from relationdesk.ui.shell.flows import Flows
 from relationdesk.ui.shell.frame import Frame
 from relationdesk.ui.shell.joining import join_bar, join_beginnings, join_flows, join_rooms, join_search
 from relationdesk.ui.shell.menu import MoreMenu
-from relationdesk.ui.shell.mouse_ways import MouseWays
 from relationdesk.ui.shell.opened import Opened
 from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.qt_words import speak
@@ -115,7 +114,6 @@ class MainWindow(QMainWindow):
         self._undoing.state_changed.connect(self._on_undo_state_changed)
         self._undoing.worded.connect(self._on_worded)
         tasks.refused.connect(self._on_refused)
-        self._mouse_ways = MouseWays(self, self.back, self.forward)
 
     @property
     def has_begun(self) -> bool:
@@ -354,7 +352,10 @@ class MainWindow(QMainWindow):
 
     def _begin_beside(self) -> None:
         """What the user need not wait for: reminders, texts not finished, the calendar, the recovery code."""
+        from relationdesk.ui.shell.mouse_ways import MouseWays  # noqa: PLC0415 - not before first paint
+
         self._has_begun = True
+        MouseWays(self, self.back, self.forward)
         self._show_views()
         self.beside.begin()
         if not self._is_sample:

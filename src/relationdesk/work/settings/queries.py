@@ -1,18 +1,23 @@
-"""What the user told of themselves, and the small things that a desk remembers for its user."""
+"""What the user told of themselves, and the small things that a desk remembers for its user.
+
+Today asks for numbers before anything is on the screen; what only other questions need is read in with them.
+"""
 
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from relationdesk.desk.reader import Reader, Statement
-from relationdesk.domain.hygiene import WordRules
 from relationdesk.domain.ids import PersonId
-from relationdesk.domain.locking import IDLE_MINUTES, LockRules
 from relationdesk.domain.numbers import KEPT_AS, Numbers
-from relationdesk.domain.reminding import ReminderRules
-from relationdesk.work.settings.reminder_values import rules_in
+
+if TYPE_CHECKING:
+    from relationdesk.domain.hygiene import WordRules
+    from relationdesk.domain.locking import LockRules
+    from relationdesk.domain.reminding import ReminderRules
 
 
 class Setting(StrEnum):
@@ -91,8 +96,10 @@ def asks_at_start(reader: Reader) -> bool:
     return _value(reader, Setting.ASKS_AT_START) is True
 
 
-def lock_rules(reader: Reader) -> LockRules:
+def lock_rules(reader: Reader) -> "LockRules":
     """When the desk locks by itself."""
+    from relationdesk.domain.locking import IDLE_MINUTES, LockRules  # noqa: PLC0415 - see above
+
     minutes = _value(reader, Setting.LOCK_AFTER_MINUTES)
     return LockRules(
         idle_minutes=minutes if isinstance(minutes, int) and minutes in IDLE_MINUTES else None,
@@ -130,8 +137,10 @@ def numbers_in(value: object) -> Numbers:
     return Numbers.told_by(value)
 
 
-def word_rules(reader: Reader) -> WordRules:
+def word_rules(reader: Reader) -> "WordRules":
     """Which words the user wants pointed out in notes as well, and which never."""
+    from relationdesk.domain.hygiene import WordRules  # noqa: PLC0415 - see above
+
     kept = _value(reader, Setting.ODD_WORDS)
     return WordRules(_words(kept, "also"), _words(kept, "never"))
 
@@ -141,8 +150,10 @@ def _words(kept: object, name: str) -> tuple[str, ...]:
     return tuple(word for word in words if isinstance(word, str)) if isinstance(words, list) else ()
 
 
-def reminder_rules(reader: Reader) -> ReminderRules:
+def reminder_rules(reader: Reader) -> "ReminderRules":
     """How the user wants to be reminded."""
+    from relationdesk.work.settings.reminder_values import rules_in  # noqa: PLC0415 - see above
+
     return rules_in(_value(reader, Setting.REMINDERS))
 
 

@@ -94,7 +94,7 @@ class TodayPlace(QWidget):
 
     def show_again(self) -> None:
         """Come into view: the keys act on the selected row, and a new day is noticed."""
-        if self._day != today(self._clock):
+        if self._day is not None and self._day != today(self._clock):
             self._read()
         self._focus()
 
@@ -115,7 +115,7 @@ class TodayPlace(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._on_room_changed)
-        page = QWidget(self._scroll)
+        page = self._inside = QWidget(self._scroll)
         self._scroll.setWidget(page)
         self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         self._columns.setContentsMargins(Space.WIDE, Space.WIDE - Space.TIGHT, Space.WIDE - 4, Space.WIDE)
@@ -218,6 +218,7 @@ class TodayPlace(QWidget):
         page, unasked, daily_cap = answer
         is_first = self._day is None
         self._day = page.day
+        self._inside.setVisible(not is_first)  # so that the first rows are laid out once, all together
         people = people_to_come_back_to(page)
         sections = sections_of(page, daily_cap)
         self._heading.setText(full_day(page.day))
@@ -235,6 +236,7 @@ class TodayPlace(QWidget):
         self._week.show_week(page.day, page.per_day)
         self._promises.show_promises(page.promises, page.day)
         self._coming.show_coming(coming_in(page))
+        self._inside.show()
         self._order_tabs()
         self._people = people
         self.counted.emit(people)
