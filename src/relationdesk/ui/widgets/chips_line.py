@@ -1,6 +1,6 @@
 """A line of a record that holds several names: a chip for each, and a field that adds one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -28,9 +28,10 @@ class NameChip(ChipButton):
     removed = Signal()
     moved = Signal(int)
 
-    def __init__(self, name: str, *, index: int, count: int, is_ranked: bool) -> None:
+    def __init__(self, name: str, *, index: int, count: int, is_ranked: bool, is_odd: bool) -> None:
         is_first = is_ranked and index == 0 and count > 1
-        super().__init__(ChipText(name, Tone.ACCENT if is_first else Tone.NEUTRAL))
+        tone = Tone.ACCENT if is_first else Tone.NEUTRAL
+        super().__init__(ChipText(name, Tone.WARN, Icon.TRIANGLE_ALERT) if is_odd else ChipText(name, tone))
         self._index, self._last = index, count - 1
         self._is_ranked = is_ranked
         keys = _("Delete removes it; Ctrl with an arrow moves it") if is_ranked else _("Delete removes it")
@@ -88,6 +89,7 @@ class ChipsLine(LabelledLine):
         self.name = name
         self._is_ranked = is_ranked
         self._values: list[tuple[str, str]] = []
+        self._odd: frozenset[str] = frozenset()
         self._room = room
         self._flow = FlowLayout(room)
         self._flow.setContentsMargins(Space.SMALL, 0, 0, 0)  # where the text of a field begins
@@ -115,13 +117,15 @@ class ChipsLine(LabelledLine):
         """The values that are shown."""
         return [value for value, _shown in self._values]
 
-    def show_values(self, key: DraftKey, values: Sequence[tuple[str, str]]) -> None:
-        """Show values by their names, under the key of what is typed here."""
+    def show_values(
+        self, key: DraftKey, values: Sequence[tuple[str, str]], odd: Collection[str] = ()
+    ) -> None:
+        """Show values by their names, under the key of what is typed here; those that are odd have a mark."""
         if key != self.draft.key:
             self.draft.belong_to(key)
             self.tell(not_kept_words() if self.draft.is_typed else "", aloud=False)
         if list(values) != self._values:
-            self._values = list(values)
+            self._values, self._odd = list(values), frozenset(odd)
             self._show_chips()
 
     @Slot()
@@ -150,7 +154,13 @@ class ChipsLine(LabelledLine):
 
     def _chip(self, index: int) -> NameChip:
         value, shown = self._values[index]
-        chip = NameChip(shown, index=index, count=len(self._values), is_ranked=self._is_ranked)
+        chip = NameChip(
+            shown,
+            index=index,
+            count=len(self._values),
+            is_ranked=self._is_ranked,
+            is_odd=value in self._odd,
+        )
         chip.removed.connect(lambda: self.removed.emit(value))
         chip.moved.connect(lambda to: self.put.emit(value, to))
         return chip

@@ -11,7 +11,12 @@ from relationdesk.ui.places.people.person_view import person_view
 from relationdesk.ui.places.people.record.consent_form import consent_keys
 from relationdesk.ui.places.people.record.keeping import KeepingCard
 from relationdesk.ui.widgets.label import Label
-from relationdesk.work.people.editing.keeping import note_consent, set_do_not_contact, set_lawful_basis
+from relationdesk.work.people.editing.keeping import (
+    note_consent,
+    remove_consent,
+    set_do_not_contact,
+    set_lawful_basis,
+)
 from relationdesk.work.people.editing.told import Consent
 from relationdesk.work.people.keeping import consents_of, keeping_of
 
@@ -140,6 +145,42 @@ def test_a_consent_is_added_changed_withdrawn_and_removed(qtbot, desk, lea, card
     settled()
     assert consents_of(desk.reader, lea) == ()
     assert consents.shown == []
+
+
+def test_a_basis_of_consent_that_was_withdrawn_says_that_it_holds_no_more(desk, lea, card, settled):
+    set_lawful_basis(desk, lea, LawfulBasis.CONSENT, "")
+    consent = note_consent(desk, lea, Consent("the newsletter"))
+    shown = card()
+    assert not shown.lawful.told
+
+    (row,) = shown.consents.shown
+    assert (row.withdraw.text(), row.withdraw.accessibleName()) == ("Withdraw", "Withdraw: the newsletter")
+    row.withdraw.click()
+    settled()
+    assert consents_of(desk.reader, lea)[0].withdrawn_on == desk.today()
+    assert "holds no more" in shown.lawful.told
+    assert shown.basis.accessibleDescription() == shown.lawful.told
+
+    choose(shown.basis, LawfulBasis.CONTRACT)
+    settled()
+    assert not shown.lawful.told
+    desk.undo()
+    remove_consent(desk, consent)
+    note_consent(desk, lea, Consent("her portrait"))
+    settled()
+    assert not shown.lawful.told
+
+
+def test_a_day_that_is_over_is_kept_and_says_so(desk, lea, card, settled):
+    shown = card()
+    typed(shown._until, "1 January 2020")
+    settled()
+
+    assert keeping_of(desk.reader, lea).retain_until == date(2020, 1, 1)
+    assert "That day is past" in shown._until.told
+    typed(shown._until, "24 November 2026")
+    settled()
+    assert not shown._until.told
 
 
 def test_an_unfinished_consent_is_gone_on_with_and_escape_throws_it_away(qtbot, lea, card, settled):

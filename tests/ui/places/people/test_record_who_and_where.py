@@ -8,9 +8,11 @@ from relationdesk.domain.card import Birthday
 from relationdesk.domain.drafts import Draft, of_record
 from relationdesk.domain.vocabulary import PersonKind
 from relationdesk.language.words import Language, speaking
+from relationdesk.ui.places.people.record.languages import is_language
 from relationdesk.ui.places.people.record.tab import CARDS
 from relationdesk.ui.places.people.record.where import WhereCard
 from relationdesk.ui.places.people.record.who import WhoCard
+from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.audience_mark import AudienceMark
 from relationdesk.ui.widgets.completion import CompletionList
@@ -275,14 +277,30 @@ def test_a_language_is_added_by_its_name_from_the_list(qtbot, who, page, settled
     assert names(who.languages)[-1] == "Portuguese"
 
 
-def test_what_is_no_language_is_told_and_stays_in_the_field(qtbot, who, page, settled):
-    one = field(who, "languages")
-    write(qtbot, one, "xyzzy")
+def test_what_is_no_known_language_is_kept_with_a_mark(qtbot, who, page, settled):
+    write(qtbot, field(who, "languages"), "Franglais")
     settled()
 
-    assert page().languages == ("fr", "en")
-    assert one.text() == "xyzzy"
-    assert "No language" in told(one)
+    assert page().languages == ("fr", "en", "Franglais")
+    assert "Franglais is no language that is known" in who.languages.told
+    assert [chip._chip.icon for chip in who.languages.chips] == [None, None, Icon.TRIANGLE_ALERT]
+    qtbot.keyClick(who.languages.chips[-1], Qt.Key.Key_Delete)
+    settled()
+    assert (page().languages, who.languages.told) == (("fr", "en"), "")
+
+
+@pytest.mark.parametrize("typed", ["Portuguese", "portugais", "pt", " PT "])
+def test_a_language_is_meant_by_its_name_in_either_tongue_and_by_its_tag(qtbot, who, page, settled, typed):
+    write(qtbot, field(who, "languages"), typed)
+    settled()
+
+    assert page().languages[-1] == "pt"
+    assert not who.languages.told
+
+
+@pytest.mark.parametrize(("kept", "is_one"), [("fr-CH", True), ("Allemand", True), ("Franglais", False)])
+def test_what_came_in_as_a_word_is_a_language_when_it_names_one(kept, is_one):
+    assert is_language(kept) is is_one
 
 
 def test_topics_are_completed_from_those_on_the_desk(qtbot, add, who, page, settled):

@@ -1,6 +1,6 @@
 """What every card of the record is: lines under a heading, whose values are kept one change each."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from typing import TypeVar
 
 from PySide6.QtCore import Signal
@@ -138,9 +138,15 @@ class RecordCard(QWidget):
         self.rows.addWidget(line)
         return line
 
-    def show_names(self, line: ChipsLine, person: PersonId, values: Sequence[tuple[str, str]]) -> None:
-        """Show names in one of the lines of `add_names`: each value with the words for it."""
-        line.show_values(of_record(person, line.field.objectName()), values)
+    def show_names(
+        self,
+        line: ChipsLine,
+        person: PersonId,
+        values: Sequence[tuple[str, str]],
+        odd: Collection[str] = (),
+    ) -> None:
+        """Show names in one of the lines of `add_names`: each value with its words, `odd` ones marked."""
+        line.show_values(of_record(person, line.field.objectName()), values, odd)
 
     def take_in(self, line: ChipsLine | ValueLine, command: Callable[[Desk], object]) -> None:
         """Have a command take in what is typed in a line that adds something; refused, it stays there."""

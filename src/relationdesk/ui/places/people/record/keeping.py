@@ -15,7 +15,7 @@ from relationdesk.language.words import _
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.record.card import RecordCard, kept_words
 from relationdesk.ui.places.people.record.consents import Consents
-from relationdesk.ui.places.people.record.keeping_words import basis_words
+from relationdesk.ui.places.people.record.keeping_words import basis_doubt, basis_words, until_doubt
 from relationdesk.ui.places.people.record.shared import Shared
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.tokens import Space
@@ -52,9 +52,9 @@ class KeepingCard(RecordCard):
         self.basis.setObjectName("record.lawful_basis")
         self.basis.setProperty("line", True)  # noqa: FBT003 - Qt's
         self.basis.chosen.connect(self._on_basis)
-        lawful = LabelledLine(_("Lawful basis"), _left(self.basis))
-        self.put_eye(lawful, PersonField.LAWFUL_BASIS)
-        self.rows.addWidget(lawful)
+        self.lawful = LabelledLine(_("Lawful basis"), _left(self.basis))
+        self.put_eye(self.lawful, PersonField.LAWFUL_BASIS)
+        self.rows.addWidget(self.lawful)
         self._means = self._add_hint("")
         self._note = self.add_value(_("In words"), _("Add why"), "lawful_basis_note", self._keep_note)
         self.consents = Consents(self)
@@ -76,11 +76,11 @@ class KeepingCard(RecordCard):
         self.show_value(self._reason, view.id, record.do_not_contact_reason)
         if view.id != self._whose:
             self._whose = view.id
-            self._show(view.id, None, (), frozenset(), ())
+            self._show(view, None, (), frozenset(), ())
         self._asked = self.tasks.ask(
             self,
             lambda reader: _kept(reader, view.id),
-            lambda answer: self._show(view.id, *answer),
+            lambda answer: self._show(view, *answer),
             instead_of=self._asked,
         )
 
@@ -99,7 +99,7 @@ class KeepingCard(RecordCard):
 
     def _show(
         self,
-        person: PersonId,
+        view: PersonView,
         found: Keeping | None,
         consents: tuple[ConsentLine, ...],
         fields: frozenset[PersonField],
@@ -108,9 +108,13 @@ class KeepingCard(RecordCard):
         basis = found.lawful_basis if found else None
         self.basis.show_value(basis)
         self._means.setText(basis_words(basis))
-        self.show_value(self._note, person, found.lawful_basis_note if found else "")
+        doubt = basis_doubt(basis, consents, view.today)
+        self.lawful.tell(doubt, aloud=False)
+        self.basis.setAccessibleDescription(doubt)
+        self.show_value(self._note, view.id, found.lawful_basis_note if found else "")
         until = found.retain_until if found else None
-        self.show_value(self._until, person, told(OwnKind.DAY, until.isoformat()) if until else "")
+        words = told(OwnKind.DAY, until.isoformat()) if until else ""
+        self.show_value(self._until, view.id, words, until_doubt(until, view.today))
         self.consents.show_consents(consents)
         self.shared.show_shared(fields, rows)
 

@@ -1,5 +1,8 @@
 """What the lawful bases of keeping somebody's data mean, in plain words."""
 
+from collections.abc import Iterable
+from datetime import date
+
 from relationdesk.domain.vocabulary import LawfulBasis
 from relationdesk.language.dates import long_day
 from relationdesk.language.words import _
@@ -19,6 +22,21 @@ def basis_words(basis: LawfulBasis | None) -> str:
             return _("Your work needs it, and it harms them in nothing that weighs more. They may object.")
         case LawfulBasis.LEGAL_OBLIGATION:
             return _("A law makes you keep it, such as the one on invoices.")
+
+
+def basis_doubt(basis: LawfulBasis | None, consents: Iterable[ConsentLine], today: date) -> str:
+    """What is said where each consent was withdrawn (GDPR article 7, paragraph 3)."""
+    withdrawn = [one.withdrawn_on is not None and one.withdrawn_on <= today for one in consents]
+    if basis is not LawfulBasis.CONSENT or not withdrawn or not all(withdrawn):
+        return ""
+    return _("They took back what they agreed to, so this basis holds no more. Choose one that does.")
+
+
+def until_doubt(until: date | None, today: date) -> str:
+    """What is said of a day until which a record is kept, once it is over."""
+    if until is None or until >= today:
+        return ""
+    return _("That day is past: decide whether you still keep the record.")
 
 
 def consent_words(consent: ConsentLine) -> str:

@@ -1,5 +1,6 @@
 """The card of who a person is: kinds, languages, birthday, how we met, topics and tags."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Slot
@@ -18,7 +19,13 @@ from relationdesk.language.words import _, current_language, speaking
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.record.card import RecordCard, kept_words, removed_words
 from relationdesk.ui.places.people.record.completing import Completing
-from relationdesk.ui.places.people.record.languages import language_tag, languages_like
+from relationdesk.ui.places.people.record.languages import (
+    NamedLanguage,
+    is_language,
+    language_tag,
+    languages_like,
+    unknown_words,
+)
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.flow_layout import FlowLayout
@@ -73,17 +80,23 @@ class WhoCard(RecordCard):
         tags, language = view.page.languages, current_language()
         if view.id != self._spoken_by:
             self._spoken_by = view.id
-            self.show_names(self.languages, view.id, [])
+            self._show_named(view.id, [])
         if list(tags) == self.languages.values:
             return
 
-        def named(_reader: Reader) -> list[tuple[str, str]]:
+        def named(_reader: Reader) -> list[NamedLanguage]:
             with speaking(language):
-                return [(tag, language_name(tag)) for tag in tags]
+                return [NamedLanguage(tag, language_name(tag), is_known=is_language(tag)) for tag in tags]
 
         self._asked = self.tasks.ask(
-            self, named, lambda names: self.show_names(self.languages, view.id, names), instead_of=self._asked
+            self, named, lambda names: self._show_named(view.id, names), instead_of=self._asked
         )
+
+    def _show_named(self, person: PersonId, languages: Sequence[NamedLanguage]) -> None:
+        odd = [one.tag for one in languages if not one.is_known]
+        self.show_names(self.languages, person, [(one.tag, one.name) for one in languages], odd)
+        if odd or not self.languages.draft.is_typed:
+            self.languages.tell(unknown_words(odd), aloud=False)
 
     def _keep_birthday(self, line: ValueLine, text: str) -> None:
         found = birthday_typed(text, self.view.today) if self.view is not None else None
@@ -151,10 +164,7 @@ class WhoCard(RecordCard):
 
     @Slot(str)
     def _add_language(self, typed: str) -> None:
-        tag = language_tag(typed)
-        if tag is None:
-            self.languages.tell(_("No language is called so: choose one of the list."))
-            return
+        tag = language_tag(typed) or typed
         self.take_in(
             self.languages, self.about(lambda desk, person: editing.belonging.add_language(desk, person, tag))
         )
