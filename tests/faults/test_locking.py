@@ -343,6 +343,30 @@ def test_what_was_being_written_is_kept(qtbot, window, ways):
     assert again.people.person is not None
 
 
+def edit_first(qtbot, window: MainWindow) -> QWidget:
+    """Begin to edit the latest entry of the history; its text."""
+    view = window.people.screen_of_person.history.timeline
+    qtbot.waitUntil(lambda: view.rows.rowCount() > 1)
+    view.setFocus()
+    view.setCurrentIndex(view.rows.index(1, 0))
+    qtbot.keyClick(view, Qt.Key.Key_E)
+    return shown(qtbot, "entry.text")
+
+
+@pytest.mark.parametrize("is_left_first", [True, False])
+def test_an_entry_that_was_being_edited_is_kept_or_waits(qtbot, window, ways, is_left_first):
+    text = edit_first(qtbot, window)
+    qtbot.keyClicks(text, " and more")
+    if is_left_first:
+        qtbot.keyClick(text, Qt.Key.Key_Escape)
+
+    ways["Ctrl+L"]()
+    again = unlock(qtbot)
+    until_idle(qtbot, again)
+
+    assert edit_first(qtbot, again).toPlainText() == "The figuier, 0 and more"
+
+
 def test_windows_over_the_window_close_with_it(qtbot, window, ways):
     window.dialogs.ask_my_details()
     shown(qtbot, "details.close")

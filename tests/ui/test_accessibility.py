@@ -47,6 +47,7 @@ from relationdesk.work.backups.making import back_up
 from relationdesk.work.backups.queries import holdings
 from relationdesk.work.backups.source import source_of
 from relationdesk.work.desks.rescue import Harm, Rescue
+from relationdesk.work.history.queries import EntryKind
 from relationdesk.work.organisations.commands import add_organisation
 
 MEANINGLESS = {
@@ -136,6 +137,37 @@ def test_every_tab_of_a_person_is_told(qtbot, person, until_idle, tab):
 
     assert len(stops(person)) > 12
     assert faults(person) == []
+
+
+def test_an_entry_that_is_read_or_edited_is_told_in_its_order(qtbot, person, until_idle):
+    view = person.people.screen_of_person.history.timeline
+    entries = (view.rows.entry_at(row) for row in range(view.rows.rowCount()))
+    happened = (entry is not None and entry.kind is EntryKind.INTERACTION for entry in entries)
+    view.show_row(next(row for row, is_one in enumerate(happened) if is_one))
+    until_idle()
+    assert "timeline.edit" in {stop.objectName() for stop in stops(person)}
+    assert faults(person) == []
+
+    qtbot.keyClick(view, Qt.Key.Key_E)
+    qtbot.waitUntil(lambda: view.is_covered)
+    until_idle()
+    QApplication.processEvents()
+
+    assert faults(person) == []
+    names = [stop.objectName() for stop in stops(person)]
+    first = names.index("timeline.list")
+    within = [name for name in names[first : first + 10] if name.startswith(("entry.", "note."))]
+    assert within == [
+        "note.kind",
+        "entry.title",
+        "note.day",
+        "entry.text",
+        "note.direction",
+        "note.tone",
+        "note.with",
+        "entry.place",
+        "entry.keep",
+    ]
 
 
 def test_a_person_in_a_narrow_window_is_told(person, until_idle):

@@ -51,6 +51,7 @@ class Telling(QObject):
         self.text = text
         text.takes = self._take_pasted
         self.kind_button = Button("", Role.QUIET, KIND_ICONS[InteractionKind.NOTE], compact=True)
+        self.kind_button.setObjectName("note.kind")
         self.kind_button.clicked.connect(self._on_kind_asked)
         self.exchange = ExchangeLine(text)
         self.day = DayButton()
