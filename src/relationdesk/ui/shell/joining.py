@@ -40,6 +40,7 @@ def join_rooms(rooms: Rooms, window: "MainWindow", frame: Frame, undoing: Undoin
     rooms.person_asked.connect(window.open_person)
     rooms.terms_asked.connect(window.write)
     rooms.organisation_asked.connect(window.open_organisation)
+    rooms.leaving.connect(window.remember_way)
     rooms.people_asked.connect(partial(window.go, PlaceName.PEOPLE))
     rooms.said.connect(undoing.say)
     rooms.language_chosen.connect(window.choose_language)

@@ -1,6 +1,7 @@
 """The places of the window, each made when it is first needed."""
 
 from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from types import ModuleType
 from typing import TYPE_CHECKING
@@ -58,6 +59,7 @@ class Rooms(QObject):
     calendar_chosen = Signal()
     reminders_chosen = Signal()
     counted = Signal(object, int)
+    leaving = Signal(object)
     said = Signal(str)
 
     def __init__(
@@ -178,6 +180,7 @@ class Rooms(QObject):
         if table is not None:
             people.division.restore_table(table)
         people.said.connect(self.said)
+        people.leaving.connect(partial(self.leaving.emit, PlaceName.PEOPLE))
         people.person_opened.connect(self.person_opened)
         people.organisation_asked.connect(self.organisation_asked)
         people.screen_of_person.dossier.said.connect(self.dossier_written)
@@ -193,6 +196,7 @@ class Rooms(QObject):
 
         made = self._organisations = OrganisationsPlace(self._tasks, self._clock)
         made.said.connect(self.said)
+        made.leaving.connect(partial(self.leaving.emit, PlaceName.ORGANISATIONS))
         made.person_asked.connect(self.person_asked)
         self._keep(PlaceName.ORGANISATIONS, made, made)
         return made

@@ -168,15 +168,24 @@ class MainWindow(QMainWindow):
 
     def open_person(self, person_id: PersonId, writing: DraftKey | None = None) -> None:
         """Go to a person, and to a field of their screen if one is named."""
-        self._travel.leave(self._here())
+        if not (self.shown.is_person and self.people.person == person_id):
+            self._travel.leave(self._here())
         self._show(PlaceName.PEOPLE)
         self.people.open_person(person_id, writing)
 
     def open_organisation(self, organisation: OrganisationId, writing: DraftKey | None = None) -> None:
         """Go to an organisation's page, and to a field of it if one is named."""
-        self._travel.leave(self._here())
+        if not (self.shown.is_organisation and self._rooms.organisations.organisation == organisation):
+            self._travel.leave(self._here())
         self._rooms.organisations.open_organisation(organisation, writing)
         self._show(PlaceName.ORGANISATIONS)
+
+    @Slot(object)
+    def remember_way(self, place: PlaceName) -> None:
+        """Have the way back lead to what is looked at in a place, which goes on to something else."""
+        if place is self._current:
+            self._travel.leave(self._here())
+            self._show_ways()
 
     @Slot()
     def new_organisation(self) -> None:

@@ -291,9 +291,9 @@ def test_the_filter_narrows_the_list_and_its_state_comes_back(qtbot, place, oliv
     made = place()
     qtbot.keyClicks(made.list.filter, "mou")
     qtbot.waitUntil(lambda: listed(made) == ["Moulin"])
-    made.open_organisation(olivade)
+    made.list.table.choose(0)
     until_idle()
-    state = made.state()
+    moulin, state = made.organisation, made.state()
     qtbot.keyClick(made.list.filter, Qt.Key.Key_Escape)
     made.open_organisation(desk.reader.number("SELECT id FROM organisation WHERE name = 'Zeste'"))
     qtbot.waitUntil(lambda: len(listed(made)) == 3)
@@ -301,8 +301,23 @@ def test_the_filter_narrows_the_list_and_its_state_comes_back(qtbot, place, oliv
     made.restore(state)
 
     qtbot.waitUntil(lambda: listed(made) == ["Moulin"])
-    assert made.organisation == olivade
+    assert made.organisation == moulin
     assert made.list.filter.text() == "mou"
+
+
+def test_what_follows_is_shown_even_if_the_one_that_left_was_missed_first(place, olivade, desk, until_idle):
+    other = add_organisation(desk, "Zeste")
+    made = place()
+    made.list.table.choose(0)
+    until_idle()
+    trash_organisation(desk, olivade)
+    made.read_page()
+    until_idle()
+    assert made.organisation is None
+
+    made.go_after(olivade, other)
+
+    assert made.organisation == other
 
 
 def test_in_a_narrow_window_list_and_page_take_turns(qtbot, place, olivade, until_idle):

@@ -88,12 +88,8 @@ class OrganisationsPlace(ListBesidePage[OrganisationId, OrganisationPage]):
         if not isinstance(state, OrganisationsState):
             return
         self.list.restore(state.listed, state.organisation)
-        self._is_entered = state.is_entered
         self._scroll_to = state.scrolled
-        if state.organisation is not None:
-            self.look_at(state.organisation)
-        else:
-            self.look_at_nothing()
+        self.come_back_to(state.organisation, is_entered=state.is_entered)
 
     @Slot()
     def trash_shown(self) -> None:
@@ -156,8 +152,8 @@ class OrganisationsPlace(ListBesidePage[OrganisationId, OrganisationPage]):
         self.screen_of_organisation.trash_asked.connect(self.trash_shown)
         self.screen_of_organisation.back_asked.connect(self.go_back)
         self.screen_of_organisation.said.connect(self.said)
-        self.form.created.connect(self.open_organisation)
-        self.form.organisation_asked.connect(self.open_organisation)
+        self.form.created.connect(self.follow)
+        self.form.organisation_asked.connect(self.follow)
         self.form.left.connect(self.leave_form)
         self.form.said.connect(self.said)
         self._welcome.acted.connect(self.begin_new)

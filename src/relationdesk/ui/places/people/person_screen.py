@@ -61,6 +61,7 @@ class PersonScreen(QWidget):
     def __init__(self, tasks: Tasks[Reader, Desk], clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.view: PersonView | None = None
+        self._comes_back: tuple[PersonId | None, int] | None = None
         self._is_folded = False
         self._tasks = tasks
         self._drafts = drafts_of(tasks)
@@ -133,8 +134,18 @@ class PersonScreen(QWidget):
         self.header.show_person(view)
         self.remember.show_person(view)
         self._stale = set(self._own_pages)
+        coming, self._comes_back = self._comes_back, None
+        if coming is not None and coming[0] == view.id:
+            self.tabs.setCurrentIndex(coming[1])
         self._show_tab()
         self._show_titles(view)
+
+    def come_back(self, person: PersonId | None, tab: int) -> None:
+        """Have a tab open, once it is somebody's who is still to be shown."""
+        if person is None or (self.view is not None and self.view.id == person):
+            self.tabs.setCurrentIndex(tab)
+        else:
+            self._comes_back = (person, tab)
 
     @Slot()
     def _show_tab(self) -> None:

@@ -113,15 +113,12 @@ class PeoplePlace(ListBesidePage[PersonId, PersonView]):
         if not isinstance(state, PeopleState):
             return
         self.list.restore(state.listed, state.person)
-        self.screen_of_person.tabs.setCurrentIndex(state.tab)
+        self.screen_of_person.come_back(state.person, state.tab)
         if all(state.widths):
             self.division.setSizes(list(state.widths))
         if state.person is not None:
-            self._is_entered = state.is_entered
             self.screen_of_person.history.entries.begin_at(state.person, state.top_row, state.kinds)
-            self.look_at(state.person)
-        else:
-            self.look_at_nothing()
+        self.come_back_to(state.person, is_entered=state.is_entered)
 
     def divided(self, right: QStackedWidget) -> PeopleDivision:
         """The list, and beside it what is `right` of it, which may give up its own right column."""
@@ -179,12 +176,12 @@ class PeoplePlace(ListBesidePage[PersonId, PersonView]):
         self.screen_of_person.merge_asked.connect(self.merge_wanted)
         self._leaving.gone.connect(self._on_gone)
         self._leaving.said.connect(self.said)
-        self.screen_of_person.person_asked.connect(self.open_person)
+        self.screen_of_person.person_asked.connect(self.follow)
         self.screen_of_person.organisation_asked.connect(self.organisation_asked)
         self.screen_of_person.back_asked.connect(self.go_back)
         self.screen_of_person.said.connect(self.said)
-        self.form.created.connect(self.open_person)
-        self.form.person_asked.connect(self.open_person)
+        self.form.created.connect(self.follow)
+        self.form.person_asked.connect(self.follow)
         self.form.left.connect(self.leave_form)
         self.form.said.connect(self.said)
         self._welcome.new_asked.connect(self.begin_new)

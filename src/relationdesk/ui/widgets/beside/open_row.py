@@ -28,6 +28,11 @@ class OpenRow(Generic[Id]):
         self.one = one
         self._scroll_to = scrolled
 
+    @property
+    def is_seeking(self) -> bool:
+        """Whether something is to be shown that was not in the list when it was last read."""
+        return self._is_seeking
+
     def begin_at_top(self) -> None:
         """Show the first rows of what is shown next."""
         self._scroll_to = 0

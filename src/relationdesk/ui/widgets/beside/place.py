@@ -14,6 +14,7 @@ from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.widgets.beside.division import Division
 from relationdesk.ui.widgets.beside.open_row import Id
 from relationdesk.ui.widgets.beside.sought_list import SoughtList
+from relationdesk.ui.widgets.beside.staying import Staying
 from relationdesk.work.desks import Desk, Reader
 
 View = TypeVar("View")
@@ -30,14 +31,16 @@ class Beside:
 
 
 class ListBesidePage(QWidget, Generic[Id, View]):
-    """Says `said` for what was done.
+    """Says `said` for what was done, and `leaving` before a page goes to which the way back is to lead.
 
+    That is a page that was opened, worked on or looked at for long, and none that was stepped over.
     In a narrow place the list and the page take turns: the page is in view once it is entered, by a click, by
     Enter or from elsewhere, and Escape and the way back lead to the list. Where the list is empty, a welcome
     has the place to itself.
     """
 
     said = Signal(str)
+    leaving = Signal()
 
     def __init__(
         self,
@@ -49,6 +52,7 @@ class ListBesidePage(QWidget, Generic[Id, View]):
         super().__init__(parent)
         self._tasks = tasks
         self._one: Id | None = None
+        self._gone: Id | None = None
         self._asked: Asked | None = None
         self._is_entered = False
         self._is_leaving_form = False
@@ -57,6 +61,7 @@ class ListBesidePage(QWidget, Generic[Id, View]):
         self._total = 0
         self._listed = listed
         self._beside = beside
+        self.staying = Staying(beside.page, self)
         self._right = QStackedWidget()
         for page in (beside.nothing, beside.page, beside.form, beside.welcome):
             self._right.addWidget(page)
@@ -114,8 +119,25 @@ class ListBesidePage(QWidget, Generic[Id, View]):
         self._writing = writing
         self.setFocus()
         self.look_at(one)
+        self.staying.stay()
         self._listed.seek(one)
         self._go_to_page(one)
+
+    @Slot(object)
+    def follow(self, one: Any) -> None:
+        """Look at something to which a page of this place leads."""
+        self._leave_for(one)
+        self.open_page(one)
+
+    def come_back_to(self, one: Id | None, *, is_entered: bool) -> None:
+        """Look at what was looked at before."""
+        if one is None:
+            self.look_at_nothing()
+            return
+        self._is_entered = is_entered
+        self._is_leaving_form |= one != self._one
+        self.look_at(one)
+        self.staying.stay()
 
     @Slot()
     def begin_new(self) -> None:
@@ -126,7 +148,9 @@ class ListBesidePage(QWidget, Generic[Id, View]):
 
     def look_at(self, one: Id) -> None:
         """Have the page of something beside the list."""
-        self._one = one
+        if one != self._one:
+            self.staying.begin()
+        self._one, self._gone = one, None
         self.read_page()
 
     def look_at_nothing(self) -> None:
@@ -144,7 +168,7 @@ class ListBesidePage(QWidget, Generic[Id, View]):
 
     def go_after(self, one: Id, following: Id | None) -> None:
         """Look at what follows something that left, where that was looked at."""
-        if self._one != one:
+        if one not in {self._one, self._gone}:
             return
         self._is_entered = False
         if following is not None:
@@ -199,7 +223,7 @@ class ListBesidePage(QWidget, Generic[Id, View]):
     def _on_read(self, one: Id, view: View | None) -> None:
         is_form = self._right.currentWidget() is self._beside.form
         if view is None:
-            self._one = None
+            self._one, self._gone = None, one
             if not is_form:
                 self._is_entered = False
                 self._show_nothing()
@@ -232,9 +256,14 @@ class ListBesidePage(QWidget, Generic[Id, View]):
         if self._right.currentWidget() in (self._beside.nothing, self._beside.welcome):
             self._show_nothing()
 
+    def _leave_for(self, one: Id) -> None:
+        if self._one is not None and self.staying.has_stayed and one != self._one:
+            self.leaving.emit()
+
     @Slot(object)
     def _on_chosen(self, one: Any) -> None:
         if one != self._one or self._right.currentWidget() is not self._beside.page:
+            self._leave_for(one)
             self._is_leaving_form = True
             self.look_at(one)
 
@@ -242,6 +271,7 @@ class ListBesidePage(QWidget, Generic[Id, View]):
     def _on_clicked(self, one: Any) -> None:
         self._is_entered = True
         self._on_chosen(one)
+        self.staying.stay()
         self.fit()
 
     @Slot(object)

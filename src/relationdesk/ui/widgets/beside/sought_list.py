@@ -73,8 +73,10 @@ class SoughtList(QWidget, Generic[Id]):
         self.filter.setFocus()
 
     def seek(self, one: Id) -> None:
-        """Show which page is open, once the list is read."""
+        """Show which page is open, once the list is read; a filter that keeps it from the list goes."""
         self.open_row.seek(one)
+        if self.open_row.is_seeking and self.filter.text():
+            self.read()
 
     def mark(self, one: Id | None) -> None:
         """Show which page is open, where it is in the list."""
@@ -89,6 +91,9 @@ class SoughtList(QWidget, Generic[Id]):
         self._pages.setCurrentIndex(0 if shown or not total else 1)
         self._count.setText(words)
         self.counted.emit(total)
+        if self.open_row.is_seeking and self.filter.text():
+            self.filter.clear()
+            self.read()
 
     def arrange(self, top: QWidget, nothing: QWidget, *, above_foot: QWidget | None = None) -> None:
         """Stand below `top`; `nothing` is in the place of the list where nothing matches."""
