@@ -59,6 +59,7 @@ def test_only_places_that_work_stand_in_the_rail(window):
         "nav.today",
         "nav.agenda",
         "nav.people",
+        "nav.organisations",
         "nav.trash",
         "nav.settings",
     ]

@@ -60,17 +60,16 @@ def test_bringing_together_is_offered_where_a_page_is_in_view(qtbot, window, oli
     which.reject()
 
 
-def test_no_entry_of_the_rail_is_marked_there(qtbot, window, until_idle):
+def test_the_rail_leads_there_and_is_marked(qtbot, window, until_idle):
     items = {name: window.findChild(QAbstractButton, f"nav.{name}") for name in PlaceName}
-    assert items[PlaceName.ORGANISATIONS] is None
 
-    window.go(PlaceName.ORGANISATIONS)
-    assert not any(item.isChecked() for item in items.values() if item is not None)
+    qtbot.mouseClick(items[PlaceName.ORGANISATIONS], Qt.MouseButton.LeftButton)
+    until_idle()
 
+    assert window.current is PlaceName.ORGANISATIONS
+    assert [name for name, item in items.items() if item.isChecked()] == [PlaceName.ORGANISATIONS]
     window.go(PlaceName.PEOPLE)
-    assert [name for name, item in items.items() if item is not None and item.isChecked()] == [
-        PlaceName.PEOPLE
-    ]
+    assert [name for name, item in items.items() if item.isChecked()] == [PlaceName.PEOPLE]
 
 
 def test_the_search_finds_it_by_name_and_opens_its_page(qtbot, window, olivade, until_idle):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
-from relationdesk.ui.shell.place import IN_RAIL, PlaceName
+from relationdesk.ui.shell.place import PlaceName
 from relationdesk.ui.shell.rail import Rail
 from relationdesk.ui.shell.search import SearchField
 from relationdesk.ui.shell.top_bar import TopBar
@@ -42,7 +42,7 @@ class Frame(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.rail = Rail(IN_RAIL, is_sample=is_sample, parent=self)
+        self.rail = Rail(PlaceName, is_sample=is_sample, parent=self)
         self.bar = TopBar(search, menu, self)
         self.places = QStackedWidget(self)
         self.line = UndoLine(self)

@@ -19,8 +19,6 @@ class PlaceName(StrEnum):
     SETTINGS = "settings"
 
 
-IN_RAIL = tuple(name for name in PlaceName if name is not PlaceName.ORGANISATIONS)
-"""The places of the rail; the others are reached from what they are about, and by the palette."""
 BELOW = frozenset({PlaceName.TRASH, PlaceName.SETTINGS})
 """The places that stand at the foot of the rail."""
 

@@ -96,13 +96,8 @@ class Rail(QFrame):
         self._protection.fold(is_folded=is_folded)
 
     def show_place(self, name: PlaceName) -> None:
-        """Mark the place that is shown, or none where it is not in the rail."""
-        shown = self._items.get(name)
-        self._group.setExclusive(shown is not None)
-        if shown is not None:
-            shown.setChecked(True)
-        elif (marked := self._group.checkedButton()) is not None:
-            marked.setChecked(False)
+        """Mark the place that is shown."""
+        self._items[name].setChecked(True)
 
     def show_count(self, name: PlaceName, count: int) -> None:
         """Show how many things wait in a place."""
