@@ -38,7 +38,7 @@ class Correcting(QObject):
         if now is None:
             return
         target = (Shareable.INTERACTION, entry.id)
-        menu = CorrectionMenu(now, self.name, self._eyes.audience_of(target), self._timeline)
+        menu = CorrectionMenu(now, self.name, self._timeline, self._eyes.audience_of(target))
         title = shown_entry(entry, self.name, entry.day).title
         menu.audience_chosen.connect(lambda audience: self._eyes.turn(target, audience, title))
         menu.corrected.connect(self._on_corrected)

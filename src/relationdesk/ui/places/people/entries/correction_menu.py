@@ -47,7 +47,7 @@ class CorrectionMenu(QMenu):
     removal_asked = Signal(object)
     edit_asked = Signal(object)
 
-    def __init__(self, now: Correction, name: str, audience: Audience | None, parent: QWidget) -> None:
+    def __init__(self, now: Correction, name: str, parent: QWidget, audience: Audience | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("timeline.correction")
