@@ -24,15 +24,15 @@ Ranked = TypeVar("Ranked", ContactPointRow, HandleRow, OwnFieldRow, SavedViewRow
 Trashable = type[PersonRow] | type[OrganisationRow] | type[PartnershipRow]
 
 
-def prove_there(session: Session, table: type[SQLModel], *row_ids: int) -> None:
-    """Make sure that rows of `table` have these identities, without loading them.
+def prove_there(session: Session, table: type[SQLModel], *row_ids: int | None) -> None:
+    """Make sure that rows of `table` have these identities, without loading them; None is no row to prove.
 
     Raises:
         NotFoundError: one of them is not there any more.
     """
     connection = session.connection()
     for row_id in row_ids:
-        if connection.execute(_one_of(table), {"wanted": row_id}).first() is None:
+        if row_id is not None and connection.execute(_one_of(table), {"wanted": row_id}).first() is None:
             raise NotFoundError(str(table.__tablename__), row_id)
 
 

@@ -56,7 +56,7 @@ def set_follow_up(
     Raises:
         EmptyTextError: no reason was given.
         UnfitRuleError: the rule of its repeat cannot be read.
-        NotFoundError: the person was deleted meanwhile.
+        NotFoundError: the person or the origin was deleted meanwhile.
     """
     if not one_line(reason):
         raise EmptyTextError("reason")
@@ -64,6 +64,7 @@ def set_follow_up(
         next_time(repeat, planned_on=due_on, due_on=due_on, done_on=due_on)
     with desk.change(Label.SET_FOLLOW_UP) as session:
         prove_there(session, PersonRow, person_id)
+        prove_there(session, InteractionRow, origin)
         row = FollowUpRow(
             id=desk.fresh_id(),
             person_id=person_id,
@@ -196,12 +197,13 @@ def make_promise(
 
     Raises:
         EmptyTextError: it does not say what.
-        NotFoundError: the person was deleted meanwhile.
+        NotFoundError: the person or the origin was deleted meanwhile.
     """
     if not one_line(what):
         raise EmptyTextError("what")
     with desk.change(Label.MAKE_PROMISE) as session:
         prove_there(session, PersonRow, person_id)
+        prove_there(session, InteractionRow, origin)
         row = PromiseRow(
             id=desk.fresh_id(),
             person_id=person_id,

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from relationdesk.desk.desk import Desk
-from relationdesk.desk.tables import FactRow, PersonRow, PreferenceRow, RefusalRow
+from relationdesk.desk.tables import FactRow, InteractionRow, PersonRow, PreferenceRow, RefusalRow
 from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.labels import Label
@@ -24,10 +24,11 @@ def remember_preference(desk: Desk, person_id: PersonId, told: Preference) -> in
 
     Raises:
         EmptyTextError: it says nothing.
-        NotFoundError: the person was deleted meanwhile.
+        NotFoundError: the person, or what happened when it was told, was deleted meanwhile.
     """
     with desk.change(Label.NOTE_PREFERENCE) as session:
         prove_there(session, PersonRow, person_id)
+        prove_there(session, InteractionRow, told.interaction_id)
         values = _of(told) | {"noted_on": told.noted_on or desk.today()}
         row = PreferenceRow(id=desk.fresh_id(), person_id=person_id, audience=Audience.ONLY_ME, **values)
         session.add(row)
@@ -75,10 +76,11 @@ def remember_fact(desk: Desk, person_id: PersonId, told: Fact) -> int:
 
     Raises:
         EmptyTextError: it says nothing.
-        NotFoundError: the person was deleted meanwhile.
+        NotFoundError: the person, or what happened when it was told, was deleted meanwhile.
     """
     with desk.change(Label.NOTE_PREFERENCE) as session:
         prove_there(session, PersonRow, person_id)
+        prove_there(session, InteractionRow, told.interaction_id)
         values = _of_fact(told) | {"noted_on": told.noted_on or desk.today()}
         row = FactRow(id=desk.fresh_id(), person_id=person_id, audience=Audience.ONLY_ME, **values)
         session.add(row)
@@ -111,10 +113,11 @@ def note_refusal(desk: Desk, person_id: PersonId, told: Refusal) -> int:
 
     Raises:
         EmptyTextError: it is a no to nothing.
-        NotFoundError: the person was deleted meanwhile.
+        NotFoundError: the person, or what happened when it was told, was deleted meanwhile.
     """
     with desk.change(Label.NOTE_REFUSAL) as session:
         prove_there(session, PersonRow, person_id)
+        prove_there(session, InteractionRow, told.interaction_id)
         values = _of_refusal(desk, session, told) | {"said_on": told.said_on or desk.today()}
         row = RefusalRow(id=desk.fresh_id(), person_id=person_id, audience=Audience.ONLY_ME, **values)
         session.add(row)

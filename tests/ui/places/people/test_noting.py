@@ -173,7 +173,10 @@ def test_the_menu_of_corrections_offers_the_kind_too_and_nothing_for_a_promise(
     assert QApplication.activePopupWidget() is None
 
     menu = CorrectionMenu(
-        Correction(InteractionId(1), InteractionKind.NOTE, Direction.I_REACHED_OUT, Tone.NEITHER), "Léa", tab
+        Correction(InteractionId(1), InteractionKind.NOTE, Direction.I_REACHED_OUT, Tone.NEITHER),
+        "Léa",
+        None,
+        tab,
     )
     heard = []
     menu.corrected.connect(heard.append)

@@ -5,16 +5,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relationdesk.domain.drafts import DraftField, about_person
-from relationdesk.domain.errors import ExpectedError
 from relationdesk.domain.ids import InteractionId, PersonId
 from relationdesk.domain.noting import read_picks
-from relationdesk.domain.phrases import Offer, offers_in
+from relationdesk.domain.phrases import offers_in
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.entries.panel import EntriesPanel
 from relationdesk.ui.places.people.noting.note_line import NoteLine
 from relationdesk.ui.places.people.noting.odd_words_hint import OddWordsHint
-from relationdesk.ui.places.people.noting.offer_taking import take_offer
-from relationdesk.ui.places.people.noting.offer_words import reading_of
+from relationdesk.ui.places.people.noting.offering import Offering
 from relationdesk.ui.places.people.noting.offers import Offers
 from relationdesk.ui.places.people.noting.pointing_out import PointingOut
 from relationdesk.ui.places.people.person_view import PersonView
@@ -55,7 +53,8 @@ class HistoryTab(QWidget):
         self.hygiene = OddWordsHint()
         self._pointing_out = PointingOut(tasks, self.note.text, self.hygiene)
         self.offers = Offers()
-        self.offers.accepted.connect(self._on_accepted)
+        self._offering = Offering(tasks, self.offers)
+        self._offering.said.connect(self.said)
         self.offers.changed.connect(self._on_offers_changed)
         self.offers.answered.connect(self.note.text.setFocus)
         self.entries = entries = EntriesPanel(tasks)
@@ -74,6 +73,7 @@ class HistoryTab(QWidget):
         self._pointing_out.name = view.name
         if is_other:
             self._draft.belong_to(about_person(DraftField.NOTE, view.id))
+        self._offering.show_person(view)
         self.entries.show_person(view)
 
     def showEvent(self, event: QShowEvent) -> None:
@@ -142,27 +142,6 @@ class HistoryTab(QWidget):
         if self._view is not None and self._view.id == person and self._is_kept:
             self.offers.origin = interaction
         self.said.emit(_("Note kept"))
-
-    @Slot(object, object)
-    def _on_accepted(self, offer: Offer, origin: InteractionId | None) -> None:
-        view = self._view
-        if view is None:
-            return
-        said = reading_of(offer, view.name, view.today)
-        self._tasks.change(
-            self,
-            lambda desk: take_offer(desk, view.id, offer, origin),
-            lambda _nothing: self._on_offer_set(offer, said),
-            lambda error: self._on_offer_refused(offer, error),
-        )
-
-    def _on_offer_set(self, offer: Offer, said: str) -> None:
-        self.offers.settle(offer)
-        self.said.emit(said)
-
-    def _on_offer_refused(self, offer: Offer, error: ExpectedError) -> None:
-        self.offers.keep_offering(offer)
-        self._tasks.refused.emit(error)
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)

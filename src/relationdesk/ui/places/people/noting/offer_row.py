@@ -69,7 +69,8 @@ class OfferRow(QFrame):
         self.accept_button.clicked.connect(self._on_accepted)
         dismiss = Button("", Role.QUIET, Icon.X, compact=True, name=_("Dismiss this offer"))
         dismiss.clicked.connect(self.dismissed)
-        for button in (correct, self.accept_button, dismiss):
+        self.buttons = (correct, self.accept_button, dismiss)
+        for button in self.buttons:
             self._line.addWidget(button)
 
     def _correction(self) -> QWidget:
