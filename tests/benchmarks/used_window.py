@@ -161,7 +161,7 @@ class Use:
 
     def _tag(self) -> None:
         several = self._people.several
-        several._ask_tag(gives=True)
+        several.ask_tag(gives=True)
         several.name.setText("press trip")
         QTest.keyClick(several.name, Qt.Key.Key_Return)
 

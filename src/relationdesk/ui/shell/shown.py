@@ -26,6 +26,16 @@ class Shown:
         is_there = self._window.current is PlaceName.ORGANISATIONS
         return is_there and self._window.rooms.is_organisation_shown
 
+    @property
+    def is_list(self) -> bool:
+        """Whether the list of people is in view."""
+        return self._window.current is PlaceName.PEOPLE
+
+    @property
+    def has_chosen(self) -> bool:
+        """Whether several people are chosen in the list."""
+        return self.is_list and len(self._window.people.list.several.people) > 1
+
     def ask_for_trash(self) -> None:
         """Move the person or the organisation to the trash; nothing where neither is in view."""
         if self.is_person:

@@ -293,12 +293,14 @@ class MainWindow(QMainWindow):
         self._on_undo_state_changed(self._undoing.state)
 
     def _show_views(self) -> None:
-        from relationdesk.ui.shell.views import Views  # noqa: PLC0415 - not before first paint
+        from relationdesk.ui.shell.deeds import bind_deeds  # noqa: PLC0415 - not before first paint
+        from relationdesk.ui.shell.views import Views  # noqa: PLC0415 - as above
 
         self._views = Views(self._tasks, self._frame.rail.views, self._commands)
         self._views.view_asked.connect(self.show_view)
         self._views.said.connect(self._undoing.say)
         self._views.read()
+        bind_deeds(self._commands, self)
 
     def _menu(self) -> MoreMenu:
         look = (self._theme.choice, self.choose_look)

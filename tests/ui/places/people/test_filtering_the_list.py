@@ -272,7 +272,7 @@ def test_several_are_tagged_in_one_change_and_stay_chosen(qtbot, four, place, se
     assert bar.isVisible()
     assert list(bar.people) == [four[3], four[0]]
 
-    bar._ask_tag(gives=True)
+    bar.ask_tag(gives=True)
     with qtbot.waitSignal(shown.said):
         qtbot.keyClicks(bar.name, "Trail")
         qtbot.keyClick(bar.name, Qt.Key.Key_Return)

@@ -119,6 +119,39 @@ def test_the_part_of_a_picture_is_chosen_by_keys(qtbot, framing, settled, desk):
     assert place.screen_of_person.view.page.record.picture_hash is None
 
 
+def half_green():
+    image = QImage(800, 800, QImage.Format.Format_RGB32)
+    image.fill(QColor("blue"))
+    painter = QPainter(image)
+    painter.fillRect(0, 0, 400, 800, QColor("green"))
+    painter.end()
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")
+    return bytes(buffer.data().data())
+
+
+def test_the_picture_that_somebody_has_is_cropped_anew(qtbot, shown, settled, desk):
+    place, _lea = shown(picture=Picture("image/png", half_green()))
+    before = place.screen_of_person.view.page.record.picture_hash
+    place.screen_of_person.crop_picture()
+    settled()
+    (asked,) = place.findChildren(FrameDialog)
+    view = asked.findChild(FrameView)
+    for _time in range(6):
+        qtbot.keyClick(view, Qt.Key.Key_Plus)
+    for _time in range(60):
+        qtbot.keyClick(view, Qt.Key.Key_Left)
+
+    qtbot.keyClick(view, Qt.Key.Key_Return)
+    settled()
+
+    qtbot.waitUntil(lambda: is_green(middle_of(place.screen_of_person.header.picture)))
+    desk.undo()
+    settled()
+    assert place.screen_of_person.view.page.record.picture_hash == before
+
+
 def test_a_picture_that_is_given_up_changes_nothing(qtbot, framing, settled, desk):
     _place, dialog = framing()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
@@ -165,9 +198,13 @@ def test_the_menu_on_the_picture_takes_it_away(qtbot, qapp, shown, settled):
     qtbot.mouseClick(picture, Qt.MouseButton.LeftButton, pos=QPoint(28, 28))
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
-    assert [action.text() for action in menu.actions()] == ["Change picture…", "Remove picture"]
+    assert [action.text() for action in menu.actions()] == [
+        "Change picture…",
+        "Crop picture…",
+        "Remove picture",
+    ]
     with qtbot.waitSignal(place.said) as said:
-        menu.actions()[1].trigger()
+        menu.actions()[2].trigger()
     menu.close()
     settled()
 
@@ -175,11 +212,11 @@ def test_the_menu_on_the_picture_takes_it_away(qtbot, qapp, shown, settled):
     assert not is_green(middle_of(picture))
 
 
-def test_who_has_no_picture_has_none_to_remove(qtbot, shown):
+def test_who_has_no_picture_has_none_to_crop_or_remove(qtbot, shown):
     place, _lea = shown()
 
     qtbot.mouseClick(place.screen_of_person.header.picture, Qt.MouseButton.LeftButton)
     menu = QApplication.activePopupWidget()
 
-    assert not menu.actions()[1].isEnabled()
+    assert [action.isEnabled() for action in menu.actions()] == [True, False, False]
     menu.close()

@@ -69,11 +69,11 @@ class PersonScreen(QWidget):
         self.pictures = PictureStore(tasks, self)
         self.header = PersonHeader(self.pictures, self._eyes)
         self.header.back_asked.connect(self.back_asked)
-        self.header.dossier_asked.connect(self._on_dossier)
+        self.header.dossier_asked.connect(self.write_dossier)
         self.header.record_asked.connect(self.edit_record)
         self.header.trash_asked.connect(self.ask_for_trash)
         self.header.erase_asked.connect(self.ask_for_erasing)
-        self.header.apart_asked.connect(self._on_apart)
+        self.header.apart_asked.connect(self.ask_for_parting)
         self.header.merge_asked.connect(self.ask_for_merge)
         self.header.organisation_asked.connect(self.organisation_asked)
         self.history = HistoryTab(tasks)
@@ -86,6 +86,7 @@ class PersonScreen(QWidget):
         self.dossier = DossierFlow(tasks, self)
         self.picture = PictureFlow(tasks, self)
         self.header.picture.change_asked.connect(self.change_picture)
+        self.header.picture.crop_asked.connect(self.crop_picture)
         self.header.picture.remove_asked.connect(self.remove_picture)
         self.tabs = TabBar(_("What is known"))
         self.tabs.setObjectName("person.tabs")
@@ -126,6 +127,11 @@ class PersonScreen(QWidget):
         self.remember.relations_asked.connect(self._on_relations_asked)
         self.remember.origin_asked.connect(self._on_origin_asked)
         self._arrange()
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether what to remember is one of the tabs."""
+        return self._is_folded
 
     def show_person(self, view: PersonView) -> None:
         """Show somebody, on the tab that was open."""
@@ -178,33 +184,33 @@ class PersonScreen(QWidget):
         """Go on writing at what stands under a key; a text whose field is gone goes on as a note."""
         field = key.field
         if field is DraftField.PREFERENCE:
-            self._open(self.preferences)
+            self.open_page(self.preferences)
             self.preferences.write()
         elif field in (DraftField.PARTNERSHIP_CLIENT, DraftField.PARTNERSHIP_TITLE):
-            self._open(self.partnerships)
+            self.open_page(self.partnerships)
             self.partnerships.write(key)
         elif field is DraftField.ENTRY:
-            self._open(self.history)
+            self.open_page(self.history)
             self.history.entries.retelling.begin(InteractionId(key.subject))
         elif field is DraftField.NOTE or not self._write_elsewhere(key):
-            self._open(self.history)
+            self.open_page(self.history)
             self._to_note(key)
             self.history.note.text.setFocus()
 
     def _write_elsewhere(self, key: DraftKey) -> bool:
         """Go on writing on a tab or beside them; False when the field is not there any more."""
         if key.field is DraftField.TERMS:
-            self._open(self.partnerships)
+            self.open_page(self.partnerships)
             return self.partnerships.write(key)
         if key.field is not DraftField.RECORD:
             return self._write_beside(key)
-        self._open(self.record)
+        self.open_page(self.record)
         return self.record.page.write(key)
 
     def _write_beside(self, key: DraftKey) -> bool:
         """Go on writing in the column of what to remember; False when the field is not there any more."""
         if self._is_folded:
-            self._open(self.remember)
+            self.open_page(self.remember)
         return self.remember.write(key)
 
     def _to_note(self, key: DraftKey) -> None:
@@ -213,7 +219,8 @@ class PersonScreen(QWidget):
             self._drafts.throw_away(key)
             self._drafts.put(Draft(about_person(DraftField.NOTE, self.view.id), draft.text))
 
-    def _open(self, page: QWidget) -> None:
+    def open_page(self, page: QWidget) -> None:
+        """Open the tab of a page."""
         self.tabs.setCurrentIndex(self._pages.indexOf(page))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -246,20 +253,20 @@ class PersonScreen(QWidget):
     def edit_record(self) -> None:
         """Open the record of the person who is shown, with the cursor in its first field."""
         if self.view is not None:
-            self._open(self.record)
+            self.open_page(self.record)
             self.record.page.take_focus()
 
     def find_in_history(self) -> None:
         """Look for words in the history of the person who is shown."""
         if self.view is not None:
-            self._open(self.history)
+            self.open_page(self.history)
             self.history.finding.begin()
 
     @Slot()
     def edit_reach(self) -> None:
         """Open the record of the person who is shown where it tells how they are reached."""
         if self.view is not None:
-            self._open(self.record)
+            self.open_page(self.record)
             self.record.page.show_reach()
 
     def _made_files(self) -> "FilesTab":
@@ -272,7 +279,7 @@ class PersonScreen(QWidget):
 
     @Slot(object)
     def _on_file_origin(self, interaction: InteractionId) -> None:
-        self._open(self.history)
+        self.open_page(self.history)
         self.history.entries.reveal(interaction)
 
     def _made_record(self) -> "RecordTab":
@@ -290,7 +297,7 @@ class PersonScreen(QWidget):
         """Lead to the line of something that may be shared."""
         part = part_of(self, target)
         if self._pages.indexOf(part) >= 0:
-            self._open(part)
+            self.open_page(part)
         if part is self.history and isinstance(target, tuple):
             self.history.entries.reveal(target[1], EntryKind(target[0].value))
         else:
@@ -305,20 +312,20 @@ class PersonScreen(QWidget):
     def _on_origin_asked(self, origin: Origin) -> None:
         """Show what something is known from: what happened, or what was agreed."""
         if origin.interaction_id is None:
-            self._open(self.partnerships)
+            self.open_page(self.partnerships)
             self.partnerships.setFocus()
         else:
-            self._open(self.history)
+            self.open_page(self.history)
             self.history.entries.reveal(origin.interaction_id)
 
     @Slot(object)
     def _on_elsewhere_asked(self, entry: TimelineEntry) -> None:
         """Lead to where an entry is changed: beside the history, among what was agreed or the files."""
         if entry.kind is EntryKind.PARTNERSHIP:
-            self._open(self.partnerships)
+            self.open_page(self.partnerships)
             self.partnerships.open_partnership(PartnershipId(entry.id))
         elif entry.kind is EntryKind.ATTACHMENT:
-            self._open(self.files)
+            self.open_page(self.files)
             self.files.page.rename(AttachmentId(entry.id))
         elif self.view is not None:
             self._write_beside(DraftKey(DraftField.PROMISE, entry.id, self.view.id))
@@ -333,6 +340,12 @@ class PersonScreen(QWidget):
         """Ask for another picture of the person who is shown."""
         if self.view is not None:
             self.picture.begin(self.view)
+
+    @Slot()
+    def crop_picture(self) -> None:
+        """Ask which part of their picture shall show the person."""
+        if self.view is not None:
+            self.picture.crop(self.view)
 
     @Slot()
     def remove_picture(self) -> None:
@@ -359,12 +372,14 @@ class PersonScreen(QWidget):
             self.merge_asked.emit(self.view.id, self.view.name)
 
     @Slot()
-    def _on_apart(self) -> None:
+    def ask_for_parting(self) -> None:
+        """Ask for two people to be made of the one who is shown, who was merged."""
         if self.view is not None:
             self.apart_asked.emit(self.view.id, self.view.name)
 
     @Slot()
-    def _on_dossier(self) -> None:
+    def write_dossier(self) -> None:
+        """Begin a dossier about the person who is shown."""
         if self.view is not None:
             self.dossier.begin(self.view)
 

@@ -53,7 +53,7 @@ class FilesTab(TabPage):
         self.flow = FileFlow(tasks, self)
         self.flow.said.connect(self.said)
         self.add_button = Button(_("Add files"), Role.SECONDARY, Icon.PAPERCLIP, compact=True)
-        self.add_button.clicked.connect(self._on_add)
+        self.add_button.clicked.connect(self.choose_files)
         line = QHBoxLayout()
         line.setSpacing(Space.MEDIUM)
         line.addWidget(self.add_button)
@@ -118,7 +118,8 @@ class FilesTab(TabPage):
             self.ensureWidgetVisible(self.rows[at])
 
     @Slot()
-    def _on_add(self) -> None:
+    def choose_files(self) -> None:
+        """Ask which files are to be kept with the person."""
         if self._view is not None:
             self.flow.choose(self._view.id)
 

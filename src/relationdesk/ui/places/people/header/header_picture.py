@@ -25,6 +25,7 @@ class HeaderPicture(DrawnButton):
     """Says `change_asked` or `remove_asked`, as the user picks in the menu that it opens."""
 
     change_asked = Signal()
+    crop_asked = Signal()
     remove_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -78,6 +79,9 @@ class HeaderPicture(DrawnButton):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(line_icon(Icon.PENCIL_LINE), _("Change picture…")).triggered.connect(self.change_asked)
+        crop = menu.addAction(line_icon(Icon.IMAGE), _("Crop picture…"))
+        crop.setEnabled(self._has_picture)
+        crop.triggered.connect(self.crop_asked)
         remove = menu.addAction(line_icon(Icon.X), _("Remove picture"))
         remove.setEnabled(self._has_picture)
         remove.triggered.connect(self.remove_asked)

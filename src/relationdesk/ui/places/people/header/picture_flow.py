@@ -14,6 +14,7 @@ from relationdesk.ui.widgets.pictures import KEPT_TYPE, fit_to_keep, opened
 from relationdesk.work import people
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.people.errors import UnfitPictureError
+from relationdesk.work.people.queries import PictureContent
 
 
 class PictureFlow(QObject):
@@ -41,6 +42,26 @@ class PictureFlow(QObject):
         self._tasks.run(
             self, lambda _progress: _opened(path), lambda image: self._ask_part(person, name, image)
         )
+
+    def crop(self, view: PersonView) -> None:
+        """Ask which part of the picture that somebody has shall show them; nothing without one."""
+        digest = view.page.record.picture_hash
+        if digest is None:
+            return
+        self._tasks.ask(
+            self,
+            lambda reader: people.queries.pictures_of(reader, [digest]),
+            lambda found: self._ask_part_of(view, found),
+        )
+
+    def _ask_part_of(self, view: PersonView, found: list[PictureContent]) -> None:
+        if found:
+            content = found[0].content
+            self._tasks.run(
+                self,
+                lambda _progress: _fit(opened(content)),
+                lambda image: self._ask_part(view.id, view.name, image),
+            )
 
     def remove(self, person: PersonId) -> None:
         """Show somebody by their initials again."""
@@ -74,7 +95,10 @@ class PictureFlow(QObject):
 
 
 def _opened(path: Path) -> QImage:
-    image = opened(people.pictures.picture_file(path))
+    return _fit(opened(people.pictures.picture_file(path)))
+
+
+def _fit(image: QImage | None) -> QImage:
     if image is None:
         raise UnfitPictureError
     return image

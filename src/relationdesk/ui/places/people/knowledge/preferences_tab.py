@@ -90,6 +90,12 @@ class PreferencesTab(TabPage):
         """Go on writing at what is to be remembered."""
         self._add.value.setFocus()
 
+    def show_quiet_times(self) -> None:
+        """Put the keyboard where it is said when somebody is to be left in peace."""
+        if self._quiet is not None:
+            self._quiet.take_focus()
+            self.ensureWidgetVisible(self._quiet)
+
     def _is_changing(self, view: PersonView) -> bool:
         """Whether a row is open that is still there."""
         there = {(type(line), line.id) for line in _lines(view)}

@@ -50,6 +50,10 @@ class QuietTimes(QWidget):
         """Whether there is a quiet day or hour."""
         return any(box.isChecked() for box in (*self._days, self._hours))
 
+    def take_focus(self) -> None:
+        """Take the keyboard, on the first day."""
+        self._days[0].setFocus()
+
     def show_quiet(self, quiet: Quiet) -> None:
         """Show what is kept, without announcing it."""
         for number, box in enumerate(self._days):

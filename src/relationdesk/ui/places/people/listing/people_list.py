@@ -63,7 +63,7 @@ class PeopleList(SoughtList[PersonId]):
         self.setAccessibleName(_("List of people"))
         self.several = SeveralBar(tasks)
         self.bar.changed.connect(self.seek_as_typed)
-        self.bar.columns_asked.connect(self._on_columns_asked)
+        self.bar.columns_asked.connect(self.choose_columns)
         self.table.order_asked.connect(self._on_order_asked)
         self.table.trash_asked.connect(self._on_trash_asked)
         self.table.several_chosen.connect(self._on_several_chosen)
@@ -146,7 +146,8 @@ class PeopleList(SoughtList[PersonId]):
         self.open_row.settle(scrolled, is_marked=len(self.several.people) < _SEVERAL)
 
     @Slot()
-    def _on_columns_asked(self) -> None:
+    def choose_columns(self) -> None:
+        """Ask which columns the table shall have."""
         button = self.bar.columns
         self.table.columns_menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
 

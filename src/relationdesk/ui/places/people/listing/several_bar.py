@@ -50,8 +50,8 @@ class SeveralBar(QWidget):
         self.merge = Button(_("Merge these two"), Role.SECONDARY, Icon.MERGE, compact=True)
         self.merge.clicked.connect(lambda: self.merge_asked.emit(*self._people))
         tags = self._tags = QMenu(self.tag)
-        tags.addAction(_("Give a tag…"), partial(self._ask_tag, gives=True))
-        tags.addAction(_("Take a tag away…"), partial(self._ask_tag, gives=False))
+        tags.addAction(_("Give a tag…"), partial(self.ask_tag, gives=True))
+        tags.addAction(_("Take a tag away…"), partial(self.ask_tag, gives=False))
         self.tag.clicked.connect(lambda: tags.popup(self.tag.mapToGlobal(self.tag.rect().topLeft())))
         self.archive.clicked.connect(self._on_archive)
         self.export.clicked.connect(lambda: self.export_asked.emit(list(self._people)))
@@ -109,7 +109,8 @@ class SeveralBar(QWidget):
             _("They are in the archive; the filter {filter} shows it").format(filter=_archive_filter()),
         )
 
-    def _ask_tag(self, *, gives: bool) -> None:
+    def ask_tag(self, *, gives: bool) -> None:
+        """Ask which tag they are to be given, or which is to be taken from them."""
         self._gives = gives
         words = _("Tag to give, then Enter") if gives else _("Tag to take away, then Enter")
         self.name.setPlaceholderText(words)

@@ -59,10 +59,10 @@ class KeepingCard(RecordCard):
         self._note = self.add_value(_("In words"), _("Add why"), "lawful_basis_note", self._keep_note)
         self.consents = Consents(self)
         self.rows.addWidget(LabelledLine(_("Consents"), self.consents))
-        self._until = self.add_value(
+        self.until = self.add_value(
             _("Keep until"), _("Add a day: 31 December 2030"), "retain_until", self._keep_until
         )
-        self.put_eye(self._until, PersonField.RETAIN_UNTIL)
+        self.put_eye(self.until, PersonField.RETAIN_UNTIL)
         self._add_hint(_("Until when you want to keep the record. Nothing is deleted by itself."))
         self.shared = Shared()
         self.shared.line_asked.connect(self.line_asked)
@@ -114,7 +114,7 @@ class KeepingCard(RecordCard):
         self.show_value(self._note, view.id, found.lawful_basis_note if found else "")
         until = found.retain_until if found else None
         words = told(OwnKind.DAY, until.isoformat()) if until else ""
-        self.show_value(self._until, view.id, words, until_doubt(until, view.today))
+        self.show_value(self.until, view.id, words, until_doubt(until, view.today))
         self.consents.show_consents(consents)
         self.shared.show_shared(fields, rows)
 

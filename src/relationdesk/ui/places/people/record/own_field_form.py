@@ -37,7 +37,6 @@ class OwnFieldForm(QWidget):
         self.kind = ChoiceField(_("What is filled in"), [(kind, term(kind)) for kind in OwnKind])
         self.kind.setObjectName("own_field.kind")
         self.kind.show_value(OwnKind.TEXT)
-        self.kind.setVisible(not name)
         self.keep = Button(_("Keep"), Role.PRIMARY, compact=True)
         self.keep.setObjectName("own_field.keep")
         self.keep.clicked.connect(self._on_keep)

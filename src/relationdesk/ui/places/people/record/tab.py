@@ -56,6 +56,7 @@ class RecordTab(TabPage):
         self._tasks = tasks
         self._view: PersonView | None = None
         self._rows = self.fresh_rows()
+        self._coming: RecordCard | None = None
         self.cards: list[RecordCard] = []
         self._make_next()
 
@@ -86,13 +87,20 @@ class RecordTab(TabPage):
 
     def show_reach(self) -> None:
         """Put the cursor where a way to reach somebody is added, with what is known in view."""
-        self.card(ReachCard).take_focus()
-        QTimer.singleShot(0, self, self._scroll_to_reach)
+        self.show_card(ReachCard).take_focus()
+
+    def show_card(self, kind: type[CardT]) -> CardT:
+        """The card of a kind, which comes into view."""
+        card = self.card(kind)
+        self._coming = card
+        QTimer.singleShot(0, self, self._scroll_to_coming)
+        return card
 
     @Slot()
-    def _scroll_to_reach(self) -> None:
-        """Where it stands is known once the tab was laid out."""
-        self.verticalScrollBar().setValue(self.card(ReachCard).y())
+    def _scroll_to_coming(self) -> None:
+        """Where a card stands is known once the tab was laid out."""
+        if self._coming is not None:
+            self.verticalScrollBar().setValue(self._coming.y())
 
     def take_focus(self) -> None:
         """Put the cursor into the first field."""

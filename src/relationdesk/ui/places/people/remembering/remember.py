@@ -110,6 +110,13 @@ class Remember(QScrollArea):
         if is_promising and not is_other:
             self._promises.take_focus(focus)
 
+    def take_focus(self) -> None:
+        """Put the keyboard on the first thing to do."""
+        if self._steps:
+            self._steps[0].first_button.setFocus()
+        elif self._add is not None:
+            self._add.take_focus()
+
     def write(self, key: DraftKey) -> bool:
         """Go on writing at what stands under a key; False when that is not here any more."""
         if key.field is DraftField.FOLLOW_UP and self._add is not None:
