@@ -3,7 +3,8 @@
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QMenu
 
 from real_desk import full_person
@@ -329,3 +330,22 @@ def test_a_promise_that_was_kept_is_led_to_in_the_history(desk, everything, sett
     settled()
     timeline = everything.screen.history.timeline
     assert timeline.currentIndex().row() == timeline.rows.row_of(promise, EntryKind.PROMISE)
+
+
+def test_an_eye_is_seen_while_its_line_is_pointed_at(shown):
+    made = shown()
+    eye = made.eyes(PersonField.CITY)
+    assert not eye.mark.isVisible()
+    QApplication.sendEvent(eye.line, QEnterEvent(QPointF(), QPointF(), QPointF()))
+    assert eye.mark.isVisible()
+    QApplication.sendEvent(eye.line, QEvent(QEvent.Type.Leave))
+    assert not eye.mark.isVisible()
+
+
+def test_what_cannot_be_turned_shows_again_what_is_kept(shown, tasks, qtbot):
+    eye = shown().eyes(Shareable.CONTACT_POINT)
+    eye.watch((Shareable.CONTACT_POINT, 1))  # which is not there
+    with qtbot.waitSignal(tasks.refused):
+        eye.mark.click()
+        assert eye.mark.audience is Audience.SHARED
+    assert eye.mark.audience is Audience.ONLY_ME
