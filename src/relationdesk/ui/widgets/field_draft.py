@@ -82,6 +82,11 @@ class FieldDraft(QObject):
         keys = [] if self._key is None else [self._key]
         self._drafts.hand_over(owner, keys, command, then)
 
+    def drop(self) -> None:
+        """Throw away what is typed, and show what is shown where nothing is."""
+        if self._key is not None:
+            self._drafts.throw_away(self._key)
+
     def _text(self) -> str:
         field = self._field
         return field.text() if isinstance(field, QLineEdit) else field.toPlainText()

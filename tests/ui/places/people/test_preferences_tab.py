@@ -4,10 +4,11 @@ from datetime import date, time
 from decimal import Decimal
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox
 
 from relationdesk.domain.vocabulary import InteractionKind, Polarity, PreferenceCategory, Reward, Source
+from relationdesk.ui.places.people.knowledge.kept_already import KeptAlready
 from relationdesk.ui.places.people.knowledge.known_row import KnownRow
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.field import Field
@@ -224,6 +225,99 @@ def test_a_fact_is_added_changed_and_forgotten(qtbot, desk, tab, page, settled):
     assert row(shown).isVisible()
 
 
+def test_what_is_told_by_hand_is_a_guess_until_one_says_how_one_knows(  # noqa: PLR0917
+    qtbot, place, noor, add, page, settled
+):
+    other, whole = add("Sacha Vidal"), place()
+    whole.open_person(noor)
+    settled()
+    whole.screen_of_person.tabs.setCurrentIndex(2)
+    settled()
+    shown = whole.screen_of_person.preferences
+    how = shown.findChild(QComboBox, "preference.how")
+    assert [how.itemText(row) for row in range(how.count())] == ["they said so", "I saw it", "I guess"]
+
+    for value, word in (("scripts", None), ("long shoots", "they said so"), ("early calls", None)):
+        if word:
+            choose(shown, "preference.how", word)
+        qtbot.keyClicks(shown.findChild(Field, "preference.value"), value)
+        press(shown, "preference.add")
+        settled()
+
+    known = {line.value: line.source for line in page().preferences}
+    assert known["scripts"] is Source.I_GUESS
+    assert known["long shoots"] is known["early calls"] is Source.THEY_SAID
+    whole.open_person(other)
+    settled()
+    assert how.currentText() == "I guess"
+    choose(shown, "preference.kind", "said no to")
+    assert not how.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("kept", "kind", "category", "typed", "under"),
+    [
+        (FORMATS, "loves", "format", " Long  FORMATS", "Likes"),
+        (Fact("size 39", label="shoes"), "worth knowing", None, "Size 39.", "Worth knowing"),
+        (Refusal("a live show"), "said no to", None, "a live show", "Said no to"),
+    ],
+)
+def test_what_is_kept_already_is_said_and_kept_twice_only_on_purpose(  # noqa: PLR0917
+    qtbot, desk, noor, tab, page, settled, kept, kind, category, typed, under
+):
+    keep = {
+        Preference: people.knowledge.remember_preference,
+        Fact: people.knowledge.remember_fact,
+        Refusal: people.knowledge.note_refusal,
+    }
+    keep[type(kept)](desk, noor, kept)
+    shown = tab()
+    value = shown.findChild(Field, "preference.value")
+    choose(shown, "preference.kind", kind)
+    if category:
+        choose(shown, "preference.category", category)
+    qtbot.keyClicks(value, typed)
+    assert under in value.accessibleDescription()
+    assert shown.findChild(KeptAlready).isVisible()
+
+    qtbot.keyClick(value, Qt.Key.Key_Return)
+    settled()
+    assert _count(page()) == 1
+    assert row(shown).is_open
+    assert (value.text(), value.accessibleDescription()) == ("", "")
+
+    qtbot.keyClicks(value, typed)
+    press(shown, "preference.again")
+    settled()
+    assert _count(page()) == 2
+    desk.undo()
+    assert _count(page()) == 1
+
+
+def _count(shown):
+    return len(shown.preferences) + len(shown.facts) + len(shown.refusals)
+
+
+def test_the_buttons_of_all_rows_stand_in_columns_and_name_their_row(desk, noor, tab):
+    people.knowledge.remember_preference(desk, noor, FORMATS)
+    for name in ("e-mail", "a letter"):
+        channel = Preference(Polarity.LIKES, PreferenceCategory.CHANNEL, name)
+        people.knowledge.remember_preference(desk, noor, channel)
+    people.knowledge.remember_fact(desk, noor, Fact("39"))
+    shown = tab()
+    rows = [one for one in shown.findChildren(KnownRow) if one.isVisible()]
+    buttons = [one for each in rows for one in each.findChildren(Button) if one.isVisible()]
+
+    assert len({one.edit.mapTo(shown, QPoint()).x() for one in rows}) == 1
+    ends = [one._detail.mapTo(shown, one._detail.rect().topRight()).x() for one in rows]
+    assert len(set(ends[:-1])) == 1, "details end together beside the ways up"
+    assert ends[-1] > ends[0]
+    assert len([one for one in buttons if one.objectName() == "known.up"]) == 2
+    names = [one.accessibleName() for one in buttons]
+    assert "Prefer this channel: a letter" in names
+    assert len(set(names)) == len(names)
+
+
 def test_a_channel_goes_up(desk, noor, tab, page, settled):
     for name in ("e-mail", "a letter"):
         people.knowledge.remember_preference(
@@ -257,7 +351,7 @@ def test_what_is_removed_elsewhere_closes_its_fields(desk, noor, tab, settled):
     fact = people.knowledge.remember_fact(desk, noor, Fact("39"))
     people.knowledge.note_refusal(desk, noor, Refusal("a live show"))
     shown = tab()
-    next(one for one in shown.findChildren(KnownRow) if one.edit.accessibleDescription() == "39").open()
+    next(one for one in shown.findChildren(KnownRow) if one.edit.accessibleName() == "Change: 39").open()
 
     people.knowledge.remove_fact(desk, fact)
     settled()

@@ -7,6 +7,7 @@ from relationdesk.domain.money import Money, money_typed
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import Polarity, PreferenceCategory, Reward, Source
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.knowledge.kept_already import Told
 from relationdesk.ui.places.people.knowledge.source_fields import SourceFields
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.theme.tokens import Space
@@ -17,7 +18,6 @@ from relationdesk.ui.widgets.flow_layout import FlowLayout
 from relationdesk.work.people.record_lines import FactLine, PreferenceLine, RefusalLine
 from relationdesk.work.people.told import Fact, Preference, Refusal
 
-Told = Preference | Fact | Refusal
 _PAUSE = 700
 _NO_REWARD = None
 

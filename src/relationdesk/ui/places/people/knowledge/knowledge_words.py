@@ -5,6 +5,7 @@ from datetime import date
 from relationdesk.domain.suiting.record import Refusal
 from relationdesk.domain.suiting.wording import refused_text
 from relationdesk.domain.terms import term
+from relationdesk.domain.vocabulary import Polarity
 from relationdesk.language.dates import short_day
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.remembering.remember_words import preference_text
@@ -22,6 +23,28 @@ def fact_words(line: FactLine, today: date) -> tuple[str, str]:
     labelled = _("{label}: {value}").format(label=line.label, value=line.value)
     text = labelled if line.label else line.value
     return text, _in_a_row(term(line.source), _day(line.noted_on, today))
+
+
+def kept_words(line: PreferenceLine | FactLine | RefusalLine) -> str:
+    """What is said of something that is remembered already, and under which heading it stands."""
+    match line:
+        case PreferenceLine():
+            heading, text = polarity_heading(line.polarity), preference_text(line)
+        case FactLine():
+            heading, text = _("Worth knowing"), line.value
+        case RefusalLine():
+            heading, text = _("Said no to"), line.what
+    return _("Kept already, under “{heading}”: {what}").format(heading=heading, what=text)
+
+
+def polarity_heading(polarity: Polarity) -> str:
+    """What stands above everything that somebody feels the same about."""
+    return {
+        Polarity.LOVES: _("Loves"),
+        Polarity.LIKES: _("Likes"),
+        Polarity.AVOIDS: _("Avoids"),
+        Polarity.REFUSES: _("Refuses"),
+    }[polarity]
 
 
 def refusal_words(line: RefusalLine, today: date) -> tuple[str, str]:

@@ -34,8 +34,9 @@ class KnownRow(QWidget):
         make_form: Callable[[], KnowledgeForm],
         parent: QWidget | None = None,
         *,
-        goes_up: bool = False,
+        goes_up: bool | None = None,
     ) -> None:
+        """`goes_up` says whether it can, or None where nothing beside it can and no room is kept for that."""
         super().__init__(parent)
         self._make_form = make_form
         self._form: KnowledgeForm | None = None
@@ -43,19 +44,20 @@ class KnownRow(QWidget):
         self._detail = Label(detail, Look.HINT)
         self.edit = Button("", Role.QUIET, Icon.PENCIL_LINE, compact=True, name=_("Change this"))
         self.edit.setObjectName("known.edit")
-        self.edit.setAccessibleDescription(text)
+        self._up = Button("", Role.QUIET, Icon.CHEVRON_UP, compact=True, name=_("Prefer this channel"))
+        self._up.setObjectName("known.up")
+        self._up.clicked.connect(self.preferred)
         self.edit.clicked.connect(self.open)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(Space.LARGE, Space.TIGHT, Space.SMALL, Space.TIGHT)
         self._column.setSpacing(Space.TIGHT)
-        self._line = line = QHBoxLayout()
+        line = QHBoxLayout()
         line.setSpacing(Space.SMALL)
         line.addWidget(self._words, 1)
         line.addWidget(self._detail)
-        if goes_up:
-            line.addWidget(self._up(text))
-        line.addWidget(self.edit)
+        line.addLayout(self._end(goes_up=goes_up))
         self._column.addLayout(line)
+        self._name_buttons(text)
 
     @property
     def is_open(self) -> bool:
@@ -64,13 +66,13 @@ class KnownRow(QWidget):
 
     def put_eye(self, eye: Eye) -> None:
         """Put an eye at the end of the line."""
-        self._line.addWidget(eye)
+        self._buttons.addWidget(eye)
 
     def show_words(self, text: str, detail: str) -> None:
         """Say what it says now."""
         self._words.setText(text)
         self._detail.setText(detail)
-        self.edit.setAccessibleDescription(text)
+        self._name_buttons(text)
 
     @Slot()
     def open(self) -> None:
@@ -84,7 +86,7 @@ class KnownRow(QWidget):
         column = QVBoxLayout(self._room)
         column.setContentsMargins(0, 0, Space.SMALL, Space.SMALL)
         column.addWidget(self._form)
-        column.addLayout(self._buttons())
+        column.addLayout(self._done_or_removed())
         self._column.addWidget(self._room)
         put_after(self.edit, self._room)
         self._form.setFocus()
@@ -107,14 +109,24 @@ class KnownRow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _up(self, text: str) -> Button:
-        up = Button("", Role.QUIET, Icon.CHEVRON_UP, compact=True, name=_("Prefer this channel"))
-        up.setObjectName("known.up")
-        up.setAccessibleDescription(text)
-        up.clicked.connect(self.preferred)
-        return up
+    def _end(self, *, goes_up: bool | None) -> QHBoxLayout:
+        """The buttons, each in its own column with those of the rows above and below."""
+        policy = self._up.sizePolicy()
+        policy.setRetainSizeWhenHidden(goes_up is not None)
+        self._up.setSizePolicy(policy)
+        if not goes_up:
+            self._up.hide()
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(0)
+        self._buttons.addWidget(self._up)
+        self._buttons.addWidget(self.edit)
+        return self._buttons
 
-    def _buttons(self) -> QHBoxLayout:
+    def _name_buttons(self, text: str) -> None:
+        self.edit.setAccessibleName(_("Change: {what}").format(what=text))
+        self._up.setAccessibleName(_("Prefer this channel: {what}").format(what=text))
+
+    def _done_or_removed(self) -> QHBoxLayout:
         done = Button(_("Done"), compact=True)
         done.setObjectName("known.done")
         done.clicked.connect(self.close_fields)

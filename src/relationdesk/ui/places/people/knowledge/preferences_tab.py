@@ -15,15 +15,16 @@ from relationdesk.domain.vocabulary import Polarity, PreferenceCategory
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.eyes import Eyes, eyes_of
 from relationdesk.ui.places.people.knowledge.add_knowledge import AddKnowledge
+from relationdesk.ui.places.people.knowledge.kept_already import Line, Told
 from relationdesk.ui.places.people.knowledge.knowledge_forms import (
     FactForm,
     KnowledgeForm,
     PreferenceForm,
     RefusalForm,
-    Told,
 )
 from relationdesk.ui.places.people.knowledge.knowledge_words import (
     fact_words,
+    polarity_heading,
     preference_words,
     refusal_words,
 )
@@ -45,7 +46,6 @@ from relationdesk.work.people.record_lines import FactLine, PreferenceLine, Refu
 from relationdesk.work.people.suiting import quiet_of
 from relationdesk.work.people.told import Fact, Preference, Refusal
 
-Line = PreferenceLine | FactLine | RefusalLine
 _SHAREABLE: dict[type[Line], Shareable] = {
     PreferenceLine: Shareable.PREFERENCE,
     FactLine: Shareable.FACT,
@@ -71,6 +71,7 @@ class PreferencesTab(TabPage):
         self._quiet: QuietTimes | None = None
         self._add = AddKnowledge(drafts_of(tasks))
         self._add.added.connect(self._on_added)
+        self._add.kept_asked.connect(self._on_kept_asked)
         self.top.addWidget(self._add)
 
     def show_person(self, view: PersonView) -> None:
@@ -79,6 +80,7 @@ class PreferencesTab(TabPage):
         is_other = shown is None or shown.id != view.id
         if is_other:
             self._add.belong_to(about_person(DraftField.PREFERENCE, view.id))
+        self._add.show_kept(_lines(view))
         if not is_other and shown is not None and _known(shown) == _known(view):
             return
         if is_other or not self._is_changing(view):
@@ -114,9 +116,8 @@ class PreferencesTab(TabPage):
         rows = self.fresh_rows()
         page = view.page
         for polarity in Polarity:
-            self._add_section(
-                rows, _heading(polarity), [one for one in page.preferences if one.polarity is polarity], view
-            )
+            felt = [one for one in page.preferences if one.polarity is polarity]
+            self._add_section(rows, polarity_heading(polarity), felt, view)
         self._add_section(rows, _("Said no to"), page.refusals, view)
         self._add_section(rows, _("Worth knowing"), page.facts, view)
         if not self._rows:
@@ -136,14 +137,15 @@ class PreferencesTab(TabPage):
             return
         rows.addWidget(SectionHeading(title, len(lines)))
         card = Card(has_rows=True)
+        is_ranked = any(map(_is_channel, lines))
         for line in lines:
-            card.add_row(self._row(line, view))
+            card.add_row(self._row(line, view, is_ranked=is_ranked))
         rows.addWidget(card)
         rows.addSpacing(Space.SMALL)
 
-    def _row(self, line: Line, view: PersonView) -> QWidget:
-        is_channel = isinstance(line, PreferenceLine) and line.category is PreferenceCategory.CHANNEL
-        row = KnownRow(*_words(line, view), partial(self._form, line, view), goes_up=is_channel)
+    def _row(self, line: Line, view: PersonView, *, is_ranked: bool) -> QWidget:
+        goes_up = _is_channel(line) if is_ranked else None
+        row = KnownRow(*_words(line, view), partial(self._form, line, view), goes_up=goes_up)
         key = (type(line), line.id)
         row.put_eye(self._eyes.made(row, (_SHAREABLE[type(line)], line.id), _words(line, view)[0]))
         row.changed.connect(partial(self._on_changed, line.id))
@@ -181,6 +183,15 @@ class PreferencesTab(TabPage):
         if view is None:
             return
         self._add.draft.hand_over(self, _adding(told, view), lambda row: self._on_kept(told, row))
+
+    @Slot(object)
+    def _on_kept_asked(self, line: Line) -> None:
+        """Lead to what is kept already; what was typed says no more than that."""
+        self._add.draft.drop()
+        row = self._rows[type(line), line.id]
+        if not row.is_open:
+            row.open()
+        self.ensureWidgetVisible(row)
 
     def _on_kept(self, told: Told, row: int) -> None:
         if isinstance(told, Refusal):
@@ -269,6 +280,10 @@ def _lines(view: PersonView) -> list[Line]:
     return [*view.page.preferences, *view.page.refusals, *view.page.facts]
 
 
+def _is_channel(line: Line) -> bool:
+    return isinstance(line, PreferenceLine) and line.category is PreferenceCategory.CHANNEL
+
+
 def _words(line: Line, view: PersonView) -> tuple[str, str]:
     today: date = view.today
     if isinstance(line, PreferenceLine):
@@ -278,12 +293,3 @@ def _words(line: Line, view: PersonView) -> tuple[str, str]:
 
 def _known(view: PersonView) -> tuple[object, ...]:
     return (view.id, view.page.preferences, view.page.refusals, view.page.facts, quiet_of(view.page.record))
-
-
-def _heading(polarity: Polarity) -> str:
-    return {
-        Polarity.LOVES: _("Loves"),
-        Polarity.LIKES: _("Likes"),
-        Polarity.AVOIDS: _("Avoids"),
-        Polarity.REFUSES: _("Refuses"),
-    }[polarity]

@@ -1,6 +1,7 @@
 """Where something that is to be remembered is known from: how, from what happened, and since when."""
 
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -17,6 +18,8 @@ from relationdesk.ui.widgets.date_field import DateField
 from relationdesk.ui.widgets.flow_layout import FlowLayout
 from relationdesk.work.history.queries import EntryKind
 
+BY_HAND: Final = (Source.THEY_SAID, Source.I_SAW, Source.I_GUESS)
+"""How the user may know what they tell themselves."""
 _MOST_OFFERED = 20
 _WIDEST = 260
 
