@@ -26,9 +26,12 @@ from relationdesk.work.people.editing.own_fields import (
     remove_own_field,
     rename_own_field,
 )
+from relationdesk.work.people.filtering import read_on
 from relationdesk.work.people.merging import merge
 from relationdesk.work.people.own_fields import own_fields_of, own_lines_of
 from relationdesk.work.search.queries import found
+from relationdesk.work.views.commands import save_view
+from relationdesk.work.views.queries import saved_views
 
 Add = Callable[[str], PersonId]
 
@@ -101,6 +104,24 @@ def test_people_leave_in_tables_and_json_with_what_the_fields_hold(
     }
     (told,) = [one for one in json.loads((tmp_path / "all.json").read_bytes())["persons"] if "facts" in one]
     assert told["own"] == [{"field": "Shoe size", "value": "38.5", "kind": "number"}]
+
+
+def test_a_view_that_names_a_field_goes_on_when_it_is_called_otherwise(
+    desk: Desk, add: Add, size: OwnFieldId
+):
+    fill_own_field(desk, add("Léa"), size, "39")
+    fill_own_field(desk, add("Noor"), size, "42")
+    add_own_field(desk, name="Other", kind=OwnKind.TEXT)
+    typed = 'shoe other:shoe -"Shoe size":>40 shoe-size:<40 last:>90d'
+    save_view(desk, name="Small feet", typed=typed)
+
+    rename_own_field(desk, size, "2nd size")
+
+    (view,) = saved_views(desk.reader)
+    assert view.typed == 'shoe other:shoe -"2nd size":>40 "2nd size":<40 last:>90d'
+    assert read_on(desk.reader, view.typed).mistakes == ()
+    desk.undo()
+    assert saved_views(desk.reader)[0].typed == typed
 
 
 def test_a_name_is_given_once_however_it_is_written(desk: Desk, size: OwnFieldId):

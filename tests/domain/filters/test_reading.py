@@ -1,5 +1,6 @@
 """What a filter is understood as, whatever is typed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -31,7 +32,7 @@ from relationdesk.domain.filters.operators import (
 )
 from relationdesk.domain.filters.reading import MOST_CLAUSES, read_filter
 from relationdesk.domain.filters.values import closed_values, values_begun
-from relationdesk.domain.filters.writing import written_filter
+from relationdesk.domain.filters.writing import with_other_name, written_filter
 from relationdesk.domain.folding import letters
 from relationdesk.domain.ids import OwnFieldId
 from relationdesk.domain.own_values import kept
@@ -301,6 +302,17 @@ FILTERS = st.builds(
 def test_what_is_written_is_read_again_as_the_same(wanted: Filter, language: Language):
     with speaking(language):
         assert read_filter(written_filter(wanted, language), OWN) == wanted
+
+
+@given(FILTERS, st.sampled_from(OWN), st.sampled_from(["Pointure", "2nd size", "Kind", "Côté (cm)"]))
+def test_a_field_that_is_called_otherwise_asks_the_same(wanted: Filter, of: OwnOperator, name: str):
+    called = replace(of, name=name)
+    now = tuple(called if one == of else one for one in OWN)
+    expected = tuple(replace(one, operator=called) if one.operator == of else one for one in wanted.clauses)
+
+    typed = with_other_name(written_filter(wanted), OWN, of, name)
+
+    assert read_filter(typed, now) == replace(wanted, clauses=expected)
 
 
 ANY = st.text(max_size=80) | st.lists(

@@ -1,10 +1,13 @@
 """Writing a filter down, so that reading it gives the same filter again."""
 
+from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
 from relationdesk.domain.filters.clauses import Ago, Clause, Compared, Filter, Sign, Unit, Value
 from relationdesk.domain.filters.operators import AnyOperator, OwnOperator, operator_name
+from relationdesk.domain.filters.reading import parts_of
 from relationdesk.domain.filters.values import closed_values, yes_no_words
 from relationdesk.domain.vocabulary import OwnKind
 from relationdesk.language.words import Language
@@ -33,6 +36,16 @@ def written_value(operator: AnyOperator, value: Value, language: Language) -> st
     if isinstance(value, StrEnum):
         return closed_values(operator, language)[value]
     return _quoted(value)
+
+
+def with_other_name(typed: str, own: Collection[OwnOperator], of: OwnOperator, name: str) -> str:
+    """A filter as it was typed, once a field of the user's `own` is called otherwise."""
+    called = operator_name(replace(of, name=name), Language.ENGLISH)
+    for part in reversed(tuple(parts_of(typed))):
+        if part.operator(own) == of:
+            begins = part.start + part.is_not
+            typed = f"{typed[:begins]}{called}{typed[part.value_start - 1 :]}"
+    return typed
 
 
 def _quoted(words: str) -> str:

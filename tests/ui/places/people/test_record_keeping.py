@@ -102,15 +102,15 @@ def test_who_must_be_left_alone_is_one_click_and_has_a_reason(qtbot, desk, lea, 
 
 def test_a_day_is_typed_in_words_and_what_is_none_is_refused(desk, lea, card, settled):
     shown = card()
-    typed(shown._until, "31 December 2030")
+    typed(shown.until, "31 December 2030")
     settled()
     assert keeping_of(desk.reader, lea).retain_until == date(2030, 12, 31)
-    assert shown._until.text == "31 December 2030"
+    assert shown.until.text == "31 December 2030"
 
-    typed(shown._until, "one day")
+    typed(shown.until, "one day")
     settled()
 
-    assert "not understood as a day" in shown._until.told
+    assert "not understood as a day" in shown.until.told
     assert keeping_of(desk.reader, lea).retain_until == date(2030, 12, 31)
 
 
@@ -173,14 +173,14 @@ def test_a_basis_of_consent_that_was_withdrawn_says_that_it_holds_no_more(desk, 
 
 def test_a_day_that_is_over_is_kept_and_says_so(desk, lea, card, settled):
     shown = card()
-    typed(shown._until, "1 January 2020")
+    typed(shown.until, "1 January 2020")
     settled()
 
     assert keeping_of(desk.reader, lea).retain_until == date(2020, 1, 1)
-    assert "That day is past" in shown._until.told
-    typed(shown._until, "24 November 2026")
+    assert "That day is past" in shown.until.told
+    typed(shown.until, "24 November 2026")
     settled()
-    assert not shown._until.told
+    assert not shown.until.told
 
 
 def test_an_unfinished_consent_is_gone_on_with_and_escape_throws_it_away(qtbot, lea, card, settled):

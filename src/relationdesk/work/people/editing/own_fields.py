@@ -4,8 +4,10 @@ from sqlalchemy import func
 from sqlmodel import Session, col, select
 
 from relationdesk.desk.desk import Desk
-from relationdesk.desk.tables import OwnFieldRow, OwnValueRow, PersonRow
+from relationdesk.desk.tables import OwnFieldRow, OwnValueRow, PersonRow, SavedViewRow
 from relationdesk.domain.errors import EmptyTextError
+from relationdesk.domain.filters.operators import OwnOperator
+from relationdesk.domain.filters.writing import with_other_name
 from relationdesk.domain.folding import fold
 from relationdesk.domain.ids import OwnFieldId, OwnValueId, PersonId
 from relationdesk.domain.labels import Label
@@ -32,7 +34,7 @@ def add_own_field(desk: Desk, *, name: str, kind: OwnKind) -> OwnFieldId:
 
 
 def rename_own_field(desk: Desk, own_field: OwnFieldId, name: str) -> None:
-    """Call a field otherwise; what it holds stays.
+    """Call a field otherwise; what it holds stays, and so does what views that name it let through.
 
     Raises:
         EmptyTextError: the name is empty.
@@ -43,6 +45,10 @@ def rename_own_field(desk: Desk, own_field: OwnFieldId, name: str) -> None:
     with desk.change(Label.EDIT_OWN_FIELDS) as session:
         row = fetch(session, OwnFieldRow, own_field)
         _prove_free(session, called, but=own_field)
+        own = [OwnOperator(OwnFieldId(one.id), one.name, one.kind) for one in _in_order(session)]
+        renamed = next(one for one in own if one.id == own_field)
+        for view in session.exec(select(SavedViewRow)):
+            view.typed = with_other_name(view.typed, own, renamed, called)
         row.name, row.name_key = called, fold(called)
 
 
