@@ -10,7 +10,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QMenu
 
 from relationdesk.domain.card import Card
-from relationdesk.domain.vocabulary import InteractionKind, RelationKind
+from relationdesk.domain.sharing import PersonField
+from relationdesk.domain.vocabulary import Audience, InteractionKind, RelationKind
 from relationdesk.language.words import Language, speaking
 from relationdesk.ui.places.organisations import deeds as organisation_deeds
 from relationdesk.ui.places.people import deeds as people_deeds
@@ -19,6 +20,7 @@ from relationdesk.ui.shell.place import PlaceName
 from relationdesk.work.history.commands import log_interaction
 from relationdesk.work.organisations.commands import add_organisation
 from relationdesk.work.people.commands import create_person
+from relationdesk.work.people.editing.audiences import set_field_audience
 from relationdesk.work.people.merging import merge
 from relationdesk.work.people.pictures import set_picture
 from relationdesk.work.people.relations import add_relation
@@ -87,6 +89,7 @@ ABOUT_A_PERSON: dict[str, Check] = {
     "Why their data is kept": at("record.lawful_basis"),
     "Add a consent": at("consent.what"),
     "Until when the record is kept": at("record.retain_until"),
+    "What others may read": at("record.shared"),
     "Change the picture": dialog(QFileDialog, "Choose a picture"),
     "Crop the picture": dialog(QDialog, "Picture"),
     "Remove the picture": lambda window: person(window).view.page.record.picture_hash is None,
@@ -139,10 +142,11 @@ def close_all() -> None:
 
 @pytest.fixture
 def lea(window, office, until_idle):
-    """Léa, with a long history, a relation, a picture and a record of two."""
+    """Léa, with a long history, a relation, a picture that others may see, and a record of two."""
     desk, known = office.desk, office.people["Léa Marchetti"]
     merge(desk, known, create_person(desk, Card("Léa M.")), {})
     set_picture(desk, known, a_picture(), "image/png")
+    set_field_audience(desk, known, PersonField.PICTURE, Audience.SHARED)
     add_relation(desk, known, office.people["Noor Benali"], RelationKind.KNOWS, outgoing=True)
     for days in range(9):
         log_interaction(
@@ -224,6 +228,7 @@ def test_nothing_is_offered_about_a_person_who_is_not_shown(window, office, unti
         "Remove the picture",
         "Take apart",
         "Filter the history by kind",
+        "What others may read",
     }
     assert offered(window) & {*ABOUT_A_PERSON} == {*ABOUT_A_PERSON} - cannot
 

@@ -69,6 +69,7 @@ def _kept() -> "tuple[PersonDeed, ...]":
         Deed(_("Why their data is kept"), _("lawful basis, GDPR, reason"), _lawful_basis),
         Deed(_("Add a consent"), _("agreed, lawful, GDPR"), _add_consent),
         Deed(_("Until when the record is kept"), _("retention, delete on, GDPR"), _keep_until),
+        Deed(_("What others may read"), _("shared, audience, eye, private"), _shared, _is_any_shared),
     )
 
 
@@ -179,6 +180,14 @@ def _add_consent(on: "PersonScreen") -> None:
 
 def _keep_until(on: "PersonScreen") -> None:
     _keeping(on).until.field.setFocus()
+
+
+def _shared(on: "PersonScreen") -> None:
+    _keeping(on).shared.open()
+
+
+def _is_any_shared(on: "PersonScreen") -> bool:
+    return on.eyes.is_any_shared
 
 
 def _keeping(on: "PersonScreen") -> "KeepingCard":

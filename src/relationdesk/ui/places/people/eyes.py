@@ -128,6 +128,11 @@ class Eyes(QObject):
         if isinstance(application, QApplication):
             application.focusChanged.connect(self._on_focus)
 
+    @property
+    def is_any_shared(self) -> bool:
+        """Whether it is known that something may be shared."""
+        return self._audiences is not None and bool(self._audiences.fields or self._audiences.rows)
+
     def show_person(self, person: PersonId) -> None:
         """Show who may read what is kept of somebody, as soon as that is read."""
         if person != self._person:

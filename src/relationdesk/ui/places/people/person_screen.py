@@ -65,9 +65,9 @@ class PersonScreen(QWidget):
         self._is_folded = False
         self._tasks = tasks
         self._drafts = drafts_of(tasks)
-        self._eyes = eyes_of(tasks)
+        self.eyes = eyes_of(tasks)
         self.pictures = PictureStore(tasks, self)
-        self.header = PersonHeader(self.pictures, self._eyes)
+        self.header = PersonHeader(self.pictures, self.eyes)
         self.header.back_asked.connect(self.back_asked)
         self.header.dossier_asked.connect(self.write_dossier)
         self.header.record_asked.connect(self.edit_record)
@@ -113,7 +113,7 @@ class PersonScreen(QWidget):
             self.remember,
             self.dossier,
             self.picture,
-            self._eyes,
+            self.eyes,
         ):
             saying.said.connect(self.said)
         self.history.person_asked.connect(self.person_asked)
@@ -136,7 +136,7 @@ class PersonScreen(QWidget):
     def show_person(self, view: PersonView) -> None:
         """Show somebody, on the tab that was open."""
         self.view = view
-        self._eyes.show_person(view.id)
+        self.eyes.show_person(view.id)
         self.header.show_person(view)
         self.remember.show_person(view)
         self._stale = set(self._own_pages)
@@ -301,7 +301,7 @@ class PersonScreen(QWidget):
         if part is self.history and isinstance(target, tuple):
             self.history.entries.reveal(target[1], EntryKind(target[0].value))
         else:
-            self._eyes.lead_to(target)
+            self.eyes.lead_to(target)
 
     @Slot()
     def _on_relations_asked(self) -> None:

@@ -27,7 +27,7 @@ class Shared(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._things: list[tuple[Target, str]] = []
-        self._is_open = False
+        self._is_open = self._is_awaited = False
         self.words = Label("", wraps=True)
         self.opener = Button("", Role.QUIET, compact=True)
         self.opener.setObjectName("record.shared.open")
@@ -46,7 +46,7 @@ class Shared(QWidget):
             *((field, field_words(field)) for field in PersonField if field in fields),
             *(((row.kind, row.id), row_words(row)) for row in rows),
         ]
-        self._is_open = self._is_open and bool(self._things)
+        self._is_open = self._is_awaited or (self._is_open and bool(self._things))
         number = len(self._things)
         self.words.setText(
             plural(
@@ -58,6 +58,11 @@ class Shared(QWidget):
             else _("Everything is for you alone.")
         )
         self.opener.setVisible(bool(number))
+        self._show_links()
+
+    def open(self) -> None:
+        """Show all of it as soon as it is known, with the keyboard on the first."""
+        self._is_open = self._is_awaited = True
         self._show_links()
 
     def _show_links(self) -> None:
@@ -77,6 +82,9 @@ class Shared(QWidget):
             last = put_after(last, link)
         if had_focus:
             self.opener.setFocus()
+        if self._is_awaited and self.links:
+            self._is_awaited = False
+            self.links[0].setFocus()
 
     def _link(self, target: Target, words: str) -> TextLink:
         link = TextLink(words, tint=Tint.INFO)
