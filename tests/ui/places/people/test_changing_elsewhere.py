@@ -1,5 +1,7 @@
 """What is no interaction in a history: E and a double click lead to where it is changed, never nowhere."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
@@ -193,8 +195,9 @@ def test_a_kept_promise_of_which_no_word_is_left_stays_as_it_was(qtbot, desk, le
 
 
 def test_a_row_that_is_edited_is_in_view_as_a_whole(qtbot, desk, lea, closed, open_history):
-    for _number in range(12):
-        log_interaction(desk, people=[lea], kind=InteractionKind.NOTE, text="Later")
+    for day in (desk.today(), desk.today() - timedelta(days=40)):
+        for _number in range(12):
+            log_interaction(desk, people=[lea], kind=InteractionKind.NOTE, text="A note", happened_on=day)
     tab = open_history(height=600)
     press_e(qtbot, tab, EntryKind.PROMISE)
 

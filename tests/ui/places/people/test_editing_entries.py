@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from relationdesk.domain.drafts import DraftField, DraftKey
@@ -15,7 +16,9 @@ from relationdesk.domain.vocabulary import Direction, InteractionKind, Tone
 from relationdesk.ui.places.people.entries.correction_menu import CorrectionMenu
 from relationdesk.ui.places.people.entries.entry_editor import EntryEditor
 from relationdesk.ui.places.people.entries.opened import OpenedEntry
+from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.drafts import drafts_of
+from relationdesk.work.drafts.queries import kept_drafts
 from relationdesk.work.history.commands import (
     edit_interaction,
     log_interaction,
@@ -211,13 +214,42 @@ def test_leaving_keeps(qtbot, desk, tab, edit, settled):
     assert tab.note.text.hasFocus()
 
 
+def test_a_click_on_another_row_keeps_and_opens_the_row_that_was_clicked(  # noqa: PLR0917 - fixtures
+    qtbot, desk, tab, people, edit, settled
+):
+    for number in range(3):
+        earlier = date(2026, 11, 3 + number)
+        log_interaction(
+            desk, people=[people[0]], kind=InteractionKind.CALL, text=f"Call {number}", happened_on=earlier
+        )
+    settled()
+    view, editor = tab.timeline, edit()
+    qtbot.keyClicks(editor.text, " soon")
+    row = view.rows.row_of(editor.edited.id) + 1
+    place = view.viewport().mapTo(view.window(), view.visualRect(view.rows.index(row, 0)).center())
+    clicked = view.rows.entry_at(row)
+
+    QTest.mousePress(view.window().windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+    settled()
+    assert editor_in(tab) is editor
+    QTest.mouseRelease(view.window().windowHandle(), Qt.MouseButton.LeftButton, pos=place)
+    settled()
+
+    assert timeline(desk.reader, people[0])[0].text == "Ask @Rémi Kowalski soon"
+    assert isinstance(view._widget, OpenedEntry)
+    assert view.rows.entry_at(view._opened) == clicked
+
+
 def test_keys_that_move_about_in_the_editor_keep_nothing(qtbot, desk, tab, people, edit):
     editor = edit()
     qtbot.keyClicks(editor.text, " soon")
 
     for _stop in range(5):
         QApplication.focusWidget().focusNextChild()
-    editor.telling.company._take_off(people[1])
+    chip = editor.findChild(Button, "with.chip")
+    chip.setFocus()
+    qtbot.keyClick(chip, Qt.Key.Key_Space)
+    assert people[1] not in editor.telling.company.lines
     qtbot.waitUntil(lambda: not tab.entries.retelling._looking.isActive())
 
     assert editor_in(tab) is editor
@@ -299,14 +331,24 @@ def test_put_back_shows_what_is_kept_and_nothing_waits(qtbot, tasks, desk, tab, 
     assert editor.text.toPlainText() == "Ask @Rémi Kowalski soon"
 
 
-def test_a_title_alone_that_is_changed_waits_too(qtbot, tasks, edit):
+def test_a_title_without_a_text_that_is_changed_waits_too(qtbot, tasks, desk, people, shown, settled):  # noqa: PLR0917
+    note = log_interaction(desk, people=[people[0]], kind=InteractionKind.NOTE, text="", title="Lunch")
+    settled()
+    tab = shown.screen_of_person.history
+
+    def edit() -> EntryEditor:
+        tab.entries.retelling.begin(note)
+        qtbot.waitUntil(lambda: editor_in(tab) is not None)
+        return editor_in(tab)
+
     editor = edit()
     qtbot.keyClicks(editor.title, " again")
-
     drafts_of(tasks).save()
     escape(qtbot, editor)
+    settled()
 
-    assert edit().title.text() == "Breakfast again"
+    assert [(kept.text, "Lunch again" in kept.aside) for kept in kept_drafts(desk.reader)] == [("", True)]
+    assert edit().title.text() == "Lunch again"
 
 
 def test_what_is_changed_is_kept_when_somebody_else_is_looked_at(  # noqa: PLR0917 - fixtures

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QPoint, QRect, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6.Shiboken import isValid
 
@@ -22,6 +22,8 @@ from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.history.queries import EntryKind, TimelineEntry
 
+_HELD: Final = 20
+"""Milliseconds between two looks at a button of the mouse."""
 CLOSED: Final = (EntryKind.PROMISE, EntryKind.FOLLOW_UP)
 
 
@@ -173,8 +175,13 @@ class Retelling(QObject):
 
     @Slot()
     def _on_focus_looked_at(self) -> None:
-        editor = self._open_editor()
-        if editor is not None and QApplication.focusWidget() is not None and not editor.has_focus_inside:
+        """Rows do not move while one of them is being clicked."""
+        editor, now = self._open_editor(), QApplication.focusWidget()
+        if editor is None or now is None or editor.has_focus_inside:
+            return
+        if now is self._timeline and QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            QTimer.singleShot(_HELD, self._looking, self._looking.start)
+        else:
             self.keep()
 
     def _refuse_nothing(self, editor: RowEditor) -> None:
