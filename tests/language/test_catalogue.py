@@ -21,6 +21,7 @@ SAME_IN_BOTH = {
     *("Agent", "Audience", "Client", "Contact", "Date", "DATE", "Dossier", "E-mail", "Import", "Note"),
     *("Organisation", "Relations", "vCard", "agent", "client", "e-mail", "format", "invitation", "note"),
     *("organisation", "Organisations", "{total} organisation", "{total} organisations"),
+    *("{n} relation", "{n} relations"),
     *("blog", "fax"),
     *(
         "publication",

@@ -13,6 +13,7 @@ from relationdesk.work.desks import Desk
 from relationdesk.work.erasing import commands, in_backups, queries
 from relationdesk.work.erasing.in_backups import Rewritten
 from relationdesk.work.erasing.queries import Belongings
+from relationdesk.work.erasing.sentences import what_goes
 from relationdesk.work.errors import sentence
 
 Print = Callable[[str], None]
@@ -34,20 +35,14 @@ def erase(words: Namespace, desk: Desk, person: PersonId, say: Print) -> None:
         say(json.dumps(_as_data(own, rewritten, is_erased=words.yes), ensure_ascii=False, indent=1))
         return
     if words.yes:
-        say(_("{name} was erased: {what}").format(name=own.name, what=_what(own)))
+        say(_("{name} was erased.").format(name=own.name))
     else:
-        told = _("{name} would be erased with {what}. Add --yes to do it; it cannot be undone.")
-        say(told.format(name=own.name, what=_what(own)))
+        told = _("{name} would be erased. Add --yes to do it; it cannot be undone.")
+        say(told.format(name=own.name))
+    for line in what_goes(own):
+        say(line)
     for line in _about_others(own, rewritten):
         say(line)
-
-
-def _what(own: Belongings) -> str:
-    return _("{entries}, {follow_ups}, {partnerships}").format(
-        entries=plural("{n} history entry", "{n} history entries", own.entries),
-        follow_ups=plural("{n} follow-up", "{n} follow-ups", own.follow_ups),
-        partnerships=plural("{n} partnership", "{n} partnerships", own.partnerships),
-    )
 
 
 def _about_others(own: Belongings, rewritten: Rewritten) -> list[str]:

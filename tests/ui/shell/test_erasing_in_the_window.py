@@ -41,7 +41,8 @@ def is_there(office):
 def test_the_question_says_what_goes_and_enter_keeps(qtbot, asked, office, until_idle):
     told = " ".join(label.text() for label in asked.findChildren(QLabel))
     assert "Erase Léa Marchetti?" in told
-    assert "history entr" in told
+    assert "Of the record: Name." in told
+    assert "1 history entry, 1 account, 1 topic, 1 follow-up, 1 promise." in told
     assert asked.findChild(QCheckBox, "erase.backups").text() == "Erase from 1 backup as well"
 
     qtbot.keyClick(asked, Qt.Key.Key_Return)

@@ -8,6 +8,7 @@ from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.work.erasing.queries import Belongings
+from relationdesk.work.erasing.sentences import what_goes
 
 _WIDTH = 440
 
@@ -28,7 +29,9 @@ class EraseDialog(QDialog):
         column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
         column.addWidget(self._line(title, Look.TITLE))
-        column.addWidget(self._line(_what_goes(own), Look.BODY))
+        column.addWidget(self._line(_("Everything that is kept about them is erased."), Look.BODY))
+        for sentence in what_goes(own):
+            column.addWidget(self._line(sentence, Look.BODY))
         for sentence in _consequences(own):
             column.addWidget(self._line(sentence, Look.SECONDARY))
         self._backups = QCheckBox(
@@ -67,19 +70,6 @@ class EraseDialog(QDialog):
         line.addWidget(self.keep)
         line.addWidget(erase)
         return line
-
-
-def _what_goes(own: Belongings) -> str:
-    parts = [
-        plural("{n} history entry", "{n} history entries", own.entries) if own.entries else "",
-        plural("{n} follow-up", "{n} follow-ups", own.follow_ups) if own.follow_ups else "",
-        plural("{n} partnership", "{n} partnerships", own.partnerships) if own.partnerships else "",
-        plural("{n} file", "{n} files", own.attachments) if own.attachments else "",
-    ]
-    what = ", ".join(part for part in parts if part)
-    if not what:
-        return _("Everything that is kept about them is erased.")
-    return _("Everything that is kept about them is erased: {what}.").format(what=what)
 
 
 def _consequences(own: Belongings) -> list[str]:
