@@ -333,3 +333,66 @@ def test_in_a_narrow_window_list_and_page_take_turns(qtbot, place, olivade, unti
     made.screen_of_organisation.header.back_asked.emit()
 
     assert made.list.isVisible()
+
+
+def test_somebody_is_said_to_belong_there_without_leaving_the_page(qtbot, shown, desk, until_idle):
+    said = []
+    shown.said.connect(said.append)
+    screen = shown.screen_of_organisation
+    adding = screen.add_person
+
+    qtbot.mouseClick(adding.button, Qt.MouseButton.LeftButton)
+    assert adding.name.hasFocus()
+    qtbot.keyClicks(adding.name, "sacha")
+    until_idle()
+    qtbot.keyClick(adding.name, Qt.Key.Key_Return)
+    until_idle()
+
+    assert links(screen.people) == [NAME, "Sacha Vidal"]
+    assert said == ["Sacha Vidal belongs to Olivade now. Their record says as what"]
+    assert adding.name.hasFocus()
+    assert adding.name.text() == ""
+
+    desk.undo()
+    until_idle()
+    assert links(screen.people) == [NAME]
+
+
+def test_whoever_belongs_there_is_not_added_twice(qtbot, shown, until_idle):
+    screen = shown.screen_of_organisation
+    screen.add_person.begin()
+    qtbot.keyClicks(screen.add_person.name, "jeanne")
+    until_idle()
+    qtbot.keyClick(screen.add_person.name, Qt.Key.Key_Return)
+    until_idle()
+
+    assert links(screen.people) == [NAME]
+    assert f"{NAME} is there already." in texts(screen)
+
+
+def test_escape_leaves_the_adding_and_gives_the_keyboard_to_its_button(qtbot, shown):
+    adding = shown.screen_of_organisation.add_person
+    adding.begin()
+
+    qtbot.keyClick(adding.name, Qt.Key.Key_Escape)
+
+    assert adding.button.hasFocus()
+    assert not adding.name.isVisible()
+
+
+def test_a_new_organisation_that_is_there_opens_as_it_was_and_says_so(
+    qtbot, place, olivade, head, until_idle
+):
+    made = place()
+    said = []
+    made.said.connect(said.append)
+    before = head(olivade)
+    made.new_organisation()
+    made.form.kind.show_value(OrganisationKind.AGENCY)
+
+    write(qtbot, made.form.name, "olivade")
+    until_idle()
+
+    assert made.organisation == olivade
+    assert head(olivade) == before
+    assert said == ["Olivade was there already: here it is, as it was"]

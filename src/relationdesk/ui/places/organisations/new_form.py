@@ -22,7 +22,7 @@ from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.text_link import TextLink
 from relationdesk.work import organisations
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.organisations.named import lookalikes, namesake
+from relationdesk.work.organisations.named import Namesake, lookalikes, namesake
 
 _WIDEST = 480
 
@@ -103,15 +103,27 @@ class NewOrganisation(QWidget):
     @Slot()
     def _on_known(self) -> None:
         if self._known is not None:
-            self.draft.fill("")
-            drafts_of(self._tasks).forget([DraftKey(DraftField.NEW_ORGANISATION)])
-            self.organisation_asked.emit(self._known.id)
+            self._open(self._known.id)
+
+    def _open(self, there: OrganisationId) -> None:
+        self.draft.fill("")
+        drafts_of(self._tasks).forget([DraftKey(DraftField.NEW_ORGANISATION)])
+        self.organisation_asked.emit(there)
 
     @Slot()
     def _on_add(self) -> None:
         name, kind = self.name.text().strip(), self.kind.value
         if not name or kind is None:
             self.name.setFocus()
+            return
+        self._tasks.ask(
+            self, lambda reader: namesake(reader, name), lambda there: self._add(name, kind, there)
+        )
+
+    def _add(self, name: str, kind: OrganisationKind, there: Namesake | None) -> None:
+        if there is not None and not there.is_trashed:
+            self._open(there.id)
+            self.said.emit(_("{name} was there already: here it is, as it was").format(name=there.name))
             return
         self.draft.hand_over(
             self,

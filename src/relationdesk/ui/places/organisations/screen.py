@@ -13,6 +13,7 @@ from relationdesk.domain.ids import OrganisationId
 from relationdesk.domain.vocabulary import RoleKind
 from relationdesk.language.words import _
 from relationdesk.ui.places.organisations.about import AboutCard
+from relationdesk.ui.places.organisations.add_person import AddPerson
 from relationdesk.ui.places.organisations.header import OrganisationHeader
 from relationdesk.ui.places.organisations.joining.join_flow import JoinFlow
 from relationdesk.ui.places.organisations.joining.lookalikes import Lookalikes
@@ -70,6 +71,8 @@ class OrganisationScreen(QWidget):
         self.partnerships = Section(_("Partnerships"))
         self.refusals = Section(_("Said no to"))
         self._nobody = Label("", Look.SECONDARY, wraps=True)
+        self.add_person = AddPerson(tasks)
+        self.add_person.said.connect(self.said)
         for section in self._sections:
             section.person_asked.connect(self.person_asked)
         self._arrange()
@@ -98,6 +101,7 @@ class OrganisationScreen(QWidget):
         current = [one for one in page.members if not is_over(one, today)]
         self.header.show_head(page.head, len({one.person_id for one in current}))
         self.about.show_head(page.head)
+        self.add_person.show_page(page, is_other=is_other)
         if is_other:
             for section in self._sections:
                 section.forget_rest()
@@ -109,7 +113,7 @@ class OrganisationScreen(QWidget):
         self.former.show_rows(self._members(one for one in page.members if is_over(one, today)))
         self.partnerships.show_rows([partial(self._partnership, line) for line in page.partnerships])
         self.refusals.show_rows([partial(self._refusal, line) for line in page.refusals])
-        hint = _("Nobody belongs to {name} yet. Say so in the record of a person, under Organisations.")
+        hint = _("Nobody belongs to {name} yet, and nothing was agreed for it.")
         self._nobody.setText(hint.format(name=page.head.name))
         self._nobody.setVisible(not (page.members or page.partnerships or page.refusals))
         self._order()
@@ -136,7 +140,7 @@ class OrganisationScreen(QWidget):
 
     def take_focus(self) -> None:
         """Put the keyboard on the page."""
-        self.header.more_button.setFocus()
+        (self.add_person.button if self.add_person.button.isVisible() else self.add_person.name).setFocus()
 
     @property
     def _sections(self) -> tuple[Section, ...]:
@@ -173,7 +177,9 @@ class OrganisationScreen(QWidget):
         inner.addWidget(self.lookalikes)
         inner.addWidget(self.about)
         inner.addWidget(self._nobody)
-        for section in self._sections:
+        inner.addWidget(self.people)
+        inner.addWidget(self.add_person)
+        for section in self._sections[1:]:
             inner.addWidget(section)
         inner.addStretch(1)
         self._scroll = QScrollArea()
