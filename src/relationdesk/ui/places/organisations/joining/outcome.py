@@ -21,10 +21,10 @@ class Outcome(Card):
         self.name = Label("", Look.STRONG, wraps=True)
         self.about = Label("", Look.SECONDARY, wraps=True)
         self.belonging = Label(_belonging(pair), Look.SECONDARY, wraps=True)
-        self.belonging.setVisible(bool(self.belonging.text()))
         self.notes = Label("", wraps=True)
         for line in (self.name, self.about, self.belonging, self.notes):
             self.body.addWidget(line)
+        self.belonging.setVisible(bool(self.belonging.text()))
 
     def show_chosen(self, chosen: Chosen) -> None:
         """Show what stands with these choices."""
