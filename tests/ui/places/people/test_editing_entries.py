@@ -18,6 +18,7 @@ from relationdesk.ui.places.people.entries.entry_editor import EntryEditor
 from relationdesk.ui.places.people.entries.opened import OpenedEntry
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.drafts import drafts_of
+from relationdesk.ui.widgets.field import Field
 from relationdesk.work.drafts.queries import kept_drafts
 from relationdesk.work.history.commands import (
     edit_interaction,
@@ -199,6 +200,24 @@ def test_everything_beside_the_text_changes_in_the_same_step(qtbot, desk, people
     assert timeline(desk.reader, people[1])[0].private_line == "hers alone"
     desk.undo()
     assert told(desk.reader, before.id) == before
+
+
+def test_a_line_of_their_own_is_edited_where_nobody_else_took_part(qtbot, desk, people, tab, settled):
+    told_so = Happening(InteractionKind.CALL, DAY, "The jacket", {people[0]: "only in the rain"})
+    note = note_happening(desk, told_so)
+    settled()
+    tab.entries.retelling.begin(note)
+    qtbot.waitUntil(lambda: editor_in(tab) is not None)
+    editor = editor_in(tab)
+    (line,) = editor.findChildren(Field, "with.own_line")
+    qtbot.waitUntil(line.isVisible)
+
+    line.end(False)  # noqa: FBT003 - Qt's
+    qtbot.keyClicks(line, ", she says")
+    keep(qtbot, editor)
+    settled()
+
+    assert "only in the rain, she says" in {entry.private_line for entry in timeline(desk.reader, people[0])}
 
 
 def test_leaving_keeps(qtbot, desk, tab, edit, settled):

@@ -27,7 +27,7 @@ _FIELD_WIDTH = 200
 class WithPeople(QWidget):
     """Those who took part besides whom the text is about; says `changed` when the user changed them.
 
-    `add_button` begins to add somebody, and may stand anywhere. Nothing shows while there is nobody.
+    `add_button` begins to add somebody, and may stand anywhere. Without anybody and any line nothing shows.
     """
 
     changed = Signal()
@@ -149,7 +149,7 @@ class WithPeople(QWidget):
         self.found.close()
         self.name.clear()
         self.name.hide()
-        self.setVisible(bool(self._there))
+        self.setVisible(bool(self._there or self._fields))
 
     @Slot()
     def _on_line_asked(self) -> None:
@@ -185,7 +185,7 @@ class WithPeople(QWidget):
             self._chips.addWidget(chip)
         self._line_button.setVisible(bool(self._there))
         self._show_fields(open_for)
-        self.setVisible(bool(self._there) or self.name.isVisibleTo(self))
+        self.setVisible(bool(self._there or self._fields) or self.name.isVisibleTo(self))
         self.updateGeometry()
 
     def _show_fields(self, open_for: PersonId | None) -> None:
