@@ -97,6 +97,7 @@ QDateEdit[line="true"] {
 QLineEdit[line="true"], QComboBox[line="true"], QDateEdit[line="true"] {
     min-height: ${inner_hit}px; padding: 0 7px;
 }
+QLineEdit[label="true"] { font-size: ${font_small}px; color: $ink2; }
 QComboBox[line="true"], QDateEdit[line="true"] { padding-left: 9px; }
 QPlainTextEdit[line="true"] { padding: 0 5px; }
 QLineEdit[line="true"]:hover, QPlainTextEdit[line="true"]:hover, QComboBox[line="true"]:hover,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
+from relationdesk.language.words import _
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.widgets.button import Button, Role
 
@@ -28,7 +29,12 @@ class MenuButton(Button):
     ) -> None:
         super().__init__("", Role.QUIET, Icon.ELLIPSIS, parent=parent, compact=True, name=name)
         self._choices = choices
+        self._name = name
         self.clicked.connect(self._on_clicked)
+
+    def name(self, what: str) -> None:
+        """Tell a screen reader also which line it belongs to."""
+        self.setAccessibleName(_("{button}: {what}").format(button=self._name, what=what))
 
     @Slot()
     def _on_clicked(self) -> None:

@@ -1,7 +1,7 @@
 """How a person is reached, told and changed in place on their record."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QMessageBox
 
 from relationdesk.domain.card import AddressEntry, AddressPart, ContactEntry
@@ -179,7 +179,10 @@ def test_tab_comes_from_the_card_above_and_goes_on_to_the_one_below(qtbot, scree
     above = screen.record.page.findChild(Button, "role.add")
     above.setFocus()
     qtbot.keyClick(above, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is row_of(screen, "lea@trails.example").value.field
+    first = row_of(screen, "lea@trails.example")
+    assert QApplication.focusWidget() is first.label.field
+    qtbot.keyClick(first.label.field, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is first.value.field
     last = field(screen, "new.address")
     last.setFocus()
     qtbot.keyClick(last, Qt.Key.Key_Tab)
@@ -193,6 +196,17 @@ def test_what_cannot_be_done_is_not_offered(screen):
     assert (can("lea@trails.example")["Earlier"], can("lea@trails.example")["Later"]) == (False, False)
     assert (can("l@home.example")["Earlier"], can("l@home.example")["Later"]) == (False, True)
     assert (can("third@home.example")["Earlier"], can("third@home.example")["Later"]) == (True, False)
+
+
+def test_a_long_address_has_the_room_of_its_row_and_the_label_stands_at_the_left(qtbot, screen, settled):
+    screen.window().resize(1280, 800)
+    write(qtbot, field(screen, "new.email"), "lea.marchetti.trails@olivade.example")
+    settled()
+    row, adding = row_of(screen, "lea.marchetti.trails@olivade.example"), field(screen, "new.email")
+
+    assert row.value.field.fontMetrics().horizontalAdvance(row.value.text) < row.value.field.width() - 16
+    assert row.label.field.placeholderText() == "E-mail"
+    assert row.value.field.mapTo(screen, QPoint()).x() == adding.mapTo(screen, QPoint()).x()
 
 
 def test_a_label_is_offered_and_typed(qtbot, screen, known, settled):

@@ -3,10 +3,9 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Final
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from relationdesk.domain.accounts import account_told
 from relationdesk.domain.card import HandleEntry
@@ -17,19 +16,17 @@ from relationdesk.domain.sharing import Shareable
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.record.also_with import AlsoWith
 from relationdesk.ui.places.people.record.audience import Audience
+from relationdesk.ui.places.people.record.beside import beside
 from relationdesk.ui.places.people.record.card import RecordCard, kept_words, removed_words
 from relationdesk.ui.places.people.record.completing import Completing
 from relationdesk.ui.places.people.record.contact_row import close_together
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.leading_out import ask_to_open, site_in_full
 from relationdesk.ui.widgets.menu_button import Choice, MenuButton
-from relationdesk.ui.widgets.value_line import LABEL_WIDTH, ValueField, ValueLine
+from relationdesk.ui.widgets.value_line import ValueField, ValueLine
 from relationdesk.work.desks import Reader
 from relationdesk.work.people import editing, filter_values
 from relationdesk.work.people.record_lines import HandleLine
-
-FIELD_EDGE: Final = 10
-"""So far within a field its letters begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +54,8 @@ class AccountRow(QWidget):
         self.menu.setObjectName(f"record.{key}.menu")
         for line in (self.name, self.link):
             line.hide_name()
-        eye = card.eyes.made(self, (Shareable.HANDLE, self._id), _("Account"))
-        self.name.put_beside(close_together(eye, menu=self.menu))
+        self._eye = card.eyes.made(self, (Shareable.HANDLE, self._id), _("Account"))
+        self.name.put_beside(close_together(self._eye, menu=self.menu))
         self.also = AlsoWith(card, indent=0)
         self.audience = Audience(card, self._id)
         row = beside(self.platform, self.name, self.also, self.link, self.audience)
@@ -75,7 +72,12 @@ class AccountRow(QWidget):
         doubt = _("That is no ordinary web address. It is kept, and never opened.")
         is_odd = bool(line.link) and not is_safe_link(line.link)
         self._card.show_value(self.link, person, line.link, doubt if is_odd else "")
-        self.menu.setAccessibleDescription(account_text(line.platform, line.name))
+        text = account_text(line.platform, line.name)
+        self._eye.mark.name(text)
+        self.menu.name(text)
+        self.audience.name_after(text)
+        for part, words in ((self.platform, _("Platform of {what}")), (self.link, _("Link of {what}"))):
+            part.field.setAccessibleName(words.format(what=text))
 
     @property
     def _told(self) -> HandleEntry:
@@ -134,29 +136,9 @@ class AccountRow(QWidget):
 def made_platform(card: RecordCard, field: str, keep: Callable[[ValueLine, str], None]) -> ValueLine:
     """A field for a platform, completed from those that are known and those of the desk."""
     platform = card.made_value(_("Platform"), _("Platform"), field, keep)
-    platform.hide_name()
-    platform.setFixedWidth(LABEL_WIDTH + FIELD_EDGE)
     if isinstance(platform.field, ValueField):
         Completing(card.tasks, platform.field, _platforms)
     return platform
-
-
-def beside(platform: QWidget, *lines: QWidget) -> QWidget:
-    """A platform at the left, and lines one below the other at its right."""
-    room = QWidget()
-    row = QHBoxLayout(room)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.setSpacing(Space.SMALL)
-    left = QVBoxLayout()
-    left.addWidget(platform)
-    left.addStretch(1)
-    row.addLayout(left)
-    right = QVBoxLayout()
-    right.setSpacing(0)
-    for line in lines:
-        right.addWidget(line)
-    row.addLayout(right, 1)
-    return room
 
 
 def _platforms(reader: Reader, typed: str) -> list[str]:

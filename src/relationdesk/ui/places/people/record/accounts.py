@@ -7,12 +7,11 @@ from relationdesk.domain.drafts import DraftKey
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.record.account_row import (
-    FIELD_EDGE,
     AccountRow,
     PlacedAccount,
-    beside,
     made_platform,
 )
+from relationdesk.ui.places.people.record.beside import FIELD_EDGE, beside
 from relationdesk.ui.places.people.record.card import RecordCard, kept_words
 from relationdesk.ui.places.people.record.row_list import RowList
 from relationdesk.ui.tasks import Asked, Tasks

@@ -11,20 +11,24 @@ from relationdesk.domain.contact_labels import kept_label, offered_labels, shown
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.sharing import Shareable
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.record.beside import beside
 from relationdesk.ui.places.people.record.card import RecordCard, kept_words, removed_words
 from relationdesk.ui.places.people.record.contact_row import (
     close_together,
     made_label,
+    name_after,
     preferred_mark,
     show_preferred,
 )
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.menu_button import Choice, MenuButton
-from relationdesk.ui.widgets.value_line import LABEL_WIDTH, ValueLine
+from relationdesk.ui.widgets.value_line import ValueLine
 from relationdesk.work.people import editing
 from relationdesk.work.people.record_lines import AddressLine
 
-_POSTCODE_WIDTH = 92
+_POSTCODE_WIDTH = 84
+_TOWN = {AddressPart.POSTCODE: 0, AddressPart.CITY: 3, AddressPart.REGION: 3, AddressPart.COUNTRY: 2}
+"""The parts below the street, each with its share of the room."""
 
 
 class AddressRow(QWidget):
@@ -41,13 +45,12 @@ class AddressRow(QWidget):
         self.mark = preferred_mark()
         self.menu = MenuButton(_("What to do with it"), self._choices)
         self.menu.setObjectName(f"record.address.{self._id}.menu")
-        eye = card.eyes.made(self, (Shareable.POSTAL_ADDRESS, self._id), _("Address"))
-        street.put_beside(self.label, close_together(self.mark, eye, menu=self.menu))
+        self._eye = card.eyes.made(self, (Shareable.POSTAL_ADDRESS, self._id), _("Address"))
+        street.hide_name()
+        street.put_beside(close_together(self.mark, self._eye, menu=self.menu))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(Space.TIGHT)
-        column.addWidget(street)
-        column.addLayout(self._town())
+        column.addWidget(beside(self.label, street, self._town()))
 
     def show_address(self, line: AddressLine, person: PersonId) -> None:
         """Show what is kept now; what is being typed stays."""
@@ -56,24 +59,23 @@ class AddressRow(QWidget):
             self._card.show_value(field, person, getattr(line, part.value))
         self._card.show_value(self.label, person, shown_label(line.label))
         show_preferred(self.mark, self.parts[AddressPart.STREET], is_preferred=line.preferred)
-        self.menu.setAccessibleDescription(line.street or line.city)
+        name_after(line.street or line.city or _("Address"), self.label, self._eye, self.menu)
 
     def _made(self, part: AddressPart, name: str, hint: str) -> ValueLine:
         return self._card.made_value(
             name, hint, f"address.{self._id}.{part.value}", partial(self._keep, part)
         )
 
-    def _town(self) -> QHBoxLayout:
-        town = QHBoxLayout()
-        town.setContentsMargins(LABEL_WIDTH + Space.SMALL, 0, 0, 0)
-        town.setSpacing(Space.TIGHT)
-        for part in (AddressPart.POSTCODE, AddressPart.CITY, AddressPart.REGION, AddressPart.COUNTRY):
-            field = self.parts[part]
-            field.hide_name()
-            if part is AddressPart.POSTCODE:
-                field.setFixedWidth(_POSTCODE_WIDTH)
-            town.addWidget(field)
-        return town
+    def _town(self) -> QWidget:
+        room = QWidget()
+        town = QHBoxLayout(room)
+        town.setContentsMargins(0, Space.TIGHT, 0, 0)
+        town.setSpacing(0)
+        self.parts[AddressPart.POSTCODE].setFixedWidth(_POSTCODE_WIDTH)
+        for part, share in _TOWN.items():
+            self.parts[part].hide_name()
+            town.addWidget(self.parts[part], share)
+        return room
 
     def _keep(self, part: AddressPart, line: ValueLine, text: str) -> None:
         self._card.keep_line(line, lambda desk: editing.addresses.set_part(desk, self._id, part, text))

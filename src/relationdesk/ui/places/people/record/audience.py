@@ -35,6 +35,7 @@ class Audience(QWidget):
         self._handle = handle_id
         self._view: PersonView | None = None
         self._is_wanted = False
+        self._account = ""
         self._lines: Sequence[ReadingLine] = ()
         self._adding: AddReading | None = None
         self._rows: RowList[ReadingLine, ReadingRow] | None = None
@@ -67,6 +68,11 @@ class Audience(QWidget):
     def rows(self) -> list[ReadingRow]:
         """The numbers that are shown one by one, the newest first."""
         return [] if self._rows is None else list(self._rows.rows.values())
+
+    def name_after(self, account: str) -> None:
+        """Tell a screen reader whose numbers they are."""
+        self._account = account
+        self._name_opener()
 
     def show_readings(self, view: PersonView, lines: Sequence[ReadingLine]) -> None:
         """Show readings, the oldest first."""
@@ -106,6 +112,8 @@ class Audience(QWidget):
         number = len(self._lines)
         words = plural("{n} number of followers", "{n} numbers of followers", number)
         self.opener.setText(words if number else _("Add how many follow"))
+        name = _("{button}: {what}").format(button=self.opener.text(), what=self._account)
+        self.opener.setAccessibleName(name)
         is_open = self._adding is not None and not self._room.isHidden()
         self.opener.show_icon(Icon.CHEVRON_DOWN if is_open else Icon.CHEVRON_RIGHT)
 

@@ -14,7 +14,9 @@ from relationdesk.domain.sharing import Shareable
 from relationdesk.domain.terms import term
 from relationdesk.domain.vocabulary import ContactKind
 from relationdesk.language.words import _
+from relationdesk.ui.places.people.eyes import Eye
 from relationdesk.ui.places.people.record.also_with import AlsoWith
+from relationdesk.ui.places.people.record.beside import beside
 from relationdesk.ui.places.people.record.card import RecordCard, kept_words, removed_words
 from relationdesk.ui.places.people.record.completing import Completing
 from relationdesk.ui.theme.icons import Icon
@@ -26,8 +28,6 @@ from relationdesk.ui.widgets.value_line import ValueField, ValueLine
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.people import editing
 from relationdesk.work.people.record_lines import ContactLine
-
-_LABEL_WIDTH = 88
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +49,18 @@ class ContactRow(QWidget):
         self._id = placed.line.id
         kind = placed.line.kind
         self.value = card.made_value(kind_name(kind), "", f"contact.{self._id}", self._keep)
+        self.value.hide_name()
         self.label = made_label(card, f"contact.{self._id}", kind, self._keep_label)
         self.mark = preferred_mark()
         self.menu = MenuButton(_("What to do with it"), self._choices)
         self.menu.setObjectName(f"record.contact.{self._id}.menu")
-        eye = card.eyes.made(self.value, (Shareable.CONTACT_POINT, self._id), kind_name(kind))
-        self.value.put_beside(self.label, close_together(self.mark, eye, menu=self.menu))
-        self.also = AlsoWith(card)
+        self._eye = card.eyes.made(self, (Shareable.CONTACT_POINT, self._id), kind_name(kind))
+        self.value.put_beside(close_together(self.mark, self._eye, menu=self.menu))
+        self.also = AlsoWith(card, indent=0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.value)
-        column.addWidget(self.also)
+        column.addWidget(beside(self.label, self.value, self.also))
 
     def show_contact(self, placed: Placed, person: PersonId) -> None:
         """Show what is kept now; what is being typed stays."""
@@ -68,7 +68,7 @@ class ContactRow(QWidget):
         self._card.show_value(self.value, person, line.value, _doubt(line.kind) if line.doubtful else "")
         self._card.show_value(self.label, person, shown_label(line.label))
         show_preferred(self.mark, self.value, is_preferred=line.preferred)
-        self.menu.setAccessibleDescription(line.value)
+        name_after(line.value, self.label, self._eye, self.menu)
 
     @property
     def _line(self) -> ContactLine:
@@ -121,19 +121,25 @@ class ContactRow(QWidget):
         )
 
 
-def kind_name(kind: ContactKind) -> str:
-    """What stands at the left of a way to reach somebody: `E-mail`."""
-    word = term(kind)
+def kind_name(kind: ContactKind | None) -> str:
+    """What stands at the left of a way to reach somebody: `E-mail`, and `Address` for None."""
+    word = _("Address") if kind is None else term(kind)
     return word[:1].upper() + word[1:]
+
+
+def name_after(what: str, label: ValueLine, eye: Eye, menu: MenuButton) -> None:
+    """Tell a screen reader of each part of a row which row it belongs to."""
+    label.field.setAccessibleName(_("Label of {what}").format(what=what))
+    eye.mark.name(what)
+    menu.name(what)
 
 
 def made_label(
     card: RecordCard, field: str, kind: ContactKind | None, keep: Callable[[ValueLine, str], None]
 ) -> ValueLine:
-    """A narrow field for what a way to reach somebody is called, which offers the usual words."""
-    label = card.made_value(_("Label"), _("label"), f"{field}.label", keep)
-    label.hide_name()
-    label.setFixedWidth(_LABEL_WIDTH)
+    """A field for the label of a way to reach somebody, offering the usual ones; empty, it says the kind."""
+    label = card.made_value(_("Label"), kind_name(kind), f"{field}.label", keep)
+    label.field.setProperty("label", True)  # noqa: FBT003 - Qt's
 
     def usual(_reader: Reader, typed: str) -> list[str]:
         return [word for word in offered_labels(kind) if fold(word).startswith(fold(typed))]

@@ -36,7 +36,7 @@ class OwnFieldRow(QWidget):
         self.eye = card.eyes.made(self, None, field.name)
         self.more = Button("", Role.QUIET, Icon.ELLIPSIS, compact=True, name=_("Change this field"))
         self.more.setObjectName("own_field.more")
-        self.more.setAccessibleDescription(field.name)
+        self.more.setAccessibleName(_("Change the field: {what}").format(what=field.name))
         self.more.clicked.connect(self._on_more)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

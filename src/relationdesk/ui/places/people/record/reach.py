@@ -10,6 +10,7 @@ from relationdesk.domain.vocabulary import ContactKind
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.record.address_row import AddressRow
+from relationdesk.ui.places.people.record.beside import FIELD_EDGE
 from relationdesk.ui.places.people.record.card import RecordCard
 from relationdesk.ui.places.people.record.contact_row import ContactRow, Placed, kind_name
 from relationdesk.ui.places.people.record.row_list import RowList
@@ -39,6 +40,11 @@ class ReachCard(RecordCard):
         self._addresses: RowList[AddressLine, AddressRow] = RowList(
             self, partial(AddressRow, self), self._add_address.field
         )
+        margins = self.rows.contentsMargins()
+        margins.setLeft(margins.left() - FIELD_EDGE)
+        self.rows.setContentsMargins(margins)
+        for adding in (*self._adding.values(), self._add_address):
+            adding.setContentsMargins(FIELD_EDGE, 0, 0, 0)
         for kind, adding in self._adding.items():
             self.rows.addLayout(self._contacts[kind].column)
             self.rows.addWidget(adding)

@@ -52,7 +52,7 @@ class RoleRow(QWidget):
         self.link.setAccessibleDescription(words)
         self.edit = Button("", Role.QUIET, Icon.PENCIL_LINE, compact=True, name=_("Change this role"))
         self.edit.setObjectName("role.edit")
-        self.edit.setAccessibleDescription(line.organisation)
+        self.edit.setAccessibleName(_("Change the role: {what}").format(what=line.organisation))
         self.edit.clicked.connect(self.open)
         self._shown = QWidget()
         line_layout = QHBoxLayout(self._shown)
