@@ -93,6 +93,8 @@ ABOUT_A_PERSON: dict[str, Check] = {
     "Change the picture": dialog(QFileDialog, "Choose a picture"),
     "Crop the picture": dialog(QDialog, "Picture"),
     "Remove the picture": lambda window: person(window).view.page.record.picture_hash is None,
+    "Move to the archive": lambda window: person(window).view.page.record.is_archived,
+    "Take out of the archive": lambda window: not person(window).view.page.record.is_archived,
     "Take apart": dialog(QDialog, "Take"),
     "Erase this person": dialog(QDialog, "Erase"),
 }
@@ -227,6 +229,7 @@ def test_nothing_is_offered_about_a_person_who_is_not_shown(window, office, unti
         "Crop the picture",
         "Remove the picture",
         "Take apart",
+        "Take out of the archive",
         "Filter the history by kind",
         "What others may read",
     }

@@ -246,3 +246,24 @@ def test_house_is_kept_in_a_moment_unless_the_desk_is_closed_before(window, task
 
     assert not window.beside.house_keeping._timer.isActive()
     window.beside.house_keeping.keep_house()
+
+
+def test_one_person_goes_into_the_archive_and_out_of_it_by_the_menu_beside_their_name(
+    qtbot, at_lea, office, until_idle
+):
+    more = at_lea.findChild(QPushButton, "person.more")
+    more.click()
+    choose("Move to the archive")
+    until_idle()
+
+    assert not is_listed(office, LEA)
+    assert said(at_lea) == "Léa Marchetti is in the archive; the filter is:archived shows it"
+    assert looked_at(at_lea) == LEA
+    qtbot.waitUntil(lambda: at_lea.people.screen_of_person.view.page.record.is_archived)
+
+    more.click()
+    choose("Take out of the archive")
+    until_idle()
+
+    assert is_listed(office, LEA)
+    assert said(at_lea) == "Léa Marchetti is in the list again"

@@ -94,6 +94,11 @@ def people_count(reader: Reader) -> int:
     return reader.number(f"SELECT count(*) FROM person WHERE {_LISTED}")  # noqa: S608 - a constant
 
 
+def archived_count(reader: Reader) -> int:
+    """How many people are in the archive."""
+    return reader.number("SELECT count(*) FROM person WHERE trashed_at IS NULL AND archived_at IS NOT NULL")
+
+
 def person_lines(reader: Reader, ids: list[int]) -> list[PersonLine]:
     """The rows for a page of the list, in the order of `ids`; those who left meanwhile are missing."""
     return reader.ask(_LINES, ids=f"[{','.join(map(str, ids))}]")

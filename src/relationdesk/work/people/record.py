@@ -60,7 +60,7 @@ _RECORD = Statement(
       last_talk.day AS last_two_way, person.time_zone AS time_zone, person.quiet_days AS quiet_days,
       person.quiet_from AS quiet_from, person.quiet_until AS quiet_until, person.given_name AS given_name,
       person.family_name AS family_name, person.phonetic_name AS phonetic_name,
-      person.addressed_by_title AS addressed_by_title
+      person.addressed_by_title AS addressed_by_title, person.archived_at IS NOT NULL AS is_archived
     FROM person LEFT JOIN last_talk ON last_talk.person_id = person.id
     WHERE person.id = :person AND person.trashed_at IS NULL
     """,

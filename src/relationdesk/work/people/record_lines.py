@@ -45,6 +45,7 @@ class PersonRecord:
     family_name: str
     phonetic_name: str
     addressed_by_title: bool
+    is_archived: bool
 
 
 @dataclass(frozen=True, slots=True)

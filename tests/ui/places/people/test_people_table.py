@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from relationdesk.domain.card import HandleEntry
 from relationdesk.domain.vocabulary import Action, InteractionKind
@@ -214,3 +215,26 @@ def test_a_cell_is_told_to_a_screen_reader_with_its_column(three, table):
     assert (
         QAccessible.queryAccessibleInterface(shown.list.bar.columns).text(QAccessible.Text.Name) == "Columns"
     )
+
+
+def test_a_table_whose_people_are_all_in_the_archive_says_so_and_leads_there(three, table, settled):
+    shown = table()
+    shown.open_person(three[0])
+    settled()
+    shown.show_as_table(is_table=True)
+    shown.list.table.choose_several([0, 1, 2])
+    said = []
+    shown.said.connect(said.append)
+
+    shown.list.several.archive.click()
+    settled()
+    shown.refresh(None)
+    settled()
+
+    assert said == ["3 people are in the archive; the filter is:archived shows it"]
+    told = {label.text() for label in shown.list.findChildren(QLabel) if label.isVisible()}
+    assert {"Nobody in the list", "3 people are in the archive."} <= told
+    buttons = [one for one in shown.list.findChildren(QPushButton) if one.isVisible()]
+    next(one for one in buttons if one.text() == "Show the archive").click()
+    settled()
+    assert column(shown, PeopleOrder.NAME) == ["Éric Vidal", "Erica Zola", "Zoé Arnaud"]

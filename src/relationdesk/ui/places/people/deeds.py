@@ -88,6 +88,18 @@ def _picture() -> "tuple[PersonDeed, ...]":
 
 def _leaving() -> "tuple[PersonDeed, ...]":
     return (
+        Deed(
+            _("Move to the archive"),
+            _("put away, hide from the list"),
+            lambda on: on.ask_for_archive(),
+            lambda on: not _is_archived(on),
+        ),
+        Deed(
+            _("Take out of the archive"),
+            _("bring back into the list"),
+            lambda on: on.ask_for_archive(),
+            _is_archived,
+        ),
         Deed(_("Take apart…"), _("unmerge, split, two people"), lambda on: on.ask_for_parting(), _is_merged),
         Deed(_("Erase this person…"), _("delete for good, forget, GDPR"), lambda on: on.ask_for_erasing()),
     )
@@ -199,6 +211,10 @@ def _keeping(on: "PersonScreen") -> "KeepingCard":
 
 def _has_picture(on: "PersonScreen") -> bool:
     return on.view is not None and on.view.page.record.picture_hash is not None
+
+
+def _is_archived(on: "PersonScreen") -> bool:
+    return on.view is not None and on.view.page.record.is_archived
 
 
 def _is_merged(on: "PersonScreen") -> bool:

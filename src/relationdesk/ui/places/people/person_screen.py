@@ -45,13 +45,15 @@ _ANY_WIDTH = 16_777_215
 class PersonScreen(QWidget):
     """Shows one person; `person_asked` leads to another one, `trash_asked` throws this one away, by name.
 
-    `erase_asked` leaves nothing of them, `apart_asked` makes two of one who was merged, `merge_asked` one of
-    them and somebody else, and `organisation_asked` leads to an organisation.
+    `archive_asked` puts them into the archive or out of it, `erase_asked` leaves nothing of them,
+    `apart_asked` makes two of one who was merged, `merge_asked` one of them and somebody else, and
+    `organisation_asked` leads to an organisation.
     """
 
     person_asked = Signal(object)
     organisation_asked = Signal(object)
     trash_asked = Signal(object, str)
+    archive_asked = Signal(object, str, bool)
     erase_asked = Signal(object)
     apart_asked = Signal(object, str)
     merge_asked = Signal(object, str)
@@ -68,14 +70,7 @@ class PersonScreen(QWidget):
         self.eyes = eyes_of(tasks)
         self.pictures = PictureStore(tasks, self)
         self.header = PersonHeader(self.pictures, self.eyes)
-        self.header.back_asked.connect(self.back_asked)
-        self.header.dossier_asked.connect(self.write_dossier)
-        self.header.record_asked.connect(self.edit_record)
-        self.header.trash_asked.connect(self.ask_for_trash)
-        self.header.erase_asked.connect(self.ask_for_erasing)
-        self.header.apart_asked.connect(self.ask_for_parting)
-        self.header.merge_asked.connect(self.ask_for_merge)
-        self.header.organisation_asked.connect(self.organisation_asked)
+        self._join_header()
         self.history = HistoryTab(tasks)
         self.partnerships = PartnershipsTab(tasks)
         self.preferences = PreferencesTab(tasks)
@@ -132,6 +127,17 @@ class PersonScreen(QWidget):
     def is_folded(self) -> bool:
         """Whether what to remember is one of the tabs."""
         return self._is_folded
+
+    def _join_header(self) -> None:
+        self.header.back_asked.connect(self.back_asked)
+        self.header.dossier_asked.connect(self.write_dossier)
+        self.header.record_asked.connect(self.edit_record)
+        self.header.trash_asked.connect(self.ask_for_trash)
+        self.header.archive_asked.connect(self.ask_for_archive)
+        self.header.erase_asked.connect(self.ask_for_erasing)
+        self.header.apart_asked.connect(self.ask_for_parting)
+        self.header.merge_asked.connect(self.ask_for_merge)
+        self.header.organisation_asked.connect(self.organisation_asked)
 
     def show_person(self, view: PersonView) -> None:
         """Show somebody, on the tab that was open."""
@@ -364,6 +370,12 @@ class PersonScreen(QWidget):
         """Ask for the person who is shown to be moved to the trash."""
         if self.view is not None:
             self.trash_asked.emit(self.view.id, self.view.name)
+
+    @Slot()
+    def ask_for_archive(self) -> None:
+        """Ask for the person who is shown to be put into the archive, or out of it who is there."""
+        if self.view is not None:
+            self.archive_asked.emit(self.view.id, self.view.name, self.view.page.record.is_archived)
 
     @Slot()
     def ask_for_merge(self) -> None:

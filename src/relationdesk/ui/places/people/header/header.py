@@ -26,6 +26,7 @@ class PersonHeader(QWidget):
     record_asked = Signal()
     trash_asked = Signal()
     erase_asked = Signal()
+    archive_asked = Signal()
     apart_asked = Signal()
     merge_asked = Signal()
     back_asked = Signal()
@@ -86,6 +87,10 @@ class PersonHeader(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         record = menu.addAction(line_icon(Icon.PENCIL_LINE), _("Edit the record"))
         record.triggered.connect(self.record_asked)
+        is_archived = self._view is not None and self._view.page.record.is_archived
+        words = _("Take out of the archive") if is_archived else _("Move to the archive")
+        archive = menu.addAction(line_icon(Icon.ARCHIVE), words)
+        archive.triggered.connect(self.archive_asked)
         trash = menu.addAction(line_icon(Icon.TRASH_2), _("Move to the trash"))
         trash.triggered.connect(self.trash_asked)
         merge = menu.addAction(line_icon(Icon.MERGE), _("Merge with…"))

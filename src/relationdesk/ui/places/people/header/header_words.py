@@ -43,7 +43,19 @@ def _together(part: str) -> str:
 
 def header_chips(view: PersonView) -> list[ChipText]:
     """The states of a relationship, those that hold one back first."""
-    return [*_closeness(view), *_peace(view), *_follow_up(view), *_promises(view), *_running(view)]
+    return [
+        *_archive(view),
+        *_closeness(view),
+        *_peace(view),
+        *_follow_up(view),
+        *_promises(view),
+        *_running(view),
+    ]
+
+
+def _archive(view: PersonView) -> Iterator[ChipText]:
+    if view.page.record.is_archived:
+        yield ChipText(_("in the archive"), Tone.NEUTRAL, Icon.ARCHIVE)
 
 
 def _closeness(view: PersonView) -> Iterator[ChipText]:

@@ -22,7 +22,7 @@ from relationdesk.ui.widgets.picture_store import PictureStore
 from relationdesk.work.desks import Desk, Reader
 from relationdesk.work.people.filtering import filtered_as_typed, filtered_by_name, filtered_people
 from relationdesk.work.people.ordering import PeopleOrder, ordered
-from relationdesk.work.people.queries import PersonLine, people_count, person_lines
+from relationdesk.work.people.queries import PersonLine, archived_count, people_count, person_lines
 
 PAGE: Final = 128
 FIRST: Final = 40
@@ -49,6 +49,7 @@ class Matches:
 
     `is_whole` is false where these are only the first of those who match, with the lines of those on the
     screen; `goes_on` says that they do not fill it, while others may match by more than their names.
+    `archived` is how many are in the archive, where the list has nobody at all.
     """
 
     text: str
@@ -58,6 +59,7 @@ class Matches:
     total: int
     is_whole: bool = True
     goes_on: bool = False
+    archived: int = 0
 
 
 def first_matches(reader: Reader, asked: Asking, total: int, on_screen: int) -> Matches:
@@ -91,7 +93,8 @@ def matches(reader: Reader, asked: Asking, near: PersonId | None, total: int | N
     ids = array("q", ordered(reader, found, asked.order.by, is_turned=asked.order.is_turned))
     page = _place(ids, near) // PAGE
     lines = tuple(person_lines(reader, _ids_of(ids, page)))
-    return Matches(asked.text, ids, page, lines, people_count(reader) if total is None else total)
+    total = people_count(reader) if total is None else total
+    return Matches(asked.text, ids, page, lines, total, archived=0 if total else archived_count(reader))
 
 
 class PeopleModel(QAbstractTableModel):

@@ -12,7 +12,7 @@ from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.listing.filter_bar import FilterBar
 from relationdesk.ui.places.people.listing.list_model import Asking, Matches, PeopleModel
-from relationdesk.ui.places.people.listing.list_words import counted_people, nobody_matches
+from relationdesk.ui.places.people.listing.list_words import NobodyListed, archive_filter, counted_people
 from relationdesk.ui.places.people.listing.order_button import ListOrder
 from relationdesk.ui.places.people.listing.people_table import PeopleTable
 from relationdesk.ui.places.people.listing.seeking import Seeking
@@ -67,7 +67,8 @@ class PeopleList(SoughtList[PersonId]):
         self.table.order_asked.connect(self._on_order_asked)
         self.table.trash_asked.connect(self._on_trash_asked)
         self.table.several_chosen.connect(self._on_several_chosen)
-        self.arrange(self.bar, nobody_matches(self.clear_filter), above_foot=self.several)
+        self._nobody = NobodyListed(self.clear_filter, lambda: self.show_filter(archive_filter()))
+        self.arrange(self.bar, self._nobody, above_foot=self.several)
 
     @property
     def state(self) -> ListState:
@@ -133,7 +134,8 @@ class PeopleList(SoughtList[PersonId]):
     def _show(self, found: Matches) -> None:
         self._show_rows(found)
         words = counted_people(len(found.ids), found.total, has_filter=bool(found.text.strip()))
-        self.show_count(len(found.ids), found.total, words)
+        self._nobody.show_archived(0 if found.text.strip() else found.archived)
+        self.show_count(len(found.ids), found.total + found.archived, words)
         self.filtered.emit()
 
     def _show_rows(self, found: Matches) -> None:

@@ -8,12 +8,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
-from relationdesk.domain.filters.clauses import Clause, Filter, Is
-from relationdesk.domain.filters.operators import Operator
-from relationdesk.domain.filters.writing import written_filter
 from relationdesk.domain.ids import PersonId
 from relationdesk.language.dates import whole_number
-from relationdesk.language.words import _, current_language, plural
+from relationdesk.language.words import _, plural
+from relationdesk.ui.places.people.listing.list_words import archive_filter
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space
@@ -98,16 +96,26 @@ class SeveralBar(QWidget):
 
     @Slot()
     def _on_archive(self) -> None:
+        n, count = self._count
         if self._are_archived:
             self._do(
                 lambda desk, people: _several().unarchive_people(desk, people),
-                _("They are in the list again"),
+                plural(
+                    "{count} person is in the list again",
+                    "{count} people are in the list again",
+                    n,
+                    count=count,
+                ),
             )
             return
-        self._do(
-            lambda desk, people: _several().archive_people(desk, people),
-            _("They are in the archive; the filter {filter} shows it").format(filter=_archive_filter()),
+        told = plural(
+            "{count} person is in the archive; the filter {filter} shows it",
+            "{count} people are in the archive; the filter {filter} shows it",
+            n,
+            count=count,
+            filter=archive_filter(),
         )
+        self._do(lambda desk, people: _several().archive_people(desk, people), told)
 
     def ask_tag(self, *, gives: bool) -> None:
         """Ask which tag they are to be given, or which is to be taken from them."""
@@ -163,7 +171,3 @@ def _several() -> ModuleType:
 def _tag(desk: Desk, people: Sequence[PersonId], name: str, *, gives: bool) -> None:
     commands = _several()
     (commands.tag_people if gives else commands.untag_people)(desk, people, name)
-
-
-def _archive_filter() -> str:
-    return written_filter(Filter(clauses=(Clause(Operator.IS, Is.ARCHIVED),)), current_language())
