@@ -16,9 +16,9 @@ from relationdesk.domain.phrases import (
 MONDAY = date(2026, 11, 23)
 
 
-def said_of(line: str, today: date = MONDAY) -> str:
-    """What a line offers on a day; nothing is the empty string."""
-    return " | ".join(_told(offer) for offer in offers_in(line, today=today))
+def said_of(line: str, today: date = MONDAY, *, about: str = "") -> str:
+    """What a line offers on a day, in a note about somebody; nothing is the empty string."""
+    return " | ".join(_told(offer) for offer in offers_in(line, today=today, about=about))
 
 
 def asked_in(line: str, today: date = MONDAY) -> str:

@@ -4,6 +4,19 @@ import pytest
 
 # A follow-up is told as: action, day, hour if any, reason. A promise as: side, day if any, what.
 OFFERED = [
+    ("elle doit m'envoyer ses photos lundi", "they_owe 2026-11-30 ses photos"),
+    ("il doit m'envoyer ses chiffres avant le 5 décembre", "they_owe 2026-12-05 ses chiffres"),
+    ("elle me rendra les échantillons jeudi", "they_owe 2026-11-26 les échantillons"),
+    ("RDV téléphonique mardi à 15h30", "call 2026-11-24 15:30 RDV téléphonique"),
+    ("rappelle-moi de lui écrire le 15", "write 2026-12-15 Lui écrire"),
+    ("rappeler demain à 9", "call 2026-11-24 09:00 Rappeler"),
+    ("rappeler ce soir à 8h", "call 2026-11-23 20:00 Rappeler"),
+    ("dîner avec Inès vendredi à 8h30", "meet 2026-11-27 20:30 Dîner avec Inès"),
+    ("l'appeler vendredi à 9h pour le dîner", "call 2026-11-27 09:00 L'appeler pour le dîner"),
+    ("rappeler vendredi vers 11", "call 2026-11-27 11:00 Rappeler"),
+    ("envoyer lundi une remise à 10 pour cent", "send 2026-11-30 Envoyer une remise à 10 pour cent"),
+    ("rappeler demain à 14h75", ""),
+    ("rappeler demain à 25h", ""),
     ("rappeler dans deux semaines", "call 2026-12-07 Rappeler"),
     ("relancer lundi", "other 2026-11-30 Relancer"),
     ("envoyer le dossier le 12 janvier", "send 2027-01-12 Envoyer le dossier"),
@@ -237,7 +250,6 @@ NOT_OFFERED = [
     "je lui ai dit que j'appellerais vendredi",
     "on s'est promis de se revoir en mars",
     "marathon le 6 avril, l'appeler après",
-    "elle doit m'envoyer ses photos lundi",
 ]
 PLAIN = [
     "Elle tient un podcast de course en montagne et habite Annecy.",

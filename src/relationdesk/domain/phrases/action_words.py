@@ -134,6 +134,23 @@ VERBS: Phrases[Asking] = Phrases(
 )
 NOUNS: Phrases[Asking] = Phrases(
     _words(_CALL, Shape.NOUN, "call, phone call, video call, appel, coup de fil")
+    | _words(
+        _CALL,
+        Shape.NOUN,
+        """
+        rdv téléphonique, rdv tel, rdv tél, rendez-vous téléphonique, entretien téléphonique, point tel,
+        point téléphonique, appel visio, zoom call, teams call, phone meeting, telephone appointment
+        """,
+    )
+    | _words(
+        _MEET,
+        Shape.NOUN,
+        """
+        rdv visio, rdv zoom, rdv teams, rdv café, rdv presse, rendez-vous visio, réunion visio,
+        point visio, réunion zoom, video meeting, zoom meeting, teams meeting, zoom, coffee chat,
+        lunch meeting, business lunch, press breakfast, petit-déj, ptit déj, déjeuner presse
+        """,
+    )
     | _words(_MEET, Shape.NOUN, "meeting, lunch, dinner, coffee, drinks, breakfast, appointment")
     | _words(_MEET, Shape.NOUN, "rdv, rv, rendez-vous, rendez vous, réunion, reunion, visio, café, apéro")
     | _words(_MEET, Shape.NOUN, "déjeuner, dejeuner, déj, dîner, diner, petit-déjeuner, petit déjeuner")
@@ -151,7 +168,9 @@ WISHES = phrases(
     je vais, je veux, je voudrais, je peux, je pourrai, il faut, il faudra, il faudrait, faut, faudra,
     faudrait, falloir, à, penser à, pense à, penser a, ne pas oublier de, ne pas oublier d',
     n'oublie pas de, bien penser à, puis, ensuite, alors, donc, on va, on doit, nous allons, nous devons,
-    essayer de, prévoir de, je pense, aussi, j'ai à, je compte, à faire, il me faut, il faut aussi,
+    essayer de, prévoir de, remind me to, reminder to, rappelle-moi de, rappelle-moi d', rappelez-moi de,
+    rappelez-moi d', me rappeler de, me rappeler d', me souvenir de,
+    me souvenir d', je pense, aussi, j'ai à, je compte, à faire, il me faut, il faut aussi,
     je dois aussi, pensez à, je vais aussi, merci de, prière de
     """
 )
@@ -204,6 +223,7 @@ PAST_WORDS = word_set(
     went, moved, cancelled, canceled, postponed, annule, annulee, reporte, reportee, dure, lasted
     """
 )
+EVENING = word_set("tonight, evening, night, dinner, drinks, soir, soiree, diner, apero, verre")
 OCCASIONS = word_set(
     """
     fair, launch, dinner, lunch, event, show, race, party, conference, meeting, interview, breakfast,

@@ -23,6 +23,8 @@ class Clause:
     ended_by: str
     days: tuple[DayFound, ...]
     hours: tuple[HourFound, ...]
+    own: frozenset[str] = frozenset()
+    """The words of the name of whom the line is about; none when that is not known."""
 
     @property
     def times(self) -> tuple[DayFound | HourFound, ...]:
@@ -61,7 +63,7 @@ class Clause:
         )
 
 
-def clauses_of(tokens: Sequence[Token], today: date) -> list[Clause]:
+def clauses_of(tokens: Sequence[Token], today: date, own: frozenset[str] = frozenset()) -> list[Clause]:
     """The clauses of a line in order; signs inside a day or an hour (12.01.2027, 17:30) end nothing."""
     found: list[Clause] = []
     days: list[DayFound] = []
@@ -78,12 +80,12 @@ def clauses_of(tokens: Sequence[Token], today: date) -> list[Clause]:
             days.append(held(day, tokens, floor))
             index = day.after
         elif _ends_clause(tokens, index):
-            found.append(Clause(tokens, first, index, tokens[index].plain, tuple(days), tuple(hours)))
+            found.append(Clause(tokens, first, index, tokens[index].plain, tuple(days), tuple(hours), own))
             days, hours = [], []
             first = index = index + 1
         else:
             index += 1
-    found.append(Clause(tokens, first, index, "", tuple(days), tuple(hours)))
+    found.append(Clause(tokens, first, index, "", tuple(days), tuple(hours), own))
     return [clause for clause in found if clause.after > clause.first]
 
 

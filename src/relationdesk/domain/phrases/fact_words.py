@@ -6,7 +6,8 @@ SELVES = phrases(
     """
     she, he, they, elle, il, she is, he is, they are, she's, he's, they're, elle est, il est, is, est,
     's, and she, and he, et elle, et il, but she, but he, mais elle, mais il, she also, he also,
-    by the way, fyi, au fait, nb
+    by the way, fyi, au fait, nb, now, still, apparently, clearly, definitely, toujours, apparemment,
+    maintenant, désormais
     """
 )
 SIZES = phrases(
@@ -47,6 +48,14 @@ KIN = word_set(
     chien, chienne, chat, chatte, cheval, grand-mere, copain, copine, ami, amie
     """
 )
+BARE_KIN = word_set(
+    """
+    brother, sister, mother, mum, mom, father, dad, husband, wife, boyfriend, girlfriend, daughter,
+    cousin, aunt, uncle, niece, nephew, grandmother, grandfather, frere, soeur, mere, pere, mari, femme,
+    compagnon, compagne, fils, fille, cousine, tante, oncle, neveu, grand-mere
+    """
+)
+"""Whose, is not said, but only one person's family is told of in a note about them."""
 KIN_DOES = word_set(
     """
     runs, owns, works, lives, plays, teaches, studies, leads, manages, makes, writes, trains, coaches,
@@ -97,6 +106,8 @@ HAS = phrases("has, have, a, ont, has got, 's got, also has, a aussi, attend, is
 COUNTS = word_set(
     "a, an, one, two, three, four, five, un, une, deux, trois, quatre, cinq, twin, twins, des, 2, 3, 4, 5"
 )
+SEVERAL = word_set("two, three, four, five, deux, trois, quatre, cinq, 2, 3, 4, 5")
+AFTER_HOUSEHOLD = frozenset((",", ":", "(", "dont"))
 HOUSEHOLD = word_set(
     """
     kid, kids, child, children, son, sons, daughter, daughters, girl, girls, boy, boys, dog, dogs, cat,

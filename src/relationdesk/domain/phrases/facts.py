@@ -9,6 +9,7 @@ from relationdesk.domain.phrases.wording import wording
 _MOST_WORDS = 12
 _MOST_SIZE_WORDS = 3
 _LEAST_KIN_WORDS = 3
+_COUNTED_WORDS = 2
 
 
 def fact_in(clause: Clause) -> str | None:
@@ -26,6 +27,8 @@ def fact_in(clause: Clause) -> str | None:
 
 def _is_size(clause: Clause, start: int) -> bool:
     after = after_phrase(words.SIZES, clause.tokens, start)
+    if after > start and after < clause.after and clause.tokens[after].plain == ":":
+        after += 1
     if after == start or after >= clause.after:
         return False
     size = clause.tokens[after]
@@ -63,6 +66,8 @@ def _is_household(clause: Clause, start: int) -> bool:
 
 def _is_family(clause: Clause, start: int) -> bool:
     """`her brother runs the Annecy club`: what kin of theirs is or does in the present."""
+    if start == clause.first and clause.tokens[start].plain in words.BARE_KIN:
+        return start + 2 < clause.after and clause.tokens[start + 1].plain in words.KIN_DOES
     if clause.after - start < _LEAST_KIN_WORDS or clause.tokens[start].plain not in words.OWN:
         return False
     if clause.tokens[start + 1].plain not in words.KIN:
@@ -82,4 +87,33 @@ def _is_passing(clause: Clause, index: int) -> bool:
     return word.plain in words.KIN_PASSING or word.exact.endswith(("é", "ée", "és", "ées", "ing", "ed"))
 
 
-_FORMS = (_is_size, _is_diet, _is_home, _is_language, _is_household, _is_family)
+def is_size_heading(clause: Clause) -> bool:
+    """It only announces a size: `shoe size:`."""
+    start = after_subject(clause, words.SELVES)
+    firsts = {clause.first, start if start < clause.after else clause.first}
+    is_size = any(after_phrase(words.SIZES, clause.tokens, first) == clause.after for first in firsts)
+    return is_size and clause.ended_by == ":"
+
+
+def is_household(clause: Clause) -> bool:
+    """It only counts children or animals: `two kids`."""
+    is_short = clause.after - clause.first == _COUNTED_WORDS
+    return is_short and _is_counted(clause, clause.first)
+
+
+def is_names(clause: Clause) -> bool:
+    """It holds names alone, and what joins them."""
+    said = clause.tokens[clause.first : clause.after]
+    return all(word.is_capitalised or word.plain in ("and", "et", "&") for word in said)
+
+
+def _is_counted(clause: Clause, start: int) -> bool:
+    """`two kids`, `trois enfants dont des jumelles`, `two kids, Zoé and Max`."""
+    if start + 1 >= clause.after or clause.tokens[start].plain not in words.SEVERAL:
+        return False
+    after = start + _COUNTED_WORDS
+    is_own = clause.tokens[start + 1].plain in words.HOUSEHOLD
+    return is_own and (after == clause.after or clause.tokens[after].plain in words.AFTER_HOUSEHOLD)
+
+
+_FORMS = (_is_size, _is_diet, _is_home, _is_language, _is_household, _is_counted, _is_family)

@@ -70,6 +70,10 @@ FEELINGS: Phrases[Polarity] = Phrases(
 )
 """Told of one person, in the present: `loved` and `les gens préfèrent` are not among them."""
 
+PREFERS = phrases("prefers, much prefers, préfère, préfère largement, aimerait mieux")
+PREFERRED_TO = word_set("to, a, au, aux")
+OVER = word_set("over, instead, plutot")
+
 NEVER = phrases("never, never works, never available, jamais, ne travaille jamais, jamais dispo, pas dispo")
 NEVER_LINKS = phrases("on, in the, at, on the, le, la, les, l', en, avant, après, before, after, at the")
 KEPT_LINKS = frozenset(("before", "after", "avant", "apres"))
@@ -87,6 +91,20 @@ REACHED = phrases(
     """
 )
 NO = phrases("no, no more, pas de, pas d', plus de, plus d', surtout pas de, surtout pas d', aucun, aucune")
+MAKERS_OF = phrases(
+    """
+    marques de, marques d', marque de, marque d', produits de, produits d', pub pour, pubs pour,
+    pub pour le, pub pour la, pub pour l', pub pour les, pubs pour le, pubs pour la, pubs pour les,
+    partenariats avec, partenariat avec, collabs avec, collaborations avec, brands of, ads for,
+    campaigns for, partnerships with
+    """
+)
+MADE_OF = phrases(
+    """
+    brand, brands, product, products, ad, ads, campaign, campaigns, partnership, partnerships, collab,
+    collabs, company, companies, client, clients, sponsor, sponsors, deal, deals, content, posts
+    """
+)
 NO_GOES_ON = word_set("before, after, avant, apres, on, le, please, svp, unless, sauf, pendant, during")
 
 SELVES = phrases(
@@ -104,6 +122,7 @@ ARTICLES = phrases(
 )
 SPECIFIC = word_set(
     """
+    ça, idée, façon, manière, où,
     the, this, that, these, those, it, her, him, his, my, our, your, their, us, me, you, them, to, how,
     when, what, where, who, both, all, everything, ce, cet, cette, ces, ca, cela, son, sa, ses, mon, ma,
     mes, notre, nos, votre, vos, leur, leurs, que, qu, quand, ou, comment, de, d, tout, nous, vous, moi,
@@ -129,6 +148,20 @@ PAST_ENDINGS = ("er", "ir", "re")
 def _about(category: PreferenceCategory, said: str) -> dict[str, PreferenceCategory]:
     return dict.fromkeys(listed(said), category)
 
+
+REFUSED_TOPICS: Phrases[PreferenceCategory] = Phrases(
+    _about(
+        PreferenceCategory.TOPIC,
+        """
+        fast fashion, fast-fashion, ultra fast fashion, ultra fast-fashion, crypto, cryptos, nft, nfts,
+        gambling, betting, casino, casinos, sports betting, politics, pyramid schemes, mlm, dropshipping,
+        weight loss, diet pills, diet products, plastic surgery, cosmetic surgery, fast food, fast-food,
+        palm oil, real fur, foie gras, paris sportifs, jeux d'argent, chirurgie esthétique,
+        médecine esthétique, régimes, minceur, huile de palme, politique
+        """,
+    )
+)
+"""What a flat `no` is a rule about, and no news."""
 
 ABOUT: Phrases[PreferenceCategory] = Phrases(
     _about(

@@ -30,6 +30,11 @@ def feeling_in(clause: Clause) -> Feeling | None:
     return next(filter(None, (form(clause, start) for start in starts for form in forms)), None)
 
 
+def begins_by_feeling(clause: Clause) -> bool:
+    """Its first words say that somebody loves, likes, avoids or refuses something."""
+    return words.FEELINGS.at(clause.tokens, clause.first) is not None
+
+
 def _felt(clause: Clause, start: int) -> Feeling | None:
     """`loves long formats`, `n'aime pas les scripts`."""
     found = words.FEELINGS.at(clause.tokens, start)
@@ -37,15 +42,37 @@ def _felt(clause: Clause, start: int) -> Feeling | None:
         return None
     polarity, after = found
     first = after_phrase(words.ARTICLES, clause.tokens, after)
-    if first >= clause.after or clause.tokens[first].plain in words.SPECIFIC:
+    if first >= clause.after or clause.tokens[first].exact in words.SPECIFIC:
         return None
     end = _end_of_value(clause, first)
+    if words.PREFERS.at(clause.tokens, start) is not None:
+        end = _end_of_preferred(clause, first, end)
+    if end == first:
+        return None
     category = _category(clause, first, end)
     opening = clause.tokens[first]
     is_doing = first == after and opening.exact.endswith(words.PAST_ENDINGS) and category is None
     if is_doing or not opening.exact[0].isalnum() or (_needs_known(clause, start) and category is None):
         return None
     return _feeling(clause, polarity, category or PreferenceCategory.TOPIC, first, end)
+
+
+def _end_of_preferred(clause: Clause, first: int, end: int) -> int:
+    """Where what is preferred ends: at `over`, or at the `to` before what it is preferred to.
+
+    Where that `to` may as well belong to what is preferred (`trips to Italy`), there is no telling: `first`.
+    """
+    for index in range(first + 1, end):
+        word = clause.tokens[index].plain
+        if word in words.OVER:
+            return index
+        if word in words.PREFERRED_TO and index + 1 < end:
+            other = after_phrase(words.ARTICLES, clause.tokens, index + 1)
+            known = _category(clause, first, index)
+            is_same = known is not None and known is _category(clause, other, end)
+            is_bare = index == first + 1 and end == index + 2 and not clause.tokens[index + 1].is_capitalised
+            return index if is_same or (is_bare and word == "to") else first
+    return end
 
 
 def _needs_known(clause: Clause, start: int) -> bool:
@@ -96,10 +123,13 @@ def _denied(clause: Clause, start: int) -> Feeling | None:
     after = after_phrase(words.NO, clause.tokens, start)
     if after == start or after >= clause.after:
         return None
-    found = words.ABOUT.at(clause.tokens, after)
+    about = after_phrase(words.MAKERS_OF, clause.tokens, after)
+    found = words.ABOUT.at(clause.tokens, about) or words.REFUSED_TOPICS.at(clause.tokens, about)
     if found is None or found[0] is PreferenceCategory.TIME:
         return None
     category, known = found
+    if category in (PreferenceCategory.PRODUCT, PreferenceCategory.TOPIC):
+        known = after_phrase(words.MADE_OF, clause.tokens, known)
     follows = clause.tokens[known].plain if known < clause.after else ""
     is_many = clause.tokens[known - 1].plain.endswith("s")
     is_whole = not follows and (category is not PreferenceCategory.CHANNEL or is_many)

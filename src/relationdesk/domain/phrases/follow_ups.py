@@ -13,12 +13,15 @@ from relationdesk.domain.vocabulary import Action
 
 _JOINTS = frozenset(("or", "ou", "and", "et", "to", "a", "au", "-", "/", "&", "+", "then", "puis"))
 _NEAR = 2
+_HALF_A_DAY = 12
 _AROUND_JOINT = 3
 
 
 def due_day(clause: Clause, task: Task) -> DayFound | None:
     """The day `task` is to be done, or None when it is not sure that a day of `clause` is meant."""
     days = [day for day in clause.days if day.hold is not Hold.OF]
+    if not all(hour.is_possible for hour in clause.hours):
+        return None
     if not days or _is_range(clause) or not _leaves_no_choice(clause, task, days):
         return None
     day = days[0]
@@ -27,13 +30,22 @@ def due_day(clause: Clause, task: Task) -> DayFound | None:
     return None if _belongs_elsewhere(clause, task, day) else day
 
 
-def due_hour(clause: Clause, day: DayFound) -> tuple[time | None, HourFound | None]:
+def due_hour(clause: Clause, task: Task, day: DayFound) -> tuple[time | None, HourFound | None]:
     """The hour of the clause and where it stands; with two hours or a length there is no telling."""
     if not clause.hours:
         return day.noon, None
-    if len(clause.hours) > 1 or day.noon is not None or clause.hours[0].at is None:
+    hour = clause.hours[0]
+    if len(clause.hours) > 1 or day.noon is not None or hour.at is None:
         return None, None
-    return clause.hours[0].at, clause.hours[0]
+    is_late = hour.is_either and _is_in_the_evening(clause, task, day, hour)
+    return (hour.at.replace(hour=hour.at.hour + _HALF_A_DAY) if is_late else hour.at), hour
+
+
+def _is_in_the_evening(clause: Clause, task: Task, day: DayFound, hour: HourFound) -> bool:
+    """What is to be done, its day or what follows its hour says so: `dinner at 8`, `ce soir à 8h`."""
+    spans = ((task.first, task.after), (day.first, day.after), (hour.after, hour.after + _NEAR))
+    said = {clause.tokens[index].plain for span in spans for index in range(*span) if index < clause.after}
+    return not said.isdisjoint(words.EVENING)
 
 
 def reason(clause: Clause, task: Task, day: DayFound, hour: HourFound | None) -> str:

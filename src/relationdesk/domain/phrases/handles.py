@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from relationdesk.domain.profiles import platform_named, platform_words
+from relationdesk.domain.profiles import platform_named, platform_words, profile
 
 _PLATFORM = rf"(?P<platform>{'|'.join(re.escape(word) for word in platform_words())})"
 _SPACE = r"[ \t]+"
@@ -31,6 +31,12 @@ _NAME_FIRST = re.compile(
     rf"{_START}{_LEAD}@{_NAME}{_SPACE}(?:on|sur|en|via|,)?[ \t]*(?:her |his |son |sa )?{_PLATFORM}\b",
     re.IGNORECASE | re.MULTILINE,
 )
+_PAGE = re.compile(
+    rf"{_START}{_LEAD}(?:{_PLATFORM}[ \t]*[:=][ \t]*)?"
+    r"(?P<page>(?:https?://)?(?:[\w-]{1,63}\.){1,3}[a-z]{2,24}/[@\w./-]{1,100})(?:\?[\w=&%.-]*)?"
+    r"(?=[ \t]*(?:$|[\n,;!]))",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +58,8 @@ def accounts_in(text: str) -> Iterator[Account]:
                 continue
             taken.append(match.span())
             yield Account(platform_named(match["platform"]), match["name"], *match.span())
+    for match in _PAGE.finditer(text):
+        found = profile(match["page"].rstrip("./"))
+        is_taken = any(match.start() < end and start < match.end() for start, end in taken)
+        if found is not None and not is_taken:
+            yield Account(*found, *match.span())

@@ -6,17 +6,22 @@ from datetime import date
 from relationdesk.domain.phrases.actions import task_in
 from relationdesk.domain.phrases.clauses import Clause, clauses_of
 from relationdesk.domain.phrases.days import Hold
+from relationdesk.domain.phrases.facts import is_household, is_names, is_size_heading
+from relationdesk.domain.phrases.feelings import begins_by_feeling, feeling_in
 from relationdesk.domain.phrases.promises import goes_on, is_heading, promise_in
 from relationdesk.domain.phrases.tokens import Token
 
 _LOOSE_ENDS = (",", ":", "-", "–", "—")
-_CONJUNCTIONS = frozenset(("and", "et", "then", "puis", "&"))
+_CONJUNCTIONS = frozenset(("and", "et", "then", "puis", "&", "but", "mais"))
 
 
-def statements_of(tokens: Sequence[Token], today: date) -> list[Clause]:
-    """The clauses of a line, joined where one is only the day or the heading of another, cut at an `and`."""
+def statements_of(tokens: Sequence[Token], today: date, own: frozenset[str] = frozenset()) -> list[Clause]:
+    """The clauses of a line, joined where one is only the day or the heading of another, cut at a joint.
+
+    `own` are the words of the name of whom the line is about, where that is known.
+    """
     joined: list[Clause] = []
-    for clause in clauses_of(tokens, today):
+    for clause in clauses_of(tokens, today, own):
         if joined and _belong_together(joined[-1], clause):
             joined[-1] = joined[-1].joined(clause)
         else:
@@ -27,7 +32,9 @@ def statements_of(tokens: Sequence[Token], today: date) -> list[Clause]:
 def _belong_together(before: Clause, after: Clause) -> bool:
     if before.ended_by not in _LOOSE_ENDS:
         return False
-    if before.is_only_time or is_heading(before):
+    if before.is_only_time or is_heading(before) or is_size_heading(before):
+        return True
+    if before.ended_by == "," and is_household(before) and is_names(after):
         return True
     if task_in(before) is not None:
         late_day = after.is_only_time and ":" not in (before.ended_by, after.ended_by)
@@ -37,17 +44,26 @@ def _belong_together(before: Clause, after: Clause) -> bool:
 
 
 def _cut(clause: Clause) -> list[Clause]:
-    """The clause cut at each `and` that stands between two things that are both complete."""
+    """The clause cut at each `and` or `but` that stands between two things that are both complete."""
     cut: list[Clause] = []
     first = clause.first
     for index in range(clause.first + 1, clause.after - 1):
         if clause.tokens[index].plain not in _CONJUNCTIONS:
             continue
         before, after = clause.part(first, index), clause.part(index + 1, clause.after)
-        if _has_its_day(before) and (_has_its_day(after) or promise_in(after) is not None):
+        if _are_both_asked(before, after) or _are_both_felt(before, after):
             cut.append(before)
             first = index + 1
     return [*cut, clause.part(first, clause.after)]
+
+
+def _are_both_asked(before: Clause, after: Clause) -> bool:
+    return _has_its_day(before) and (_has_its_day(after) or promise_in(after) is not None)
+
+
+def _are_both_felt(before: Clause, after: Clause) -> bool:
+    """`loves tea but hates coffee`."""
+    return begins_by_feeling(after) and feeling_in(before) is not None and feeling_in(after) is not None
 
 
 def _has_its_day(clause: Clause) -> bool:

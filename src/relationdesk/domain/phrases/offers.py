@@ -12,6 +12,7 @@ from relationdesk.domain.phrases.facts import fact_in
 from relationdesk.domain.phrases.feelings import feeling_in
 from relationdesk.domain.phrases.handles import accounts_in
 from relationdesk.domain.phrases.lines import statements_of
+from relationdesk.domain.phrases.others import name_words, others_in
 from relationdesk.domain.phrases.promises import promise_in
 from relationdesk.domain.phrases.subjects import after_subject
 from relationdesk.domain.phrases.tokens import tokens_of
@@ -88,15 +89,19 @@ class HandleOffer:
 Offer = FollowUpOffer | PromiseOffer | PreferenceOffer | FactOffer | BirthdayOffer | HandleOffer
 
 
-def offers_in(text: str, *, today: date) -> tuple[Offer, ...]:
+def offers_in(text: str, *, today: date, about: str = "") -> tuple[Offer, ...]:
     """What `text` clearly asks for or tells of the person it is about, in the order it stands there.
+
+    `about` is what that person is called. With it, what is told of somebody else who is named, or may be
+    told of them, is not offered; without it, whoever is named is taken for the person.
 
     Both languages are read at once. A weekday is the coming one, never today; a day and month
     that are over are next year's; figures alone have the day first. `tonight` and `ce soir` are
     today without an hour, since none was said. Only the first `READ_AT_MOST` characters count.
     """
     tokens = tokens_of(text[:READ_AT_MOST])
-    statements = statements_of(tokens, today)
+    own = name_words(about)
+    statements = statements_of(tokens, today, own)
     if len(text) > READ_AT_MOST:
         statements = statements[:-1]  # the cut may stand in the middle of a day or of a denial
     read_to = tokens[statements[-1].after - 1].end if statements else 0
@@ -104,11 +109,18 @@ def offers_in(text: str, *, today: date) -> tuple[Offer, ...]:
         HandleOffer(account.platform, account.name, account.start, account.end)
         for account in accounts_in(text[:read_to])
     ]
+    others = others_in(tokens, own, [(account.start, account.end) for account in found])
+    told: list[Clause] = []
     for clause in statements:
         offer = _asked(clause) or _told(clause, today)
-        if offer is not None and not any(
-            offer.start < other.end and other.start < offer.end for other in found
-        ):
+        if offer is None or any(offer.start < other.end and other.start < offer.end for other in found):
+            continue
+        if not isinstance(offer, FollowUpOffer):
+            is_doubtful = others.may_be_told_of(clause, told)
+            told.append(clause)
+        else:
+            is_doubtful = others.may_be_meant(clause)
+        if not is_doubtful:
             found.append(offer)
     return tuple(sorted(found, key=lambda offer: offer.start))
 
@@ -137,6 +149,6 @@ def _asked(clause: Clause) -> FollowUpOffer | PromiseOffer | None:
     day = follow_ups.due_day(clause, task) if task is not None else None
     if task is None or day is None or day.due is None:
         return None
-    at, hour = follow_ups.due_hour(clause, day)
+    at, hour = follow_ups.due_hour(clause, task, day)
     reason = follow_ups.reason(clause, task, day, hour)
     return FollowUpOffer(task.action, reason, day.due, at, start, end)

@@ -31,6 +31,33 @@ _THEY_PROMISED = phrases(
     """
 )
 _THEY_OWE = phrases("owes me, owe me, owes us, owe us, still owes me, me doit, me doivent, nous doit")
+_GIVING_ME = (
+    (
+        phrases("will, 'll, is going to, are going to, has to, have to, must, needs to, is to"),
+        phrases("send, e-mail, email, forward, give, bring, lend, show, resend, mail, post, ship"),
+        phrases("me, us"),
+    ),
+    (
+        phrases("doit, doit encore, doivent, va, vont"),
+        phrases("m', me, nous"),
+        phrases(
+            """
+            envoyer, apporter, renvoyer, transmettre, donner, faire parvenir, transférer, rendre, prêter,
+            remettre, montrer
+            """
+        ),
+    ),
+    (
+        phrases("m', me, nous"),
+        phrases(
+            """
+            enverra, enverront, apportera, donnera, donneront, transmettra, rendra, rendront, prêtera,
+            renverra, remettra
+            """
+        ),
+    ),
+)
+"""What comes one after another where somebody is to give the user something: `will send me`."""
 _THEY = phrases("she, he, they, il, elle, ils, elles")
 _NOT_NAMES = word_set(
     """
@@ -88,9 +115,13 @@ def promise_in(clause: Clause) -> Promise | None:
     """The promise that `clause` tells of, when it begins by telling of one."""
     start = clause.first
     mine = _after_mine(clause, start)
+    if mine is not None and _is_to_somebody_else(clause, mine):
+        return None
     if mine is not None:
         return _promise(clause, PromiseSide.I_OWE, mine)
     theirs = _after_theirs(clause, start)
+    if theirs is not None and clause.ended_by == "?":
+        return None
     return _promise(clause, PromiseSide.THEY_OWE, theirs) if theirs is not None else None
 
 
@@ -145,17 +176,41 @@ def _after_theirs(clause: Clause, start: int) -> int | None:
     subject = subject if subject > start else _after_name(clause, start)
     if subject == start:
         return None
-    owed = after_phrase(_THEY_OWE, tokens, subject)
+    owed = max(after_phrase(_THEY_OWE, tokens, subject), _after_giving(clause, subject))
     if owed > subject:
         return owed
     after = after_phrase(_THEY_PROMISED, tokens, subject)
-    if after == subject or after_phrase(_THIRD, tokens, after) > after or _after_name(clause, after) > after:
+    if (
+        after == subject
+        or after_phrase(_THIRD, tokens, after) > after
+        or _after_any_name(clause, after) > after
+    ):
         return None
     is_to_another = after < clause.after and tokens[after].exact == "à"
     return None if is_to_another else after_phrase(_TO_ME, tokens, after)
 
 
+def _after_giving(clause: Clause, index: int) -> int:
+    """The index after `will send me`, `doit m'envoyer` or `m'enverra`; `index` when none is there."""
+    for steps in _GIVING_ME:
+        after = index
+        for step in steps:
+            before, after = after, after_phrase(step, clause.tokens, after)
+            if after == before:
+                break
+        else:
+            return after
+    return index
+
+
 def _after_name(clause: Clause, index: int) -> int:
+    """The index after a name: that of whom the line is about, where that is known."""
+    after = _after_any_name(clause, index)
+    is_own = not clause.own or any(word.plain in clause.own for word in clause.tokens[index:after])
+    return after if is_own else index
+
+
+def _after_any_name(clause: Clause, index: int) -> int:
     """The index after up to three words that begin with a capital."""
     after = index
     while after < min(clause.after, index + _MOST_NAME_WORDS):
@@ -166,24 +221,36 @@ def _after_name(clause: Clause, index: int) -> int:
     return after
 
 
+def _is_to_somebody_else(clause: Clause, index: int) -> bool:
+    """`I promised Paul the shoes`, in a line that is about somebody else."""
+    to = index + 1 if index < clause.after and clause.tokens[index].plain in ("to", "a") else index
+    is_heading = clause.tokens[index - 1].plain == ":"
+    return bool(clause.own) and not is_heading and _after_any_name(clause, to) > to
+
+
 def _promise(clause: Clause, side: PromiseSide, start: int) -> Promise | None:
     first = after_phrase(_LINKS, clause.tokens, start)
     if first >= clause.after or any(span.first == first for span in clause.days):
         return None
     if _is_nothing([token.plain for token in clause.tokens[first : min(first + 2, clause.after)]]):
         return None
-    day = _promised_for(clause, first)
+    is_doing = first > start and clause.tokens[first - 1].plain != ":"
+    day = _promised_for(clause, first, is_doing=is_doing)
     what = wording(clause.tokens, first, clause.after, [day] if day else [])
     return Promise(side, what, day.due if day else None) if what else None
 
 
-def _promised_for(clause: Clause, first: int) -> DayFound | None:
-    """The day by which the promise is to be kept, when one day is named and not said of something else."""
+def _promised_for(clause: Clause, first: int, *, is_doing: bool) -> DayFound | None:
+    """The day by which the promise is to be kept, when one day is named and not said of something else.
+
+    Where `is_doing` the first word is a verb: `to call`.
+    """
     days = [day for day in clause.days if day.hold is not Hold.OF]
     if len(days) != 1 or days[0].due is None:
         return None
     before = clause.tokens[first : days[0].first]
-    return None if before[-1].plain in OCCASIONS or is_barred(before) else days[0]
+    is_occasion = before[-1].plain in OCCASIONS and not (is_doing and len(before) == 1)
+    return None if is_occasion or is_barred(before) else days[0]
 
 
 def _is_nothing(opening: Sequence[str]) -> bool:

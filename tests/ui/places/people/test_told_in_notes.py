@@ -121,3 +121,8 @@ def test_a_preference_can_be_corrected_before_it_is_accepted(qtbot, desk, lea, t
     settled()
 
     assert [line.value for line in page(desk, lea).preferences] == ["films"]
+
+
+def test_what_a_note_tells_of_somebody_else_is_not_offered_on_this_page(qtbot, tab):
+    assert offered(qtbot, tab, "Met Sarah, she loves tea. ") == []
+    assert offered(qtbot, tab, "Marchetti prefers coffee") == ["To remember: likes coffee (topic)"]

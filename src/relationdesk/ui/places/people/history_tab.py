@@ -108,7 +108,7 @@ class HistoryTab(QWidget):
             return
         text = self.note.text.toPlainText()
         if text.strip():
-            found = offers_in(text, today=self._view.today)
+            found = offers_in(text, today=self._view.today, about=self._view.names)
             peace = self._view.page.balance.peace
             words = "" if peace is None else peace_words(peace, self._view.today)
             self.offers.show_offers(found, self._view.name, self._view.today, words)

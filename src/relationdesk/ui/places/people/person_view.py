@@ -38,6 +38,12 @@ class PersonView:
         """What the person is called."""
         return self.page.record.name
 
+    @property
+    def names(self) -> str:
+        """Every name by which a note may name the person."""
+        record = self.page.record
+        return f"{record.name} {record.given_name} {record.family_name}"
+
 
 def person_view(reader: Reader, person: PersonId, today: date) -> PersonView | None:
     """A person's whole screen, or None when they are no longer on the desk."""
