@@ -5,7 +5,7 @@ from relationdesk.domain.errors import EmptyTextError
 from relationdesk.domain.vocabulary import ContactKind
 from relationdesk.work.people.commands import create_people, create_person
 from relationdesk.work.people.introductions import introduced_in
-from relationdesk.work.people.likeness import Likeness
+from relationdesk.work.people.likeness import Likeness, Shared
 from relationdesk.work.people.queries import people_count
 
 
@@ -56,6 +56,24 @@ def test_whom_somebody_looks_like_is_known(desk, text, why):
 
     assert found.alike is not None
     assert (found.alike.person_id, found.alike.why) == (lea, why)
+
+
+def test_what_is_in_common_is_told_exactly(desk):
+    mail, phone = (
+        ContactEntry(ContactKind.EMAIL, "l@home.example"),
+        ContactEntry(ContactKind.PHONE, "06 39 98 00 12"),
+    )
+    create_person(desk, Card(display_name="Léa", contacts=(mail, phone)))
+    for text, shared in (("Noor l@home.example", Shared.EMAIL), ("Zoé 06 39 98 00 12", Shared.PHONE)):
+        (found,) = introduced_in(desk.reader, text, "FR")
+        assert found.alike is not None
+        assert found.alike.shared is shared
+
+
+def test_first_and_family_names_are_told_where_they_are_sure(desk):
+    for text, parts in (("Éric Dupré, eric@velo.example", ("Éric", "Dupré")), ("Zoé", ("", ""))):
+        (found,) = introduced_in(desk.reader, text, "FR")
+        assert (found.card.given_name, found.card.family_name) == parts
 
 
 def test_an_account_typed_by_hand_is_known_too(desk):

@@ -75,6 +75,24 @@ def told(text: str) -> Name:
     return Name(text)
 
 
+def parts_of_name(name: str) -> tuple[str, str]:
+    """The given and the family name in `name` where it surely is one of each, else two empty texts.
+
+    That is two words, and any particles between them belong to the second: `Vincent van Gogh`.
+    """
+    first, *rest = name.split(" ")
+    is_sure = (
+        bool(rest)
+        and fold(first).rstrip(".") not in words.CIVILITIES
+        and all(map(_is_particle, rest[:-1]))
+        and all(_is_name_word(word) and _letters(word) >= _FEWEST_LETTERS for word in (first, rest[-1]))
+        and not any(word.endswith(".") for word in (first, rest[-1]))
+        and not is_about_work(name)
+        and (fold(rest[-1]) not in words.GIVEN_NAMES or fold(first) in words.GIVEN_NAMES)
+    )
+    return (first, " ".join(rest)) if is_sure else ("", "")
+
+
 def name_of_handle(platform: str, handle: str) -> tuple[str, bool]:
     """The name in a handle and True where it is plainly readable, else the handle itself."""
     slug = _SLUG_TAIL.sub("", handle) if platform == "linkedin" else handle

@@ -21,6 +21,7 @@ def pattern(words: Iterable[str]) -> str:
 PARTICLES = listed(
     "de, du, des, da, do, dos, di, del, della, la, le, van, von, der, den, ter, ten, el, al, ben, y"
 )
+CIVILITIES = listed("m, mr, mrs, ms, mx, mme, mlle, dr, me, prof, sir, lady, madame, monsieur, maitre, miss")
 TITLES = listed(
     """
     directeur, directrice, responsable, charge, chargee, chef, cheffe, redacteur, redactrice, journaliste,

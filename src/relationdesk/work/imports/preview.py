@@ -82,7 +82,7 @@ def preview(reader: Reader, reading: Reading, region: str) -> Preview:
             standing = Standing.ERASED
         lines.append(PreviewLine(number, incoming, standing, alike, erased_on))
         for mark in own:
-            known.setdefault(mark, Alike(None, incoming.card.display_name, mark[0]))
+            known.setdefault(mark, Alike(None, incoming.card.display_name, mark[0], mark=mark[1]))
     return Preview(reading, tuple(lines))
 
 

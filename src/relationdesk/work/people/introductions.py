@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from relationdesk.desk.reader import Reader
 from relationdesk.domain.card import Card
 from relationdesk.domain.introductions import cards_from
+from relationdesk.domain.introductions.naming import parts_of_name
 from relationdesk.work.people.likeness import Alike, marks_of, on_desk
 
 _LONGEST_NAME = 60
@@ -26,12 +27,21 @@ def introduced_in(reader: Reader, text: str, region: str) -> tuple[Introduced, .
     cards = cards_from(text, region=region)
     if len(cards) > 1:
         cards = tuple(_called(card) for card in cards)
+    cards = tuple(map(_with_parts, cards))
     marks = [list(marks_of(card, region)) for card in cards]
     known = on_desk(reader, (mark for own in marks for mark in own))
     return tuple(
         Introduced(card, next((known[mark] for mark in own if mark in known), None))
         for card, own in zip(cards, marks, strict=True)
     )
+
+
+def _with_parts(card: Card) -> Card:
+    """The card with the given and the family name that its name surely tells."""
+    if card.given_name or card.family_name:
+        return card
+    given, family = parts_of_name(card.display_name)
+    return replace(card, given_name=given, family_name=family)
 
 
 def _called(card: Card) -> Card:

@@ -24,6 +24,15 @@ class Likeness(StrEnum):
     NAME = "name"
 
 
+class Shared(StrEnum):
+    """What two people have in common, as it is told."""
+
+    EMAIL = "email"
+    PHONE = "phone"
+    HANDLE = "handle"
+    NAME = "name"
+
+
 @dataclass(frozen=True, slots=True)
 class Alike:
     """Who a line looks like, and why; `person_id` is None for an earlier line of the file."""
@@ -33,6 +42,15 @@ class Alike:
     why: Likeness
     is_trashed: bool = False
     """They are in the trash."""
+    mark: str = ""
+    """What they have in common, as it is compared."""
+
+    @property
+    def shared(self) -> Shared:
+        """What they have in common."""
+        if self.why is Likeness.CONTACT:
+            return Shared.EMAIL if "@" in self.mark else Shared.PHONE
+        return Shared.HANDLE if self.why is Likeness.HANDLE else Shared.NAME
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +127,6 @@ def on_desk(
         for known in reader.ask(statement, marks=json.dumps(sorted(wanted[likeness]))):
             if known.person_id == other_than:
                 continue
-            alike = Alike(known.person_id, known.name, likeness, known.is_trashed)
+            alike = Alike(known.person_id, known.name, likeness, known.is_trashed, known.mark)
             found.setdefault((likeness, known.mark), alike)
     return found

@@ -4,12 +4,17 @@ import pytest
 from PySide6.QtCore import Qt
 
 from relationdesk.domain.card import Card, ContactEntry, HandleEntry
+from relationdesk.domain.drafts import Draft, DraftField, DraftKey, named_subject
 from relationdesk.domain.vocabulary import ContactKind
+from relationdesk.ui.places.people.adding.new_person import NewPerson
 from relationdesk.ui.widgets.button import Button
+from relationdesk.ui.widgets.drafts import drafts_of
 from relationdesk.ui.widgets.text_button import TextButton
 from relationdesk.work.people.commands import create_person
 from relationdesk.work.people.queries import people_count
 from relationdesk.work.people.record import person_page
+
+SAME = {"email": "e-mail", "phone": "phone", "handle": "account"}
 
 
 @pytest.fixture
@@ -49,6 +54,34 @@ def test_a_new_person_is_saved_with_enter_and_shown(qtbot, desk, form, settled):
     assert place.screen_of_person.isVisible()
     assert place.screen_of_person.history.note.text.hasFocus()
     assert shown.fields.name.text() == ""
+
+
+def test_first_and_family_name_follow_the_name_until_one_writes_them(qtbot, desk, form, settled):
+    shown = form()
+    parts = (shown.fields.given, shown.fields.family)
+    qtbot.keyClicks(shown.fields.name, "Eric Dupre")
+    assert [part.text() for part in parts] == ["Eric", "Dupre"]
+    qtbot.keyClicks(shown.fields.name, " Lambert")
+    assert [part.text() for part in parts] == ["", ""]
+
+    qtbot.keyClicks(shown.fields.family, "Dupre Lambert")
+    shown.fields.name.clear()
+    qtbot.keyClicks(shown.fields.name, "Eric Dupre")
+    assert [part.text() for part in parts] == ["Eric", "Dupre Lambert"]
+    with qtbot.waitSignal(shown.created) as created:
+        qtbot.keyClick(shown.fields.name, Qt.Key.Key_Return)
+    settled()
+
+    record = person_page(desk.reader, created.args[0], date(2026, 11, 24)).record
+    assert (record.name, record.given_name, record.family_name) == ("Eric Dupre", "Eric", "Dupre Lambert")
+    assert [part.text() for part in parts] == ["", ""]
+
+
+def test_a_name_that_waited_as_a_draft_has_its_parts_too(qtbot, tasks, clock):
+    drafts_of(tasks).put(Draft(DraftKey(DraftField.NEW_PERSON, named_subject("name")), "Éric Dupré"))
+    shown = NewPerson(tasks, clock)
+    qtbot.addWidget(shown)
+    assert (shown.fields.given.text(), shown.fields.family.text()) == ("Éric", "Dupré")
 
 
 def test_a_namesake_is_shown_before_anything_is_saved(qtbot, desk, add, form, settled):
@@ -142,6 +175,10 @@ def test_whoever_is_reached_the_same_way_is_shown_before_anything_is_saved(
 
     assert people_count(desk.reader) == 1
     assert shown.save_button.text() == "Add all the same"
+    assert shown.save_button.property("role") == "secondary", "the one thing to do next is to look"
+    assert [button.words for button in shown.findChildren(TextButton)] == [
+        f"Léa Marchetti, same {SAME[field]}"
+    ]
     way = next(button for button in shown.findChildren(TextButton) if "Léa" in button.accessibleName())
     with qtbot.waitSignal(shown.person_asked) as asked:
         way.click()

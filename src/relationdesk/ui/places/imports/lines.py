@@ -88,7 +88,7 @@ def spoken(line: ShownLine) -> str:
 
 
 def _reasons(entry: PreviewLine) -> list[str]:
-    alike = [] if entry.alike is None else [alike_words(entry.alike, entry.incoming.card)]
+    alike = [] if entry.alike is None else [alike_words(entry.alike)]
     if entry.erased_on is not None:
         alike.append(erased_words(entry.erased_on))
     return alike + [report_words(doubt) for doubt in entry.incoming.doubts]

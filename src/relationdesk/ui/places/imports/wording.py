@@ -10,7 +10,7 @@ from relationdesk.ui.theme.tokens import Tone
 from relationdesk.ui.widgets.chip import ChipText
 from relationdesk.work.imports.preview import Standing
 from relationdesk.work.imports.reading import ReportKind, RowReport
-from relationdesk.work.people.likeness import Alike, Likeness
+from relationdesk.work.people.likeness import Alike, Shared
 
 _LONGEST_QUOTE = 80
 _FEW = 2
@@ -74,14 +74,13 @@ def standing_hint(standing: Standing | None) -> str:
     }[standing]
 
 
-def alike_words(alike: Alike, card: Card) -> str:
+def alike_words(alike: Alike) -> str:
     """Who a line looks like, and why: `Léa Marchetti, same e-mail`."""
-    shared = _shared(alike.why, card)
     if alike.is_trashed:
         sentences = _alike_in_trash()
     else:
         sentences = _alike_here() if alike.person_id is None else _alike_on_desk()
-    return sentences[shared].format(name=quoted(alike.name))
+    return sentences[alike.shared].format(name=quoted(alike.name))
 
 
 def erased_words(erased_on: date) -> str:
@@ -99,42 +98,30 @@ def known_of(card: Card) -> str:
     return " · ".join(quoted(part) for part in parts if part)
 
 
-def _shared(why: Likeness, card: Card) -> str:
-    if why is not Likeness.CONTACT:
-        return why.value
-    kinds = {contact.kind for contact in card.contacts}
-    if ContactKind.PHONE not in kinds:
-        return "email"
-    return "phone" if ContactKind.EMAIL not in kinds else why.value
-
-
-def _alike_on_desk() -> dict[str, str]:
+def _alike_on_desk() -> dict[Shared, str]:
     return {
-        "email": _("{name}, same e-mail"),
-        "phone": _("{name}, same phone"),
-        Likeness.CONTACT: _("{name}, same e-mail or phone"),
-        Likeness.HANDLE: _("{name}, same account"),
-        Likeness.NAME: _("{name}, same name"),
+        Shared.EMAIL: _("{name}, same e-mail"),
+        Shared.PHONE: _("{name}, same phone"),
+        Shared.HANDLE: _("{name}, same account"),
+        Shared.NAME: _("{name}, same name"),
     }
 
 
-def _alike_in_trash() -> dict[str, str]:
+def _alike_in_trash() -> dict[Shared, str]:
     return {
-        "email": _("{name} in the trash, same e-mail"),
-        "phone": _("{name} in the trash, same phone"),
-        Likeness.CONTACT: _("{name} in the trash, same e-mail or phone"),
-        Likeness.HANDLE: _("{name} in the trash, same account"),
-        Likeness.NAME: _("{name} in the trash, same name"),
+        Shared.EMAIL: _("{name} in the trash, same e-mail"),
+        Shared.PHONE: _("{name} in the trash, same phone"),
+        Shared.HANDLE: _("{name} in the trash, same account"),
+        Shared.NAME: _("{name} in the trash, same name"),
     }
 
 
-def _alike_here() -> dict[str, str]:
+def _alike_here() -> dict[Shared, str]:
     return {
-        "email": _("{name} earlier in this import, same e-mail"),
-        "phone": _("{name} earlier in this import, same phone"),
-        Likeness.CONTACT: _("{name} earlier in this import, same e-mail or phone"),
-        Likeness.HANDLE: _("{name} earlier in this import, same account"),
-        Likeness.NAME: _("{name} earlier in this import, same name"),
+        Shared.EMAIL: _("{name} earlier in this import, same e-mail"),
+        Shared.PHONE: _("{name} earlier in this import, same phone"),
+        Shared.HANDLE: _("{name} earlier in this import, same account"),
+        Shared.NAME: _("{name} earlier in this import, same name"),
     }
 
 

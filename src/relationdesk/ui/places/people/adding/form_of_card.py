@@ -18,6 +18,8 @@ def texts_of(card: Card) -> Texts:
     handle = card.handles[0] if card.handles else HandleEntry("", "")
     return {
         "name": card.display_name,
+        "given": card.given_name,
+        "family": card.family_name,
         "email": _first(card, ContactKind.EMAIL),
         "phone": _first(card, ContactKind.PHONE),
         "handle": handle.name,
@@ -31,13 +33,12 @@ def texts_of(card: Card) -> Texts:
 
 def card_with(card: Card, texts: Texts) -> Card:
     """The card with what the fields say now; what has no field stays as it was read."""
-    is_same_name = texts["name"] == card.display_name
     contacts = _with_first(card.contacts, ContactKind.EMAIL, texts["email"])
     return replace(
         card,
         display_name=texts["name"],
-        given_name=card.given_name if is_same_name else "",
-        family_name=card.family_name if is_same_name else "",
+        given_name=texts["given"],
+        family_name=texts["family"],
         contacts=_with_first(contacts, ContactKind.PHONE, texts["phone"]),
         handles=_with_first_handle(card.handles, texts),
         topics=tuple(topic.strip() for topic in texts["topics"].split(",") if topic.strip()),

@@ -123,8 +123,9 @@ class NewPeople(QWidget):
 def likeness_words(alike: "Alike") -> str:
     """Who is there already, and what makes them look alike."""
     sentences = {
-        "contact": _("{name}, same e-mail or phone"),
+        "email": _("{name}, same e-mail"),
+        "phone": _("{name}, same phone"),
         "handle": _("{name}, same account"),
         "name": _("{name}, same name"),
     }
-    return sentences[alike.why.value].format(name=alike.name)
+    return sentences[alike.shared.value].format(name=alike.name)

@@ -148,6 +148,7 @@ class NewPerson(QScrollArea):
         is_alike = self.fields.alike.show_alike(found.listed, found.alike)
         self._shown_for = told if is_alike else ()
         self._show_button(_("Add all the same") if is_alike else _("Add this person"), is_enabled=True)
+        self.save_button.show_role(Role.SECONDARY if is_alike else Role.PRIMARY)
         return is_alike
 
     def _create(self, name: str) -> None:
@@ -239,6 +240,7 @@ class NewPerson(QScrollArea):
     def _show_count(self) -> None:
         count = len(self.several.chosen())
         self._show_button(plural("Add {n} person", "Add {n} people", count), is_enabled=count > 0)
+        self.save_button.show_role(Role.PRIMARY)
 
     def _show_button(self, words: str, *, is_enabled: bool) -> None:
         self.save_button.setText(words)

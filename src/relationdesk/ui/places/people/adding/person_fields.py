@@ -1,6 +1,6 @@
 """The fields for one new person: filled from what was read, or by hand."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QWidget
 
 from relationdesk.domain.card import Card
@@ -17,7 +17,10 @@ from relationdesk.ui.widgets.label import Label, Look
 
 
 class PersonFields(QWidget):
-    """What the user wrote in a field is never overwritten by what is read elsewhere; Enter says `kept`."""
+    """What the user wrote in a field is never overwritten by what is read elsewhere; Enter says `kept`.
+
+    First and family name follow the name where it surely tells them.
+    """
 
     kept = Signal()
 
@@ -28,6 +31,9 @@ class PersonFields(QWidget):
         self._read = Card()
         self._written: set[str] = set()
         self.name = self._field(_("Name"), _("Name"), "name")
+        self.given = self._field(_("First name"), _("First name"), "given")
+        self.family = self._field(_("Family name"), _("Family name"), "family")
+        self.name.textChanged.connect(self._part)
         self.email = self._field(_("E-mail"), "", "email")
         self.phone = self._field(_("Phone"), "", "phone")
         self.handle = self._field(_("Handle"), "@", "handle")
@@ -41,6 +47,7 @@ class PersonFields(QWidget):
         self.alike = AlikePanel()
         self._beside = Label("", Look.SECONDARY, wraps=True)
         self._arrange()
+        self._part()
 
     def fill(self, card: Card) -> None:
         """Show what was read, but for what the user wrote."""
@@ -49,6 +56,7 @@ class PersonFields(QWidget):
         for key, draft in self._drafts.items():
             if key not in self._written:
                 draft.fill(texts[key])
+        self._part()
         beside = beside_the_fields(card)
         self._beside.setText(_("Also kept: {what}").format(what=beside))
         self._beside.setVisible(bool(beside))
@@ -78,6 +86,21 @@ class PersonFields(QWidget):
         """Under which keys what is written here is kept until it is saved."""
         return [_draft_key(name) for name in self._drafts]
 
+    @Slot()
+    def _part(self) -> None:
+        """Show the parts of the name, but for those that the user wrote."""
+        name, read = self.name.text().strip(), self._read
+        if name == read.display_name:
+            parts = (read.given_name, read.family_name)
+        else:
+            # The words of introductions are read in for the first name.
+            from relationdesk.domain.introductions.naming import parts_of_name  # noqa: PLC0415 - see above
+
+            parts = parts_of_name(name)
+        for key, part in zip(("given", "family"), parts, strict=True):
+            if key not in self._written:
+                self._drafts[key].fill(part)
+
     def _join(self, key: str, field: TextField) -> None:
         draft = self._drafts[key] = FieldDraft(self._all_drafts, field, _draft_key(key))
         draft.typed.connect(lambda: self._written.add(key))
@@ -88,6 +111,8 @@ class PersonFields(QWidget):
     def _fields(self) -> dict[str, Field]:
         return {
             "name": self.name,
+            "given": self.given,
+            "family": self.family,
             "email": self.email,
             "phone": self.phone,
             "handle": self.handle,
@@ -115,7 +140,12 @@ class PersonFields(QWidget):
         account.setSpacing(Space.SMALL)
         account.addWidget(self.handle, 3)
         account.addWidget(self.platform, 2)
+        parts = QHBoxLayout()
+        parts.setSpacing(Space.SMALL)
+        parts.addWidget(self.given, 2)
+        parts.addWidget(self.family, 3)
         form.addRow(_("Name"), self.name)
+        form.addRow("", parts)
         form.addRow("", self.alike)
         for name, field in ((_("E-mail"), self.email), (_("Phone"), self.phone)):
             form.addRow(name, field)
