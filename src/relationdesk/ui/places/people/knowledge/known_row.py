@@ -34,14 +34,13 @@ class KnownRow(QWidget):
         make_form: Callable[[], KnowledgeForm],
         parent: QWidget | None = None,
         *,
-        goes_up: bool | None = None,
+        goes_up: bool = False,
     ) -> None:
-        """`goes_up` says whether it can, or None where nothing beside it can and no room is kept for that."""
         super().__init__(parent)
         self._make_form = make_form
         self._form: KnowledgeForm | None = None
         self._words = Label(text, wraps=True)
-        self._detail = Label(detail, Look.HINT)
+        self._detail = Label(detail, Look.HINT, wraps=True)
         self.edit = Button("", Role.QUIET, Icon.PENCIL_LINE, compact=True, name=_("Change this"))
         self.edit.setObjectName("known.edit")
         self._up = Button("", Role.QUIET, Icon.CHEVRON_UP, compact=True, name=_("Prefer this channel"))
@@ -53,8 +52,11 @@ class KnownRow(QWidget):
         self._column.setSpacing(Space.TIGHT)
         line = QHBoxLayout()
         line.setSpacing(Space.SMALL)
-        line.addWidget(self._words, 1)
-        line.addWidget(self._detail)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(self._words)
+        told.addWidget(self._detail)
+        line.addLayout(told, 1)
         line.addLayout(self._end(goes_up=goes_up))
         self._column.addLayout(line)
         self._name_buttons(text)
@@ -109,11 +111,8 @@ class KnownRow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _end(self, *, goes_up: bool | None) -> QHBoxLayout:
+    def _end(self, *, goes_up: bool) -> QHBoxLayout:
         """The buttons, each in its own column with those of the rows above and below."""
-        policy = self._up.sizePolicy()
-        policy.setRetainSizeWhenHidden(goes_up is not None)
-        self._up.setSizePolicy(policy)
         if not goes_up:
             self._up.hide()
         self._buttons = QHBoxLayout()

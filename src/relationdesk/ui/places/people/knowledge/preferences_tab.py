@@ -137,14 +137,13 @@ class PreferencesTab(TabPage):
             return
         rows.addWidget(SectionHeading(title, len(lines)))
         card = Card(has_rows=True)
-        is_ranked = any(map(_is_channel, lines))
         for line in lines:
-            card.add_row(self._row(line, view, is_ranked=is_ranked))
+            card.add_row(self._row(line, view))
         rows.addWidget(card)
         rows.addSpacing(Space.SMALL)
 
-    def _row(self, line: Line, view: PersonView, *, is_ranked: bool) -> QWidget:
-        goes_up = _is_channel(line) if is_ranked else None
+    def _row(self, line: Line, view: PersonView) -> QWidget:
+        goes_up = isinstance(line, PreferenceLine) and line.category is PreferenceCategory.CHANNEL
         row = KnownRow(*_words(line, view), partial(self._form, line, view), goes_up=goes_up)
         key = (type(line), line.id)
         row.put_eye(self._eyes.made(row, (_SHAREABLE[type(line)], line.id), _words(line, view)[0]))
@@ -278,10 +277,6 @@ def _removing(line: Line) -> Callable[[Desk], None]:
 
 def _lines(view: PersonView) -> list[Line]:
     return [*view.page.preferences, *view.page.refusals, *view.page.facts]
-
-
-def _is_channel(line: Line) -> bool:
-    return isinstance(line, PreferenceLine) and line.category is PreferenceCategory.CHANNEL
 
 
 def _words(line: Line, view: PersonView) -> tuple[str, str]:
