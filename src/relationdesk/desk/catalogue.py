@@ -46,6 +46,8 @@ class Erase(Enum):
 class Table:
     """One table: `owner` is the column that holds the person a row is about.
 
+    `owned_by` is a column and the table that it points to, where the row there says whose this one is.
+
     Two copies of a desk are brought together by what stands here too: `together` names columns, several in
     one text, that are one thing to the user and so are taken from one side; `known_by` the column by which
     two rows are the same thing, where nothing in the file keeps them from being two. `held_by` is the table
@@ -62,6 +64,7 @@ class Table:
     personal: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
     owner: str | None = None
+    owned_by: tuple[str, str] | None = None
     archived: bool = True
     together: tuple[str, ...] = ()
     known_by: str | None = None
@@ -76,6 +79,7 @@ def _about_person(
     *,
     reach: Reach = Reach.BY_ROW,
     owner: str | None = "person_id",
+    owned_by: tuple[str, str] | None = None,
     together: tuple[str, ...] = (),
     found_on: str | None = None,
     **search: float,
@@ -87,6 +91,7 @@ def _about_person(
         personal=tuple(personal.split()),
         plain=tuple(plain.split()),
         owner=owner,
+        owned_by=owned_by,
         together=together,
         search=search,
         found_on=found_on,
@@ -168,6 +173,7 @@ CATALOGUE: Mapping[str, Table] = {
         "id handle_id",
         reach=Reach.BY_ROW,
         owner=None,
+        owned_by=("handle_id", "handle"),
         together=("taken_on followers source",),
     ),
     "organisation": _not_personal(

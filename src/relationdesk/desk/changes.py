@@ -1,8 +1,8 @@
 """What a change touched, as everybody hears of it who shows something of the desk."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from relationdesk.domain.labels import Label
+from relationdesk.domain.labels import Label, Whose
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,7 @@ class Changes:
     label: Label
     tables: frozenset[str]
     people: frozenset[int] | None
+    whose: Whose = field(default_factory=Whose)
 
     def touches(self, person: int) -> bool:
         """Whether what is shown of `person` may have changed."""

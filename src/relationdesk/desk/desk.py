@@ -3,7 +3,7 @@
 import errno
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from threading import Lock
@@ -18,7 +18,7 @@ from relationdesk.desk.reader import Reader
 from relationdesk.desk.schema import SCHEMA_VERSION
 from relationdesk.desk.vault import Vault, read_vault, write_vault
 from relationdesk.domain.clock import Clock, today
-from relationdesk.domain.labels import Label
+from relationdesk.domain.labels import Label, Whose
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -35,6 +35,8 @@ class UndoState:
 
     undo: Label | None
     redo: Label | None
+    undo_whose: Whose = field(default_factory=Whose)
+    redo_whose: Whose = field(default_factory=Whose)
 
 
 class Desk:
@@ -190,10 +192,12 @@ class Desk:
 
     def undo_state(self) -> UndoState:
         """What undo and redo would do now."""
-        journal = self.writer.journal
+        undo, redo = self.writer.journal.next_steps
         return UndoState(
-            journal.undoable[-1].label if journal.undoable else None,
-            journal.redoable[-1].label if journal.redoable else None,
+            undo.label if undo is not None else None,
+            redo.label if redo is not None else None,
+            undo.whose if undo is not None else Whose(),
+            redo.whose if redo is not None else Whose(),
         )
 
     @property

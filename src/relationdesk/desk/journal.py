@@ -7,13 +7,14 @@ run of entries; replaying it in reverse records the entries of the opposite step
 
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from relationdesk.desk.catalogue import CATALOGUE, Table, Undo
+from relationdesk.desk.catalogue import CATALOGUE, Undo
 from relationdesk.desk.changes import Changes
 from relationdesk.desk.connection import Connection
 from relationdesk.desk.search_index import many_deletions
-from relationdesk.domain.labels import Label
+from relationdesk.desk.whose import whose
+from relationdesk.domain.labels import Label, Whose
 
 _LOG = "CREATE TEMP TABLE journal (id INTEGER PRIMARY KEY, sql TEXT, tab TEXT, row INTEGER, person INTEGER)"
 MOST_PEOPLE_NAMED = 200
@@ -27,6 +28,7 @@ class Step:
     label: Label
     first: int
     last: int
+    whose: Whose = field(default_factory=Whose)
 
 
 @dataclass(slots=True)
@@ -43,7 +45,7 @@ class Journal:
         self.connection.execute(_LOG)
         for name, table in CATALOGUE.items():
             if table.undo is Undo.UNDOABLE:
-                for trigger in _triggers(name, table, self.columns(name)):
+                for trigger in _triggers(name, self.columns(name)):
                     self.connection.execute(trigger)
         return int(
             self.connection.execute(
@@ -57,8 +59,15 @@ class Journal:
         if step is None:
             return None
         self._forget(self.redoable)
-        self.undoable.append(step)
-        return self._changes(step)
+        changes = self._changes(step)
+        self.undoable.append(replace(step, whose=changes.whose))
+        return changes
+
+    @property
+    def next_steps(self) -> tuple[Step | None, Step | None]:
+        """What undo and redo would take next."""
+        undo, redo = self.undoable[-1:], self.redoable[-1:]
+        return undo[0] if undo else None, redo[0] if redo else None
 
     def undo(self) -> Changes | None:
         """Take the last change back, in a transaction that the caller began; None when there is none."""
@@ -99,6 +108,9 @@ class Journal:
                 self.connection.execute(sql, (row,))
         opposite = self._peek(step.label)
         changes = self._changes(opposite)
+        if not changes.whose.names:
+            changes = replace(changes, whose=step.whose)
+        opposite = replace(opposite, whose=changes.whose)
         self.connection.execute("DELETE FROM temp.journal WHERE id BETWEEN ? AND ?", (step.first, step.last))
         source.pop()
         target.append(opposite)
@@ -137,7 +149,8 @@ class Journal:
         ).fetchall()
         named = frozenset(person for (person,) in people if person is not None)
         can_name = named and len(people) <= MOST_PEOPLE_NAMED and not self._reaches_others(tables, span)
-        return Changes(step.label, tables, named if can_name else None)
+        told = whose(self.connection, span, named)
+        return Changes(step.label, tables, named if can_name else None, told)
 
     def _reaches_others(self, tables: frozenset[str], span: tuple[int, int]) -> bool:
         """Whether a change shows on the screens of people whom its rows do not name.
@@ -145,7 +158,7 @@ class Journal:
         A relation has two ends; an interaction names its people by the participants that come or go with it,
         and nobody when it was there before and stays.
         """
-        unowned = {name for name in tables if CATALOGUE[name].owner is None} - {"import_batch", "imported"}
+        unowned = {name for name in tables if _owner(name, "NEW") is None} - {"import_batch", "imported"}
         history = tables & {"interaction", "participant", "mention"}
         if history >= {"interaction", "participant"} and not self._rewrites_history(span):
             unowned.discard("interaction")
@@ -174,7 +187,18 @@ def _literal(column: str) -> str:
     )
 
 
-def _triggers(name: str, table: Table, columns: list[str]) -> list[str]:
+def _owner(name: str, row: str) -> str | None:
+    """SQL that tells the person a row is about, by itself or by the row that it belongs to."""
+    table = CATALOGUE[name]
+    if table.owner is not None:
+        return f"{row}.{table.owner}"
+    if table.owned_by is None:
+        return None
+    column, above = table.owned_by
+    return f"(SELECT {CATALOGUE[above].owner} FROM {above} WHERE {above}.id = {row}.{column})"
+
+
+def _triggers(name: str, columns: list[str]) -> list[str]:
     """The three triggers of a table; each writes a statement that takes the row's identity as `?`.
 
     A delete is the same text for every row, so that it is compiled once for a whole import: compiling it
@@ -191,6 +215,6 @@ def _triggers(name: str, table: Table, columns: list[str]) -> list[str]:
     return [
         f"CREATE TEMP TRIGGER journal_{name}_{event.lower()} AFTER {event} ON main.{name} BEGIN "
         f"INSERT INTO journal(sql, tab, row, person) VALUES ({inverse}, '{name}', {row}.rowid, "
-        f"{f'{row}.{table.owner}' if table.owner else 'NULL'}); END"
+        f"{_owner(name, row) or 'NULL'}); END"
         for event, (row, inverse) in inverses.items()
     ]

@@ -1,6 +1,15 @@
 """What the undo line calls each change."""
 
+from dataclasses import dataclass
 from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Whose:
+    """Whose a change is: the `names` of few people, or of what it is about, and else how many `people`."""
+
+    names: tuple[str, ...] = ()
+    people: int = 0
 
 
 class Label(StrEnum):

@@ -167,8 +167,8 @@ def test_escape_closes_what_was_found_and_keeps_the_text_then_leaves(qtbot, wind
 def test_a_change_is_said_in_the_line_below_and_undo_names_it(qtbot, window, office, until_idle):
     finish(window, office, until_idle, qtbot)
 
-    assert said(window) == "Follow-up done"
-    assert part(window, "undo").toolTip() == "Undo: Follow-up done"
+    assert said(window) == "Follow-up done, Léa Marchetti"
+    assert part(window, "undo").toolTip() == "Undo: Follow-up done, Léa Marchetti"
     assert part(window, "nav.today").accessibleName() == "Today, 5"
 
 
@@ -177,13 +177,13 @@ def test_undo_and_redo_by_keys(qtbot, window, office, until_idle):
 
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL)
     until_idle()
-    assert said(window) == "Taken back: Follow-up done"
+    assert said(window) == "Taken back: Follow-up done, Léa Marchetti"
     assert len(office.open_follow_ups("Léa Marchetti")) == 1
     assert part(window, "nav.today").accessibleName() == "Today, 6"
 
     qtbot.keyClick(window, Qt.Key.Key_Z, CTRL | SHIFT)
     until_idle()
-    assert said(window) == "Done again: Follow-up done"
+    assert said(window) == "Done again: Follow-up done, Léa Marchetti"
     assert office.open_follow_ups("Léa Marchetti") == []
 
 

@@ -196,7 +196,7 @@ def test_undo_is_offered_by_what_it_takes_back(qtbot, window, office, until_idle
 
     qtbot.keyClicks(field, ">undo")
     until_idle()
-    assert chosen(window).text == "Undo: Follow-up done"
+    assert chosen(window).text == "Undo: Follow-up done, Léa Marchetti"
     qtbot.keyClick(field, Qt.Key.Key_Return)
     until_idle()
 

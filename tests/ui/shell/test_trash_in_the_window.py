@@ -84,7 +84,7 @@ def test_the_menu_beside_a_name_moves_them_and_undo_brings_them_back(qtbot, at_l
     until_idle()
 
     assert is_listed(office, LEA)
-    assert said(at_lea) == "Taken back: Moved to the trash"
+    assert said(at_lea) == "Taken back: Moved to the trash, Léa Marchetti"
 
 
 def palette(window, typed=""):

@@ -25,7 +25,7 @@ def test_a_change_can_be_taken_back_and_a_file_that_was_written_cannot(  # noqa:
             desk, people=[noor], kind=InteractionKind.NOTE, text="light"
         ),
     )
-    qtbot.waitUntil(lambda: said(window) == "Note")
+    qtbot.waitUntil(lambda: said(window) == "Note, Noor Benali")
     assert offers_undo(window)
 
     window._flows.export_people()

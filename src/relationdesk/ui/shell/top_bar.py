@@ -4,9 +4,9 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from relationdesk.domain.terms import term
 from relationdesk.language.words import _
 from relationdesk.ui.shell.search import SearchField
+from relationdesk.ui.shell.undoing import what_changed
 from relationdesk.ui.theme.icons import Icon, line_icon
 from relationdesk.ui.theme.tokens import Height, IconSize, Space
 from relationdesk.ui.widgets.button import Button, Role
@@ -53,8 +53,11 @@ class TopBar(QFrame):
         """Say what undo and redo would do."""
         self.undo.setEnabled(state.undo is not None)
         self.redo.setEnabled(state.redo is not None)
-        undo = _("Undo: {what}").format(what=term(state.undo)) if state.undo else _("Nothing to undo")
-        redo = _("Redo: {what}").format(what=term(state.redo)) if state.redo else _("Nothing to redo")
+        undo, redo = _("Nothing to undo"), _("Nothing to redo")
+        if state.undo is not None:
+            undo = _("Undo: {what}").format(what=what_changed(state.undo, state.undo_whose))
+        if state.redo is not None:
+            redo = _("Redo: {what}").format(what=what_changed(state.redo, state.redo_whose))
         for button, what in ((self.undo, undo), (self.redo, redo)):
             button.setToolTip(what)
             button.setAccessibleName(what)

@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
+from relationdesk.domain.labels import Label, Whose
 from relationdesk.domain.terms import term
-from relationdesk.language.words import _
+from relationdesk.language.words import _, plural
 from relationdesk.ui.tasks import Tasks
 from relationdesk.work.desks import Changes, Desk, Reader, UndoState
 
@@ -58,7 +59,7 @@ class Undoing(QObject):
         self.state = state
         self.state_changed.emit(state)
         self.changed.emit(changes)
-        self._words = term(changes.label)
+        self._words = what_changed(changes.label, changes.whose)
         self._is_change_untold = True
         self._patience.start()
 
@@ -68,8 +69,19 @@ class Undoing(QObject):
 
     def _on_undone(self, changes: Changes | None) -> None:
         if changes is not None:
-            self.say(_("Taken back: {what}").format(what=term(changes.label)))
+            self.say(_("Taken back: {what}").format(what=what_changed(changes.label, changes.whose)))
 
     def _on_redone(self, changes: Changes | None) -> None:
         if changes is not None:
-            self.say(_("Done again: {what}").format(what=term(changes.label)))
+            self.say(_("Done again: {what}").format(what=what_changed(changes.label, changes.whose)))
+
+
+def what_changed(label: Label, whose: Whose) -> str:
+    """What a change did, and whose: `New number of followers, Éric Dupré`."""
+    what = term(label)
+    if whose.people:
+        count = plural("{n} person", "{n} people", whose.people)
+        return _("{what}, {whose}").format(what=what, whose=count)
+    for name in whose.names:
+        what = _("{what}, {whose}").format(what=what, whose=name)
+    return what
