@@ -4,16 +4,16 @@ from functools import cache
 
 from relationdesk.desk.desk import Desk
 from relationdesk.desk.reader import Reader
-from relationdesk.domain.hygiene import WordKind, WordList, WordRules, read_list
+from relationdesk.domain.hygiene import Listed, WordList, WordRules, read_list
 from relationdesk.language.resources import resource
 from relationdesk.work.settings.commands import remember_word_rules
 from relationdesk.work.settings.queries import word_rules
 
 
 @cache
-def shipped_words() -> dict[str, WordKind]:
+def shipped_words() -> dict[str, Listed]:
     """The words of the lists that come with the program, of both languages at once."""
-    words: dict[str, WordKind] = {}
+    words: dict[str, Listed] = {}
     for language in ("en", "fr"):
         words.update(read_list(resource("words", f"{language}.txt").read_text("utf-8")))
     return words

@@ -1,7 +1,9 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication
 
 from relationdesk.domain.noting import Picks
 from relationdesk.ui.widgets.button import Button
@@ -152,3 +154,29 @@ def test_a_note_gone_on_with_is_kept_with_everybody_even_before_their_names_are_
 
     (of_noor,) = timeline(desk.reader, noor)
     assert of_noor.private_line == "hers"
+
+
+def test_with_a_third_person_it_was_all_of_you(qtbot, desk, note, shown, people, keep):  # noqa: PLR0917 - fixtures
+    qtbot.keyClicks(note.text, "Coffee at the fair")
+    words = note.telling.exchange._direction_button
+    assert words.accessibleName() == "Both of you"
+    add_noor(qtbot, note)
+    assert words.accessibleName() == "All of you"
+    keep()
+
+    timeline_view = shown.screen_of_person.history.timeline
+    timeline_view.setCurrentIndex(timeline_view.rows.index(1, 0))
+    reason = QContextMenuEvent.Reason.Keyboard
+    QApplication.sendEvent(timeline_view.viewport(), QContextMenuEvent(reason, QPoint(0, 0), QPoint(0, 0)))
+    menu = QApplication.activePopupWidget()
+    assert {"All of you", "Both of you"} & {action.text() for action in menu.actions()} == {"All of you"}
+    menu.close()
+
+
+def test_whoever_is_taken_off_again_leaves_both_of_you(qtbot, note, people):
+    qtbot.keyClicks(note.text, "Coffee at the fair")
+    add_noor(qtbot, note)
+    (remove,) = [b for b in note.telling.company.findChildren(Button) if "Noor" in b.accessibleName()]
+    qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
+
+    assert note.telling.exchange._direction_button.accessibleName() == "Both of you"

@@ -112,7 +112,11 @@ class WordsPage(SettingsPage):
 
     def _add_shipped(self) -> None:
         card: Card = self.add_card(
-            _("The lists that come with the program"), _("In all their forms, in both languages.")
+            _("The lists that come with the program"),
+            _(
+                "In all their forms, in both languages. Words with another meaning count only where they are"
+                " said of somebody."
+            ),
         )
         names = {
             WordKind.HEALTH: _("Health"),
@@ -123,5 +127,5 @@ class WordsPage(SettingsPage):
         shipped = odd_words.shipped_words()
         for kind, name in names.items():
             card.body.addWidget(Label(name, Look.STRONG))
-            words = ", ".join(word for word, of in shipped.items() if of is kind)
+            words = ", ".join(word for word, of in shipped.items() if of.kind is kind)
             card.body.addWidget(Label(words, Look.HINT, wraps=True))

@@ -38,7 +38,8 @@ class Correcting(QObject):
         if now is None:
             return
         target = (Shareable.INTERACTION, entry.id)
-        menu = CorrectionMenu(now, self.name, self._timeline, self._eyes.audience_of(target))
+        audience = self._eyes.audience_of(target)
+        menu = CorrectionMenu(now, self.name, self._timeline, audience, with_others=bool(entry.company))
         title = shown_entry(entry, self.name, entry.day).title
         menu.audience_chosen.connect(lambda audience: self._eyes.turn(target, audience, title))
         menu.corrected.connect(self._on_corrected)

@@ -47,7 +47,16 @@ class CorrectionMenu(QMenu):
     removal_asked = Signal(object)
     edit_asked = Signal(object)
 
-    def __init__(self, now: Correction, name: str, parent: QWidget, audience: Audience | None = None) -> None:
+    def __init__(
+        self,
+        now: Correction,
+        name: str,
+        parent: QWidget,
+        audience: Audience | None = None,
+        *,
+        with_others: bool = False,
+    ) -> None:
+        """`with_others` says that somebody took part besides the person called `name`."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setObjectName("timeline.correction")
@@ -56,8 +65,8 @@ class CorrectionMenu(QMenu):
         kinds = self.addMenu(line_icon(KIND_ICONS[now.kind]), _("What it was"))
         self._offer(kinds, now, [(replace(now, kind=kind), _begun(term(kind))) for kind in InteractionKind])
         self.addSeparator()
-        ways = [(replace(now, direction=one), direction_words(one, name)) for one in Direction]
-        self._offer(self, now, ways)
+        words = {one: direction_words(one, name, with_others=with_others) for one in Direction}
+        self._offer(self, now, [(replace(now, direction=one), said) for one, said in words.items()])
         self.addSeparator()
         self._offer(self, now, [(replace(now, tone=one), tone_words(one)) for one in Tone])
         self.addSeparator()

@@ -71,6 +71,11 @@ class WithPeople(QWidget):
             told[self._owner] = self._lines[self._owner]
         return told
 
+    @property
+    def is_anybody(self) -> bool:
+        """Whether anybody took part besides whom the text is about."""
+        return bool(self._unnamed or self._there)
+
     def show_lines(
         self, owner: PersonId, lines: Mapping[PersonId, str], names: Mapping[PersonId, str]
     ) -> None:

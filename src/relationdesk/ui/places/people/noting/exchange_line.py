@@ -33,6 +33,7 @@ class ExchangeLine(QWidget):
         """The keys work in `field` too."""
         super().__init__(parent)
         self._name = ""
+        self._is_with_others = False
         self._told = Direction.I_REACHED_OUT
         self.picked_direction: Direction | None = None
         self.tone = Tone.NEITHER
@@ -59,9 +60,9 @@ class ExchangeLine(QWidget):
         """Who reached out: as the user picked it, or else as the note tells it."""
         return self.picked_direction or self._told
 
-    def show_told(self, direction: Direction, name: str) -> None:
-        """Show what a note about the person called `name` tells."""
-        self._told, self._name = direction, name
+    def show_told(self, direction: Direction, name: str, *, with_others: bool) -> None:
+        """Show what a note about the person called `name`, and any others who took part, tells."""
+        self._told, self._name, self._is_with_others = direction, name, with_others
         self._show()
 
     def show_picked(self, direction: Direction | None, tone: Tone) -> None:
@@ -85,7 +86,10 @@ class ExchangeLine(QWidget):
 
     def _show(self) -> None:
         for button, words in (
-            (self._direction_button, direction_words(self.direction, self._name)),
+            (
+                self._direction_button,
+                direction_words(self.direction, self._name, with_others=self._is_with_others),
+            ),
             (self._tone_button, tone_words(self.tone)),
         ):
             button.setText(words)

@@ -4,12 +4,12 @@ from relationdesk.domain.vocabulary import Direction, Tone
 from relationdesk.language.words import _
 
 
-def direction_words(direction: Direction, name: str) -> str:
-    """Who reached out, between the user and the person called `name`."""
+def direction_words(direction: Direction, name: str, *, with_others: bool = False) -> str:
+    """Who reached out, between the user, the person called `name` and any others who took part."""
     return {
         Direction.I_REACHED_OUT: _("You reached out"),
         Direction.THEY_REACHED_OUT: _("{name} reached out").format(name=name),
-        Direction.BOTH: _("Both of you"),
+        Direction.BOTH: _("All of you") if with_others else _("Both of you"),
     }[direction]
 
 

@@ -29,7 +29,7 @@ class PointingOut(QObject):
     def look(self) -> None:
         """Point out what is there now."""
         if self._words is not None:
-            self._hint.show_words(self._words.found_in(self._field.toPlainText()), self.name)
+            self._hint.show_words(self._words.found_in(self._field.toPlainText(), self.name), self.name)
 
     def _on_word_list(self, words: WordList) -> None:
         self._words = words

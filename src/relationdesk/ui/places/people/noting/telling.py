@@ -59,6 +59,7 @@ class Telling(QObject):
         self.naming = Naming(tasks, text)
         for picked in (self.exchange.picked, self.day.picked, self.company.changed, self.naming.changed):
             picked.connect(self.picked)
+        self.company.changed.connect(self.show_told)
         text.textChanged.connect(self.show_told)
         self.show_told()
 
@@ -128,7 +129,8 @@ class Telling(QObject):
         self.kind_button.setToolTip(name)
         is_shared = self.kind in _BOTH_WAYS
         told = Direction.BOTH if is_shared else direction_told(self.text.toPlainText())
-        self.exchange.show_told(told, self._names.get(self._owner, "") if self._owner is not None else "")
+        name = self._names.get(self._owner, "") if self._owner is not None else ""
+        self.exchange.show_told(told, name, with_others=self.company.is_anybody)
 
     def _take_pasted(self, carried: QMimeData) -> bool:
         from relationdesk.ui.places.people.attached.pasting import NotePasting  # noqa: PLC0415 - with the first
