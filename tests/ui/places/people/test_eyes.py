@@ -326,7 +326,7 @@ def test_a_promise_that_was_kept_is_led_to_in_the_history(desk, everything, sett
     set_audience(desk, Shareable.PROMISE, promise, Audience.SHARED)
     keep_promise(desk, promise)
     settled()
-    everything.screen.show_line((Shareable.PROMISE, promise))
+    everything.screen.leading.to_line((Shareable.PROMISE, promise))
     settled()
     timeline = everything.screen.history.timeline
     assert timeline.currentIndex().row() == timeline.rows.row_of(promise, EntryKind.PROMISE)

@@ -7,23 +7,23 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.clock import Clock
-from relationdesk.domain.drafts import Draft, DraftField, DraftKey, about_person
-from relationdesk.domain.ids import AttachmentId, InteractionId, PartnershipId, PersonId
-from relationdesk.domain.suiting.answer import Origin
+from relationdesk.domain.drafts import DraftField, DraftKey, about_person
+from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.dossier_flow import DossierFlow
-from relationdesk.ui.places.people.eyes import Target, eyes_of
+from relationdesk.ui.places.people.eyes import eyes_of
 from relationdesk.ui.places.people.header.header import PersonHeader
 from relationdesk.ui.places.people.header.picture_flow import PictureFlow
 from relationdesk.ui.places.people.history_tab import HistoryTab
 from relationdesk.ui.places.people.knowledge.preferences_tab import PreferencesTab
 from relationdesk.ui.places.people.late_tab import LateTab
-from relationdesk.ui.places.people.leading import part_of
+from relationdesk.ui.places.people.leading import Leading
 from relationdesk.ui.places.people.partnerships.partnerships_tab import PartnershipsTab
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.relations.relations_tab import RelationsTab
 from relationdesk.ui.places.people.remembering.remember import Remember
 from relationdesk.ui.places.people.tab_titles import show_titles
+from relationdesk.ui.places.people.writing import Writing
 from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.card import Hairline
@@ -32,7 +32,6 @@ from relationdesk.ui.widgets.picture_store import PictureStore
 from relationdesk.ui.widgets.tab_bar import TabBar
 from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.history.queries import EntryKind, TimelineEntry
 
 if TYPE_CHECKING:
     from relationdesk.ui.places.people.attached.tab import FilesTab
@@ -66,7 +65,8 @@ class PersonScreen(QWidget):
         self._comes_back: tuple[PersonId | None, int] | None = None
         self._is_folded = False
         self._tasks = tasks
-        self._drafts = drafts_of(tasks)
+        self.leading = Leading(self)
+        self.writing = Writing(self, drafts_of(tasks))
         self.eyes = eyes_of(tasks)
         self.pictures = PictureStore(tasks, self)
         self.header = PersonHeader(self.pictures, self.eyes)
@@ -113,14 +113,14 @@ class PersonScreen(QWidget):
             saying.said.connect(self.said)
         self.history.person_asked.connect(self.person_asked)
         self.history.entry_asked.connect(self._on_entry_asked)
-        self.history.elsewhere_asked.connect(self._on_elsewhere_asked)
+        self.history.elsewhere_asked.connect(self.leading.to_change)
         self.relations.person_asked.connect(self.person_asked)
         self.remember.person_asked.connect(self.person_asked)
         self.remember.organisation_asked.connect(self.organisation_asked)
         self.partnerships.organisation_asked.connect(self.organisation_asked)
         self.remember.reach_asked.connect(self.edit_reach)
-        self.remember.relations_asked.connect(self._on_relations_asked)
-        self.remember.origin_asked.connect(self._on_origin_asked)
+        self.remember.relations_asked.connect(self.leading.to_relations)
+        self.remember.origin_asked.connect(self.leading.to_origin)
         self._arrange()
 
     @property
@@ -188,46 +188,12 @@ class PersonScreen(QWidget):
 
     def write(self, key: DraftKey) -> None:
         """Go on writing at what stands under a key; a text whose field is gone goes on as a note."""
-        field = key.field
-        if field is DraftField.PREFERENCE:
-            self.open_page(self.preferences)
-            self.preferences.write()
-        elif field in (DraftField.PARTNERSHIP_CLIENT, DraftField.PARTNERSHIP_TITLE):
-            self.open_page(self.partnerships)
-            self.partnerships.write(key)
-        elif field is DraftField.ENTRY:
-            self.open_page(self.history)
-            self.history.entries.retelling.begin(InteractionId(key.subject))
-        elif field is DraftField.NOTE or not self._write_elsewhere(key):
-            self.open_page(self.history)
-            self._to_note(key)
-            self.history.note.text.setFocus()
-
-    def _write_elsewhere(self, key: DraftKey) -> bool:
-        """Go on writing on a tab or beside them; False when the field is not there any more."""
-        if key.field is DraftField.TERMS:
-            self.open_page(self.partnerships)
-            return self.partnerships.write(key)
-        if key.field is not DraftField.RECORD:
-            return self._write_beside(key)
-        self.open_page(self.record)
-        return self.record.page.write(key)
-
-    def _write_beside(self, key: DraftKey) -> bool:
-        """Go on writing in the column of what to remember; False when the field is not there any more."""
-        if self._is_folded:
-            self.open_page(self.remember)
-        return self.remember.write(key)
-
-    def _to_note(self, key: DraftKey) -> None:
-        draft = self._drafts.draft(key)
-        if self.view is not None and key.field is not DraftField.NOTE and draft.text:
-            self._drafts.throw_away(key)
-            self._drafts.put(Draft(about_person(DraftField.NOTE, self.view.id), draft.text))
+        self.writing.write(key)
 
     def open_page(self, page: QWidget) -> None:
-        """Open the tab of a page."""
-        self.tabs.setCurrentIndex(self._pages.indexOf(page))
+        """Open the tab of a page; what has none is in view anyway."""
+        if (tab := self._pages.indexOf(page)) >= 0:
+            self.tabs.setCurrentIndex(tab)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -280,13 +246,8 @@ class PersonScreen(QWidget):
 
         made = FilesTab(self._tasks)
         made.said.connect(self.said)
-        made.origin_asked.connect(self._on_file_origin)
+        made.origin_asked.connect(self.leading.to_entry)
         return made
-
-    @Slot(object)
-    def _on_file_origin(self, interaction: InteractionId) -> None:
-        self.open_page(self.history)
-        self.history.entries.reveal(interaction)
 
     def _made_record(self) -> "RecordTab":
         from relationdesk.ui.places.people.record.tab import RecordTab  # noqa: PLC0415 - with its first use
@@ -295,46 +256,8 @@ class PersonScreen(QWidget):
         made.said.connect(self.said)
         made.person_asked.connect(self.person_asked)
         made.organisation_asked.connect(self.organisation_asked)
-        made.line_asked.connect(self.show_line)
+        made.line_asked.connect(self.leading.to_line)
         return made
-
-    @Slot(object)
-    def show_line(self, target: Target) -> None:
-        """Lead to the line of something that may be shared."""
-        part = part_of(self, target)
-        if self._pages.indexOf(part) >= 0:
-            self.open_page(part)
-        if part is self.history and isinstance(target, tuple):
-            self.history.entries.reveal(target[1], EntryKind(target[0].value))
-        else:
-            self.eyes.lead_to(target)
-
-    @Slot()
-    def _on_relations_asked(self) -> None:
-        self.tabs.setCurrentIndex(self._pages.indexOf(self.relations))
-        self.tabs.setFocus()
-
-    @Slot(object)
-    def _on_origin_asked(self, origin: Origin) -> None:
-        """Show what something is known from: what happened, or what was agreed."""
-        if origin.interaction_id is None:
-            self.open_page(self.partnerships)
-            self.partnerships.setFocus()
-        else:
-            self.open_page(self.history)
-            self.history.entries.reveal(origin.interaction_id)
-
-    @Slot(object)
-    def _on_elsewhere_asked(self, entry: TimelineEntry) -> None:
-        """Lead to where an entry is changed: beside the history, among what was agreed or the files."""
-        if entry.kind is EntryKind.PARTNERSHIP:
-            self.open_page(self.partnerships)
-            self.partnerships.open_partnership(PartnershipId(entry.id))
-        elif entry.kind is EntryKind.ATTACHMENT:
-            self.open_page(self.files)
-            self.files.page.rename(AttachmentId(entry.id))
-        elif self.view is not None:
-            self._write_beside(DraftKey(DraftField.PROMISE, entry.id, self.view.id))
 
     @Slot(object, object)
     def _on_entry_asked(self, person: PersonId, interaction: int) -> None:
