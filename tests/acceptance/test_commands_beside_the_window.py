@@ -17,7 +17,7 @@ def test_people_brought_in_from_a_terminal_show_in_the_window_and_are_undone_the
         program.write("zidane", "people.filter")
         assert run(stage, "--desk", desk, "import", card) == 0
         program.row("people.list", "Noor Zidane")
-        program.find("status.message", name="Import, from the command line")
+        program.find("status.message", name="Import, Noor Zidane, from the command line")
         program.click("undo")
         until(lambda: not program.rows("people.list"), "nobody of that name")
         assert program.close() == 0
