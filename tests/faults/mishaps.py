@@ -84,7 +84,11 @@ def wrong_kind(desk: Desk, word: str) -> None:
 
 
 def half_a_sign(desk: Desk, word: str) -> None:
-    create_person(desk, Card(display_name=f"{addressed(word)}\udcff"))
+    with desk.change(Label.EDIT_PERSON) as session:
+        session.execute(
+            text("INSERT INTO tag(id, name, name_key) VALUES (2, :name, :name)"),
+            {"name": f"{addressed(word)}\udcff"},
+        )
 
 
 def nowhere(reader: Reader, word: str) -> None:

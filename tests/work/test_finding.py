@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from real_desk import DAY, FULL_CARD, archive_of
+from real_desk import DAY, FULL_CARD
 from relationdesk.desk.desk import Desk
-from relationdesk.desk.errors import UnfitTextError
 from relationdesk.domain.card import Birthday, Card, ContactEntry, HandleEntry, RoleEntry
+from relationdesk.domain.texts import clean, cleaned
 from relationdesk.domain.vocabulary import ContactKind, InteractionKind
 from relationdesk.work.history.commands import log_interaction
 from relationdesk.work.people.cards import cards_of
@@ -192,7 +192,7 @@ NASTY = [
 
 
 @pytest.mark.parametrize("nasty", NASTY, ids=range(len(NASTY)))
-def test_a_card_of_nasty_texts_comes_back_as_it_went_in(desk: Desk, nasty: str):
+def test_a_card_of_nasty_texts_comes_back_with_all_that_is_seen_of_it(desk: Desk, nasty: str):
     card = Card(
         display_name=nasty,
         given_name=nasty,
@@ -210,23 +210,21 @@ def test_a_card_of_nasty_texts_comes_back_as_it_went_in(desk: Desk, nasty: str):
     )
     person = create_person(desk, card)
 
-    assert list(cards_of(desk.reader, [person])) == [card]
+    assert list(cards_of(desk.reader, [person])) == [cleaned(card)]
     page = person_page(desk.reader, person, DAY)
     assert page is not None
-    assert page.record.name == nasty
+    assert page.record.name == clean(nasty)
     assert all(line.doubtful for line in page.contacts)
 
 
-def test_a_lone_surrogate_is_refused_and_leaves_nothing(desk: Desk, add):
-    person = add("Noor")
-    before = archive_of(desk)
+def test_a_lone_surrogate_becomes_the_sign_for_what_cannot_be_read(desk: Desk):
+    person = create_person(desk, Card(display_name="half \ud83d"))
+    log_interaction(desk, people=[person], kind=InteractionKind.NOTE, text="also \udcff")
 
-    with pytest.raises(UnfitTextError):
-        create_person(desk, Card(display_name="half \ud83d"))
-    with pytest.raises(UnfitTextError):
-        log_interaction(desk, people=[person], kind=InteractionKind.NOTE, text="\udcff")
-
-    assert archive_of(desk) == before
+    assert [line.name for line in found(desk.reader, "half", DAY)] == ["half \N{REPLACEMENT CHARACTER}"]
+    assert [line.snippet for line in found(desk.reader, "also", DAY)] == [
+        "\x02also\x03 \N{REPLACEMENT CHARACTER}"
+    ]
 
 
 def test_topics_that_differ_by_case_or_accent_are_one(desk: Desk):

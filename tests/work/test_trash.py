@@ -253,7 +253,7 @@ def test_an_organisation_in_the_trash_leads_to_nobody_and_stands_on_no_record(de
 
     page = person_page(desk.reader, lea, DAY)
     assert page is not None
-    assert [role.organisation for role in page.roles] == ["Agence Nord"]
+    assert [role.organisation for role in page.roles] == ["Agence Nord", "Sentier"]
     assert people_matching(desk.reader, "hebdo") == []
     assert found(desk.reader, "hebdo", DAY) == []
 
