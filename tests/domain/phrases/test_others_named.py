@@ -43,6 +43,8 @@ OF_ANOTHER = [
     "Nora adore le thé",
     "Nora m'a promis ses photos",
     "Vu Paul, le rappeler lundi",
+    "Paul a dit bonjour, il adore le thé",
+    "Paul a deux enfants, il adore le thé",
 ]
 OF_ERIC = [
     ("Met Éric, he loves tea", "loves topic: tea"),
@@ -61,6 +63,10 @@ OF_ERIC = [
     ("Back from Lyon on Monday, he loves tea", "loves topic: tea"),
     ("Insta: @eric.trails, he loves tea", "instagram eric.trails | loves topic: tea"),
     ("Coffee was nice, he loves tea", "loves topic: tea"),
+    ("Held a plank for two hours. He loves tea", "loves topic: tea"),
+    ("Coffee and cake, he loves tea", "loves topic: tea"),
+    ("Parcel sent, he loves tea", "loves topic: tea"),
+    ("Let's see: he loves tea", "loves topic: tea"),
     ("RDV sur Zoom, il adore le thé", "loves topic: thé"),
     ("Vu au Salon de Lyon, il adore le thé", "loves topic: thé"),
     ("Call Paul on Monday", "call 2026-11-30 Call Paul"),

@@ -41,10 +41,13 @@ _OF = word_set("of, de, d")
 _DOES = word_set(
     """
     says, said, told, thinks, called, wrote, asked, came, wants, knows, loves, likes, hates, prefers, joined,
-    introduced, works, sent, promised, has, and, dit, pense, appelle, ecrit, veut, connait, adore, aime,
-    deteste, prefere, a, est, travaille, nous, m, et, s
+    introduced, works, promised, has, dit, pense, appelle, ecrit, veut, connait, adore, aime, deteste,
+    prefere, est, travaille, nous, m, s
     """
 )
+_DONE = ("é", "dit", "vu", "fait", "pris", "mis", "eu", "un", "une", "des", "deux")
+"""How the word after `Paul a` ends, which is not the article of `Held a plank`."""
+_CONTRACTED = word_set("let, here, there, that, what, who, it, where, how")
 
 
 def name_words(name: str) -> frozenset[str]:
@@ -168,7 +171,12 @@ def _does(tokens: Sequence[Token], index: int) -> bool:
     after = index + 1
     while after < len(tokens) and tokens[after].is_capitalised and tokens[after].plain.isalpha():
         after += 1
-    return after < len(tokens) and (tokens[after].plain in _DOES or tokens[after].plain == "'")
+    if after + 1 >= len(tokens):
+        return False
+    verb, follows = tokens[after].plain, tokens[after + 1]
+    if verb == "'":
+        return tokens[index].plain not in _CONTRACTED
+    return verb in _DOES or (verb == "a" and follows.exact.endswith(_DONE))
 
 
 def _is_person_after(tokens: Sequence[Token], index: int, before: str) -> bool:
