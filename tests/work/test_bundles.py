@@ -173,8 +173,8 @@ def test_what_both_sides_changed_is_a_conflict_field_by_field(visit: bringing.Vi
     assert (field.label, field.was, field.here, field.there, field.is_clash) == (
         "How often to be in touch",
         "",
-        "every 30 days",
-        "every 14 days",
+        "every 30 days · after 60 days at the latest",
+        "every 14 days · after 60 days at the latest",
         True,
     )
 
@@ -184,7 +184,7 @@ def test_the_changes_are_told_in_french_too(home: Desk, lived: Path):
         looked = bringing.look_into(bringing.home_of(home), lived)
     looked.close()
 
-    assert looked.story.conflicts[0].fields[0].here == "tous les 30 jours"
+    assert looked.story.conflicts[0].fields[0].here == "tous les 30 jours · au plus tard après 60 jours"
 
 
 def test_taking_over_brings_the_other_side_and_keeps_its_word_as_a_note(home: Desk, visit: bringing.Visit):
@@ -200,7 +200,10 @@ def test_taking_over_brings_the_other_side_and_keeps_its_word_as_a_note(home: De
     assert person(home, "Sacha Vidal")
     assert home.reader.number("SELECT ideal_gap_days FROM person WHERE id = :lea", lea=lea) == 30
     assert notes == [
-        ("Written on the other computer", "* How often to be in touch: every 14 days"),
+        (
+            "Written on the other computer",
+            "* How often to be in touch: every 14 days · after 60 days at the latest",
+        ),
     ]
     assert_sound(home)
 

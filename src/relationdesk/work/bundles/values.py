@@ -17,6 +17,7 @@ from relationdesk.domain.comparing.matters import links
 from relationdesk.domain.terms import term
 from relationdesk.language.calendar import calendar
 from relationdesk.language.dates import birthday_text, long_day, whole_number
+from relationdesk.language.names import country_name, language_name
 from relationdesk.language.words import _, plural
 from relationdesk.work.bundles.labels import Thing, thing
 
@@ -88,24 +89,30 @@ def told_thing(table: str, row: Row, names: Names) -> str:
     return _("{thing}: {what}").format(thing=word, what=what) if what else word
 
 
-def shown(table: str, row: Row, columns: tuple[str, ...], names: Names) -> str:
-    """What stands in some columns of a row, which are one thing to the user; empty for nothing."""
+def shown(table: str, row: Row, columns: tuple[str, ...], names: Names, *, is_whole: bool = False) -> str:
+    """What stands in some columns of a row, which are one thing to the user; empty for nothing.
+
+    A long text is cut unless it `is_whole`.
+    """
     values = {column: row[shapes()[table].places[column]] for column in columns}
     if "birth_day" in values:
         return _birthday(values)
     if "ideal_gap_days" in values:
         return _rhythm(values)
-    parts = [_plain(table, column, value, names) for column, value in values.items() if _is_shown(column)]
+    say = str if is_whole else _one_line
+    parts = [
+        _plain(table, column, value, names, say) for column, value in values.items() if _is_shown(column)
+    ]
     return " · ".join(dict.fromkeys(part for part in parts if part))
 
 
 def _word(table: str, told: Thing, row: Row) -> str:
     if told.word_in is None:
         return told.word
-    return _plain(table, told.word_in, row[shapes()[table].places[told.word_in]], Names({}))
+    return _plain(table, told.word_in, row[shapes()[table].places[told.word_in]], Names({}), str)
 
 
-def _plain(table: str, column: str, value: Value, names: Names) -> str:
+def _plain(table: str, column: str, value: Value, names: Names, say_text: Callable[[str], str]) -> str:
     if value is None or value in {"", b""}:
         return ""
     target = _target(table, column)
@@ -115,11 +122,9 @@ def _plain(table: str, column: str, value: Value, names: Names) -> str:
     for told, say in _SAYING.items():
         if isinstance(kind, told):
             return say(kind, value)
-    if column == "picture_hash":
-        return _("a picture")
-    if column == "quiet_days":
-        return _weekdays(str(value))
-    return whole_number(value) if isinstance(value, int) else _one_line(str(value))
+    if column in _NAMED_BY:
+        return _NAMED_BY[column](str(value))
+    return whole_number(value) if isinstance(value, int) else say_text(str(value))
 
 
 _SAYING: Mapping[type, Callable[[Any, Any], str]] = {
@@ -158,9 +163,24 @@ def _weekdays(days: str) -> str:
     return ", ".join(names[int(day)] for day in days if day in "0123456")
 
 
+_NAMED_BY: Mapping[str, Callable[[str], str]] = {
+    "country": country_name,
+    "language": language_name,
+    "picture_hash": lambda _digest: _("a picture"),
+    "quiet_days": _weekdays,
+}
+"""Columns that hold a code, and how it is said."""
+
+
 def _rhythm(values: Mapping[str, Value]) -> str:
-    ideal = values["ideal_gap_days"]
-    return plural("every {n} day", "every {n} days", ideal) if isinstance(ideal, int) else ""
+    ideal, longest = (values[f"{which}_gap_days"] for which in ("ideal", "longest"))
+    gaps = (
+        plural("every {n} day", "every {n} days", ideal) if isinstance(ideal, int) else "",
+        plural("after {n} day at the latest", "after {n} days at the latest", longest)
+        if isinstance(longest, int)
+        else "",
+    )
+    return " · ".join(gap for gap in gaps if gap)
 
 
 def _named(row: Row, places: Mapping[str, int], columns: tuple[str, ...]) -> str:

@@ -8,11 +8,14 @@ from typing import Any
 from relationdesk.desk.catalogue import CATALOGUE
 from relationdesk.desk.reader import Reader
 from relationdesk.desk.shapes import shapes
+from relationdesk.domain.comparing.differences import Row
 from relationdesk.domain.ids import PersonId
+from relationdesk.language.words import _
 from relationdesk.work.bundles.labels import label
 from relationdesk.work.bundles.values import Names, shown
+from relationdesk.work.people.joined import Joined, joined
 
-_LEFT_OUT = {"id", "created_at", "archived_at", "trashed_at", "ideal_gap_days", "longest_gap_days"}
+_LEFT_OUT = {"id", "created_at", "archived_at", "trashed_at"}
 _JOINED = {"how_met"}
 _SAFER = "do_not_contact"
 
@@ -39,13 +42,18 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """Two people, and in what their records differ."""
+    """Two people, in what their records differ, and what is kept of both.
+
+    `leaves_archive` tells that one of them is in the archive, where the one record will not be.
+    """
 
     left: PersonId
     right: PersonId
     left_name: str
     right_name: str
     fields: tuple[Field, ...]
+    joined: tuple[Joined, ...]
+    leaves_archive: bool
     left_values: Mapping[str, Any]
     right_values: Mapping[str, Any]
 
@@ -65,15 +73,25 @@ def sides(reader: Reader, left: PersonId, right: PersonId) -> Sides | None:
         Field(
             columns,
             label("person", columns),
-            shown("person", rows[left], columns, Names({})),
-            shown("person", rows[right], columns, Names({})),
+            _told(rows[left], columns),
+            _told(rows[right], columns),
             _sensible(columns, *values),
             columns[0] in _JOINED and all(side[columns[0]] for side in values),
         )
         for columns in _groups()
         if any(values[0][name] != values[1][name] for name in columns)
     ]
-    return Sides(left, right, values[0]["display_name"], values[1]["display_name"], tuple(fields), *values)
+    archived = [side["archived_at"] is not None for side in values]
+    return Sides(
+        left,
+        right,
+        values[0]["display_name"],
+        values[1]["display_name"],
+        tuple(fields),
+        joined(reader, left, right),
+        any(archived) and not all(archived),
+        *values,
+    )
 
 
 def chosen_values(found: Sides, choices: Mapping[tuple[str, ...], Side]) -> dict[str, Any]:
@@ -91,14 +109,29 @@ def chosen_values(found: Sides, choices: Mapping[tuple[str, ...], Side]) -> dict
 
 
 def _unseen(found: Sides) -> dict[str, Any]:
-    """How often to be in touch goes with whoever says it, and who is in the list stays in the list."""
-    left, right = found.left_values, found.right_values
-    taken: dict[str, Any] = {}
-    if left["ideal_gap_days"] is None and left["longest_gap_days"] is None:
-        taken = {name: right[name] for name in ("ideal_gap_days", "longest_gap_days")}
-    if right["archived_at"] is None:
-        taken["archived_at"] = None
-    return {name: value for name, value in taken.items() if value != left[name]}
+    """Who is in the list stays in the list."""
+    is_moved = found.leaves_archive and found.left_values["archived_at"] is not None
+    return {"archived_at": None} if is_moved else {}
+
+
+def _told(row: Row, columns: tuple[str, ...]) -> str:
+    """What stands in some columns in full; the parts of a name each in a line."""
+    if columns[0] != "display_name":
+        return shown("person", row, columns, Names({}), is_whole=True)
+    parts = [shown("person", row, columns[:1], Names({}), is_whole=True)]
+    for column, word in _parts_of_a_name().items():
+        value = shown("person", row, (column,), Names({}), is_whole=True)
+        if value:
+            parts.append(_("{field}: {value}").format(field=word, value=value))
+    return "\n".join(parts)
+
+
+def _parts_of_a_name() -> Mapping[str, str]:
+    return {
+        "given_name": _("First name"),
+        "family_name": _("Family name"),
+        "phonetic_name": _("Said as"),
+    }
 
 
 def _groups() -> Iterable[tuple[str, ...]]:
