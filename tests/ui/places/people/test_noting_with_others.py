@@ -180,3 +180,19 @@ def test_whoever_is_taken_off_again_leaves_both_of_you(qtbot, note, people):
     qtbot.mouseClick(remove, Qt.MouseButton.LeftButton)
 
     assert note.telling.exchange._direction_button.accessibleName() == "Both of you"
+
+
+def test_control_and_enter_keeps_the_note_from_a_line_of_somebodys_own(qtbot, desk, note, people, settled):
+    lea, noor = people
+    qtbot.keyClicks(note.text, "Lunch with both")
+    add_noor(qtbot, note)
+    note.telling.company.write_line(noor)
+    field = QApplication.focusWidget()
+    qtbot.keyClicks(field, "she wants a tent")
+
+    qtbot.keyClick(field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    settled()
+
+    kept = {person: timeline(desk.reader, person) for person in (lea, noor)}
+    assert [len(entries) for entries in kept.values()] == [1, 1]
+    assert "she wants a tent" in {entries[0].private_line for entries in kept.values()}

@@ -76,7 +76,7 @@ def test_an_entry_says_who_else_took_part_and_keeps_each_line_to_its_history(
         shown = tab.timeline.rows.shown_at(entry_row(tab))
         return shown.company, shown.text
 
-    assert told(lea) == ("With Noor Benali", "Ask **Rémi Kowalski** about the film\nhers alone")
+    assert told(lea) == ("With Noor Benali", "Ask **Rémi Kowalski** about the film\nOnly here: hers alone")
     assert told(noor) == ("With Léa Marchetti", "Ask **Rémi Kowalski** about the film")
 
 
@@ -115,7 +115,7 @@ def test_a_mention_stands_in_the_history_of_whom_it_names_and_leads_to_the_note(
     settled()
 
     opened = tab.timeline.findChild(QTextEdit, "timeline.opened")
-    assert opened.toPlainText() == "Ask Rémi Kowalski about the film\nhers alone"
+    assert opened.toPlainText() == "Ask Rémi Kowalski about the film\nOnly here: hers alone"
 
 
 def test_an_entry_is_removed_from_the_menu_in_one_step(qtbot, desk, history_of, breakfast, lea):

@@ -151,3 +151,25 @@ def test_five_thousand_lines_are_put_into_words_only_when_they_are_seen(qtbot, v
     view.repaint()
 
     assert len(view.rows._shown) < 100
+
+
+@pytest.mark.parametrize(
+    "come", [lambda view: view.setFocus(Qt.FocusReason.TabFocusReason), lambda view: view.setFocus()]
+)
+def test_who_comes_by_the_keyboard_walks_the_rows_and_opens_one(qtbot, view, come):
+    show(qtbot, view, entry(3, text="The newest"), entry(2, text="Older"), entry(1, date(2026, 6, 18)))
+    come(view)
+    if not view.currentIndex().isValid():
+        qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.rows.entry_at(view.currentIndex().row()).id == 3
+
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.rows.entry_at(view.currentIndex().row()).id == 2
+    qtbot.keyClick(view, Qt.Key.Key_Down)
+    assert view.rows.entry_at(view.currentIndex().row()).id == 1
+
+
+def test_a_line_that_only_one_history_shows_is_told_apart():
+    shown = shown_entry(entry(text="Lunch with both", private_line="asked for a tent"), "Noor", TODAY)
+
+    assert shown.text == "Lunch with both\nOnly here: asked for a tent"

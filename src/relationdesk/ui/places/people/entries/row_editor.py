@@ -146,9 +146,12 @@ class RowEditor(RowWidget):
         announce(self.text, sentence)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Escape leaves; no key goes on to the list of rows."""
+        """Escape leaves, Ctrl+Enter keeps from anywhere; no key goes on to the list of rows."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.kept.emit()
         event.accept()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

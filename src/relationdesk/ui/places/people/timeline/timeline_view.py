@@ -12,7 +12,15 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QImage,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from relationdesk.language.words import _
@@ -30,6 +38,12 @@ from relationdesk.ui.places.people.timeline.timeline_words import ShownEntry
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.tab_order import put_after
 from relationdesk.work.history.queries import EntryKind, TimelineEntry
+
+_BY_KEYBOARD = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 
 class TimelineView(QTableView):
@@ -180,8 +194,17 @@ class TimelineView(QTableView):
             self._widget.show_pictures()
             self.fit_opened()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Who comes by the keyboard stands on a row, the newest where none was chosen before."""
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYBOARD and not self.currentIndex().isValid():
+            self._choose_first()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         row = self.currentIndex().row()
+        if row < 0 and event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Home):
+            self._choose_first()
+            return
         if row >= 0 and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.toggle(row)
         elif row >= 0 and event.key() == Qt.Key.Key_E and not event.modifiers():
@@ -239,6 +262,12 @@ class TimelineView(QTableView):
             if row is not None:
                 show(row)
         self.heights.begin_anew()
+
+    def _choose_first(self) -> None:
+        rows = range(self.rows.rowCount())
+        first = next((row for row in rows if self.rows.entry_at(row) is not None), None)
+        if first is not None:
+            self.setCurrentIndex(self.rows.index(first, 0))
 
     def _choose_quietly(self, row: int) -> None:
         self.setAutoScroll(False)

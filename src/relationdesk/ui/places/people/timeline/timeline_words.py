@@ -71,7 +71,8 @@ def _interaction(entry: TimelineEntry, name: str, today: date) -> ShownEntry:
     told += [_TONES[entry.tone]()] if entry.tone in _TONES else []
     colour = Tone.INFO if kind is InteractionKind.EVENT else Tone.NEUTRAL
     chip = ChipText(" · ".join(told), colour) if told else None
-    text = "\n".join(part for part in (text_marked(entry), entry.private_line) if part)
+    own = _("Only here: {line}").format(line=entry.private_line) if entry.private_line else ""
+    text = "\n".join(part for part in (text_marked(entry), own) if part)
     around = " · ".join(part for part in (place_beside(entry), company_of(entry)) if part)
     return ShownEntry(KIND_ICONS[kind], title, short_day(entry.day, today), text, chip, around)
 
