@@ -40,7 +40,7 @@ SAME_IN_BOTH = {
         "Ctrl+N",
         "Ctrl+Q",
         "Ctrl+T",
-        "Ctrl+1, Ctrl+2, Ctrl+3",
+        "Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4",
         "Agenda",
         "Protection",
     ),

@@ -2,13 +2,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QScrollArea, QWidget
 
 from relationdesk.domain.errors import NotFoundError
 from relationdesk.language.words import Language
-from relationdesk.ui.shell.place import PlaceName
+from relationdesk.ui.shell.place import BELOW, PlaceName, title_of
 from relationdesk.ui.shell.remembered import Remembered
 from relationdesk.ui.shell.window import MainWindow
 from relationdesk.ui.theme.theme import ThemeChoice
@@ -71,6 +71,20 @@ def test_the_rail_and_ctrl_with_a_number_lead_to_the_places(qtbot, window):
 
     qtbot.keyClick(window, Qt.Key.Key_1, CTRL)
     assert window.current is PlaceName.TODAY
+
+
+def test_the_keys_count_the_places_as_they_stand_in_the_rail(qtbot, window):
+    rail = [name for name in PlaceName if name not in BELOW]
+    heights = [part(window, f"nav.{name}").mapTo(window, QPoint(0, 0)).y() for name in rail]
+    assert heights == sorted(heights)
+    for number, name in enumerate(rail, 1):
+        window.go(PlaceName.SETTINGS)
+        qtbot.keyClick(window, Qt.Key(Qt.Key.Key_0 + number), CTRL)
+        assert window.current is name
+
+    qtbot.keyClicks(window, "?")
+    told = [label.text() for label in window.findChild(QDialog, "keys.sheet").findChildren(Label)]
+    assert told[told.index("Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4") + 1] == ", ".join(map(title_of, rail))
 
 
 def test_back_and_forward_walk_through_the_places(qtbot, window):

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction
 from relationdesk.domain.drafts import DraftField
 from relationdesk.language.words import _
 from relationdesk.ui.shell.commands import Commands
-from relationdesk.ui.shell.place import PlaceName
+from relationdesk.ui.shell.place import PlaceName, keys_to
 from relationdesk.ui.shell.reminder_words import silences
 from relationdesk.ui.shell.travel import Travel
 from relationdesk.ui.shell.undoing import Undoing
@@ -22,15 +22,16 @@ def bind_places(commands: Commands, window: "MainWindow") -> None:
     add, go = commands.add, window.go
     add(_("New person"), ["Ctrl+N"], window.new_person, also=_("add, contact"), is_useful=True)
     window.beside.going_on.bind(commands)
-    add(_("Go to Today"), ["Ctrl+1"], partial(go, PlaceName.TODAY), is_useful=True)
-    add(_("Go to People"), ["Ctrl+2"], partial(go, PlaceName.PEOPLE), is_useful=True)
+    add(_("Go to Today"), keys_to(PlaceName.TODAY), partial(go, PlaceName.TODAY), is_useful=True)
+    add(_("Go to People"), keys_to(PlaceName.PEOPLE), partial(go, PlaceName.PEOPLE), is_useful=True)
     organisations, also = (
         partial(go, PlaceName.ORGANISATIONS),
         _("clients, brands, agencies, media, companies"),
     )
-    add(_("Organisations"), [], organisations, also=also)
+    add(_("Organisations"), keys_to(PlaceName.ORGANISATIONS), organisations, also=also)
     add(_("New organisation"), [], window.new_organisation, also=_("add, client, brand"))
-    add(_("Go to the agenda"), ["Ctrl+3"], partial(go, PlaceName.AGENDA), also=_("week, month"))
+    agenda = partial(go, PlaceName.AGENDA)
+    add(_("Go to the agenda"), keys_to(PlaceName.AGENDA), agenda, also=_("week, month"))
     also = _("columns, spreadsheet")
     add(_("People as a table, or as a list"), ["Ctrl+Shift+T"], window.turn_table, also=also)
     settings, also = partial(go, PlaceName.SETTINGS), _("preferences, options")

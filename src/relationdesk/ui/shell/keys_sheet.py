@@ -70,7 +70,7 @@ def _add(table: QGridLayout, title: str, keys: Keys) -> None:
 def _everywhere() -> Keys:
     return [
         (_("Ctrl+K"), _("Search people and everything written")),
-        (_("Ctrl+1, Ctrl+2, Ctrl+3"), _("Today, People, Agenda")),
+        (_("Ctrl+1, Ctrl+2, Ctrl+3, Ctrl+4"), _("Today, Agenda, People, Organisations")),
         (_("Alt+Left, Alt+Right"), _("Back and forward")),
         (_("Ctrl+N"), _("New person")),
         (_("Delete"), _("Move to the trash, in the list of people")),

@@ -23,6 +23,12 @@ BELOW = frozenset({PlaceName.TRASH, PlaceName.SETTINGS})
 """The places that stand at the foot of the rail."""
 
 
+def keys_to(name: PlaceName) -> list[str]:
+    """The keys that lead to a place: they count the places at the top of the rail, downwards."""
+    above = [one for one in PlaceName if one not in BELOW]
+    return [f"Ctrl+{above.index(name) + 1}"] if name in above else []
+
+
 class Place(Protocol):
     """A place keeps its selection, scroll and filters when one leaves and returns."""
 

@@ -172,6 +172,7 @@ class CompletionList(QObject):
             listed.setObjectName("completions")
             listed.setAccessibleName(_("What it could become"))
             listed.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             listed.setItemDelegate(_Delegate(listed))
             listed.setMouseTracking(True)
             listed.itemClicked.connect(self._on_clicked)
