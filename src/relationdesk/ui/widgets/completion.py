@@ -35,6 +35,8 @@ from relationdesk.ui.widgets.undo_line import announce
 _MOST_ROWS = 8
 _NARROWEST = 160
 _AT_WORD = 300
+_AROUND = 6
+"""Pixels above and below the choices, so that they keep clear of the round corners."""
 _UNLIMITED = 16_777_215
 
 
@@ -177,7 +179,7 @@ class CompletionList(QObject):
             listed.setMouseTracking(True)
             listed.itemClicked.connect(self._on_clicked)
             column = QVBoxLayout(box)
-            column.setContentsMargins(1, 1, 1, 1)
+            column.setContentsMargins(1, _AROUND, 1, _AROUND)
             column.addWidget(listed)
             self._field.destroyed.connect(box.deleteLater)
         return self._box, self._list

@@ -73,7 +73,7 @@ class FlowLayout(QLayout):
         x, y, line_height = inner.x(), inner.y(), 0
         for item in self._shown():
             widget = item.widget()
-            size = item.sizeHint().boundedTo(QSize(max(inner.width(), 1), item.sizeHint().height()))
+            size = _size_in(item, max(inner.width(), 1))
             if line_height and x + size.width() > inner.right() + 1:
                 x, y, line_height = inner.x(), y + line_height + self._down, 0
             if not line_height and widget is not None:
@@ -93,3 +93,11 @@ class FlowLayout(QLayout):
             return place
         place.moveLeft(inner.left() + inner.right() - place.right())
         return place
+
+
+def _size_in(item: QLayoutItem, room: int) -> QSize:
+    """How large an item is in a line that is so wide; a text that is wider takes more lines."""
+    size = item.sizeHint()
+    if size.width() <= room:
+        return size
+    return QSize(room, item.heightForWidth(room) if item.hasHeightForWidth() else size.height())

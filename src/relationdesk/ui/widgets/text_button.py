@@ -19,17 +19,26 @@ EDGE: Final = 6
 class TextButton(DrawnButton):
     """Text, then a quieter detail; its ground reaches `EDGE` pixels beyond its letters on both sides.
 
-    `does` says what a click does, for the tool tip and for a screen reader.
+    `does` says what a click does, for the tool tip and for a screen reader; `ends_with` is a quiet picture of
+    it at the other end.
     """
 
     def __init__(
-        self, text: str, detail: str, does: str, icon: Icon | None = None, parent: QWidget | None = None
+        self,
+        text: str,
+        detail: str,
+        does: str,
+        icon: Icon | None = None,
+        parent: QWidget | None = None,
+        *,
+        ends_with: Icon | None = None,
     ) -> None:
         super().__init__(parent)
         self._words = text
         self.setText(literal(text))
         self._detail = detail
         self._icon = icon
+        self._last = ends_with
         self._does = does
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -45,7 +54,8 @@ class TextButton(DrawnButton):
     def sizeHint(self) -> QSize:
         letters = font()
         detail = text_width(self._detail, letters) + Space.TIGHT if self._detail else 0
-        width = self._icon_room() + text_width(self._words, letters) + detail + 2 * EDGE + 2
+        icons = self._icon_room() + self._last_room()
+        width = icons + text_width(self._words, letters) + detail + 2 * EDGE + 2
         return QSize(round(width), Height.HIT)
 
     def minimumSizeHint(self) -> QSize:
@@ -74,12 +84,20 @@ class TextButton(DrawnButton):
             place = QRectF(inner.left(), inner.center().y() - side / 2, side, side)
             paint_icon(painter, self._icon, place, tokens.warn)
         inner.setLeft(inner.left() + self._icon_room())
+        if self._last is not None:
+            side = IconSize.SMALL
+            place = QRectF(inner.right() - side, inner.center().y() - side / 2, side, side)
+            paint_icon(painter, self._last, place, tokens.ink3)
+            inner.setRight(inner.right() - self._last_room())
         letters = font()
         paint_text(painter, inner, self._words, letters, tokens.ink)
         inner.setLeft(inner.left() + text_width(self._words, letters) + Space.TIGHT)
         if self._detail and inner.width() > Space.LARGE:
             paint_text(painter, inner, self._detail, letters, tokens.ink3)
         painter.end()
+
+    def _last_room(self) -> int:
+        return 0 if self._last is None else IconSize.SMALL + Space.TIGHT
 
     def _icon_room(self) -> int:
         return 0 if self._icon is None else IconSize.SMALL + Space.TIGHT

@@ -21,12 +21,14 @@ from relationdesk.domain.vocabulary import (
 )
 from relationdesk.language.dates import gap_words
 from relationdesk.ui.places.people.dossier_flow import file_name
+from relationdesk.ui.places.people.header.header_name import HeaderName
 from relationdesk.ui.places.people.header.header_words import about_line
 from relationdesk.ui.places.people.remembering.remember_words import remembered
 from relationdesk.ui.places.people.remembering.repeat_field import repeat_words
 from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.chip import Chip, ChipButton
 from relationdesk.ui.widgets.date_field import DateField
+from relationdesk.ui.widgets.elided_label import ElidedLabel
 from relationdesk.ui.widgets.field import Field
 from relationdesk.ui.widgets.label import Label
 from relationdesk.ui.widgets.text_button import TextButton
@@ -489,3 +491,31 @@ def test_what_they_said_no_to_is_remembered_until_its_day(add, desk):
         "said no to: reels, until 24 Nov",
         "said no to: the spring trail",
     ]
+
+
+@pytest.mark.parametrize("width", [1085, 600])
+def test_a_long_name_takes_two_lines_and_is_read_whole_with_the_account_below(place, add, settled, width):
+    name = "Jean-Pierre de la Tour d’Auvergne"
+    person = add(name, handles=(HandleEntry("Instagram", "jean.pierre.outdoors"),))
+    shown = place(width)
+    shown.open_person(person)
+    settled()
+
+    header = shown.screen_of_person.header
+    called, account = header.findChild(HeaderName), header.findChildren(ElidedLabel)[1]
+    assert called.text() == name
+    assert not called.is_cut()
+    assert called.height() >= called.heightForWidth(called.width())
+    assert account.text() == "@jean.pierre.outdoors"
+    assert not account.is_cut()
+
+
+def test_an_endless_name_is_cut_after_two_lines(place, add, settled):
+    person = add("Endless " * 60)
+    shown = place()
+    shown.open_person(person)
+    settled()
+
+    called = shown.screen_of_person.header.findChild(HeaderName)
+    assert called.is_cut()
+    assert called.heightForWidth(called.width()) == 2 * called.sizeHint().height()

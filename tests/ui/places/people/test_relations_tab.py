@@ -1,16 +1,20 @@
 """A person's circle: drawn, walked by mouse and keys, added to and taken back."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
 from relationdesk.domain.terms import relation_term
 from relationdesk.domain.vocabulary import RelationKind
 from relationdesk.language.words import Language, speaking
-from relationdesk.ui.places.people.relations.circle import MOST_DRAWN
+from relationdesk.ui.places.people.relations.circle import MOST_DRAWN, label_at
+from relationdesk.ui.places.people.relations.circle_node import WIDTH
 from relationdesk.ui.places.people.relations.relation_form import readings
+from relationdesk.ui.theme.fonts import font
+from relationdesk.ui.theme.tokens import FontSize
 from relationdesk.ui.widgets.button import Button
+from relationdesk.ui.widgets.painting import text_width
 from relationdesk.work.people.record import person_page
 from relationdesk.work.people.relations import add_relation
 
@@ -180,3 +184,14 @@ def test_nobody_is_offered_as_their_own_relation(qtbot, add, opened):
     qtbot.waitUntil(lambda: bool(form.found))
 
     assert [button.words for button in form.found] == ["Léa Moreau"]
+
+
+@pytest.mark.parametrize("kind", list(RelationKind))
+def test_what_somebody_is_stands_clear_of_their_name_on_a_level_line(kind):
+    for language in Language:
+        with speaking(language):
+            for outgoing in (True, False):
+                words = text_width(relation_term(kind, outgoing=outgoing), font(FontSize.TINY))
+                away = QPointF(240, 70)
+                centre = away.x() * label_at(away)
+                assert centre + words / 2 <= away.x() - WIDTH / 2

@@ -3,10 +3,13 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 
+from relationdesk.domain.suiting.question_words import question_text
 from relationdesk.domain.vocabulary import InteractionKind, Polarity, PreferenceCategory, Reward, Stage
 from relationdesk.language.words import Language, speaking
 from relationdesk.ui.places.people.knowledge.suits import WhatWouldSuit
+from relationdesk.ui.widgets.button import Button
 from relationdesk.ui.widgets.label import Label
 from relationdesk.ui.widgets.text_link import TextLink
 from relationdesk.work import history, partnerships, people
@@ -128,3 +131,26 @@ def test_it_is_told_in_french(desk, noor, place, settled):
         shown.open_person(noor)
         settled()
         assert said(shown.screen_of_person)[0] == "Un cadeau conviendrait."
+
+
+def test_two_questions_are_shown_and_the_others_when_they_are_asked_for(qtbot, desk, noor, screen, settled):
+    for value in ("tea", "the sea", "long walks"):
+        people.knowledge.remember_preference(
+            desk,
+            noor,
+            Preference(
+                Polarity.LIKES, PreferenceCategory.TOPIC, value, noted_on=desk.today().replace(year=2020)
+            ),
+        )
+    shown = screen()
+    asked = shown.view.suits.questions
+    assert len(asked) > 2
+    words = [question_text(question) for question in asked]
+    assert [text for text in said(shown) if text in words] == words[:2]
+
+    suits = shown.remember.findChild(WhatWouldSuit)
+    more = suits.findChild(Button, "suits.more")
+    qtbot.keyClick(more, Qt.Key.Key_Return)
+
+    assert [text for text in said(shown) if text in words] == words
+    assert more.isHidden()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
 from relationdesk.ui.places.people.eyes import Eyes
+from relationdesk.ui.places.people.header.header_name import HeaderName
 from relationdesk.ui.places.people.header.header_picture import BESIDE, HeaderPicture, with_eye
 from relationdesk.ui.places.people.header.header_role import HeaderRole
 from relationdesk.ui.places.people.header.header_words import about_line, handle_text, header_chips
@@ -43,7 +44,7 @@ class PersonHeader(QWidget):
         self._back.hide()
         self.picture = HeaderPicture()
         self._eyes = eyes
-        self._name = ElidedLabel("", Look.DISPLAY)
+        self._name = HeaderName()
         self._handle = ElidedLabel("", Look.SECONDARY)
         self._about = Label("", Look.SECONDARY, wraps=True)
         self.role = HeaderRole()
@@ -120,14 +121,13 @@ class PersonHeader(QWidget):
         shown.setSpacing(Space.LARGE - BESIDE)
         shown.addWidget(with_eye(self.picture, self._eyes), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addLayout(shown, 1)
-        first = QHBoxLayout()
-        first.setSpacing(Space.TIGHT + 2)
-        first.addWidget(self._name)
-        first.addWidget(self._handle, 0, Qt.AlignmentFlag.AlignBottom)
-        first.addStretch(1)
+        first = QWidget()
+        called = FlowLayout(first, Space.SMALL, 0)
+        called.addWidget(self._name)
+        called.addWidget(self._handle)
         words = QVBoxLayout()
         words.setSpacing(Space.TIGHT)
-        words.addLayout(first)
+        words.addWidget(first)
         words.addWidget(self._about)
         words.addWidget(self.role)
         upper = QHBoxLayout()

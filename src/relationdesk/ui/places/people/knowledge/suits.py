@@ -1,22 +1,25 @@
 """What would suit a person, sentence by sentence with where it is from, and what to ask them next time."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from relationdesk.domain.suiting.answer import Answer, Clause, Origin, OriginKind
+from relationdesk.domain.suiting.answer import Answer, Clause, Origin, OriginKind, Question
 from relationdesk.domain.suiting.question_words import question_text
 from relationdesk.domain.suiting.wording import origin_text, sentence
-from relationdesk.language.words import _
+from relationdesk.language.words import _, plural
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.theme.tokens import FontSize, Space, Tint
+from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.flow_layout import FlowLayout
 from relationdesk.ui.widgets.label import Label, Look
 from relationdesk.ui.widgets.text_button import EDGE
 from relationdesk.ui.widgets.text_link import TextLink
 
 _MOST_SOURCES = 3
+_MOST_QUESTIONS = 2
 
 
 class WhatWouldSuit(QWidget):
@@ -40,8 +43,21 @@ class WhatWouldSuit(QWidget):
         if answer.questions:
             self._column.addSpacing(Space.SMALL)
             self._column.addWidget(Label(_("To ask next time"), Look.HINT))
-        for question in answer.questions:
+        self._ask(answer.questions[:_MOST_QUESTIONS])
+        more = answer.questions[_MOST_QUESTIONS:]
+        if more:
+            show = Button(plural("Show {n} more", "Show {n} more", len(more)), Role.QUIET, compact=True)
+            show.setObjectName("suits.more")
+            show.clicked.connect(partial(self._on_more, show, more))
+            self._column.addWidget(show)
+
+    def _ask(self, questions: Sequence[Question]) -> None:
+        for question in questions:
             self._add_line(question_text(question), question.origins)
+
+    def _on_more(self, show: Button, more: Sequence[Question], *_checked: object) -> None:
+        show.hide()
+        self._ask(more)
 
     def _add_clause(self, clause: Clause) -> None:
         self._add_line(sentence(clause), clause.origins)

@@ -25,6 +25,7 @@ MOST_DRAWN = 8
 _HEIGHT = 340
 _WIDEST = 620
 _LABEL_AT = 0.55
+_BEGINS_AT = AvatarSize.COMPOSER / 2 + Space.TIGHT
 _ABOVE = (0.36, 0.58)
 _BELOW = (0.45, 0.7)
 """Names stand below their pictures, so there is less room at the far end above and at the near end below."""
@@ -144,8 +145,10 @@ class Circle(QWidget):
             painter.drawLine(middle, node.heart)
         letters = font(FontSize.TINY)
         for node in self.nodes:
-            centre = middle + (node.heart - middle) * _label_at(node.heart - middle)
-            width = min(text_width(node.reading, letters) + 2 * Space.TIGHT, WIDTH + Space.LARGE)
+            away = node.heart - middle
+            centre = middle + away * label_at(away)
+            room = max(WIDTH + Space.LARGE, _room_beside(away) if _is_level(away) else 0)
+            width = min(text_width(node.reading, letters) + 2 * Space.TIGHT, room)
             label = QRectF(centre.x() - width / 2, centre.y() - Space.SMALL, width, 2 * Space.SMALL)
             painter.fillRect(label, QColor(tokens.bg))
             paint_text(
@@ -192,11 +195,22 @@ def _readings(lines: Sequence[RelationLine]) -> dict[PersonId, str]:
     return {person: " · ".join(dict.fromkeys(said)) for person, said in readings.items()}
 
 
-def _label_at(away: QPointF) -> float:
+def label_at(away: QPointF) -> float:
     """How far along a line its words stand: steep lines side by side would have theirs on one another."""
+    if _is_level(away):
+        return (_BEGINS_AT + _room_beside(away) / 2) / abs(away.x())
     if abs(away.x()) > abs(away.y()) or abs(away.x()) < 1:
         return _LABEL_AT
     return (_BELOW if away.y() > 0 else _ABOVE)[away.x() > 0]
+
+
+def _is_level(away: QPointF) -> bool:
+    return abs(away.x()) > 2 * abs(away.y())
+
+
+def _room_beside(away: QPointF) -> float:
+    """How much of a level line is free between the person in the middle and the name at its end."""
+    return max(0, abs(away.x()) - WIDTH / 2 - _BEGINS_AT)
 
 
 def _centre(node: QWidget) -> QPointF:

@@ -2,14 +2,16 @@
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
 
 from relationdesk.domain.cadence import ANY_GAP_DAYS, LabelKind
 from relationdesk.language.dates import gap_words
 from relationdesk.language.words import _, begun
 from relationdesk.ui.places.people.person_view import PersonView
+from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.balance_words import balance_words, peace_words
+from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.cadence_field import CadenceField
 from relationdesk.ui.widgets.cadence_words import NOTHING_SAID, Gap
 from relationdesk.ui.widgets.label import Label, Look
@@ -25,8 +27,7 @@ class InTouch(QWidget):
     def __init__(self, view: PersonView, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
-        text, detail = cadence_line(view.page)
-        self._line = TextButton(text, detail, _("Say how often to be in touch"))
+        self._line = self._way_in()
         self._line.setObjectName("person.cadence")
         self._line.clicked.connect(self.open)
         self._field: CadenceField | None = None
@@ -41,6 +42,12 @@ class InTouch(QWidget):
             label = Label(words, Look.HINT, wraps=True)
             label.setContentsMargins(EDGE, 1, EDGE, 1)
             column.addWidget(label)
+
+    def _way_in(self) -> QAbstractButton:
+        text, detail = cadence_line(self._view.page)
+        if not text:
+            return Button(_("Say how often"), Role.QUIET, Icon.PLUS, compact=True)
+        return TextButton(text, detail, _("Say how often to be in touch"), ends_with=Icon.PENCIL_LINE)
 
     @Slot()
     def open(self) -> None:
@@ -84,10 +91,9 @@ def told_of_balance(view: PersonView) -> list[str]:
 
 
 def cadence_line(page: PersonPage) -> tuple[str, str]:
-    """How often, and where that comes from: `Every 6 weeks`, `from tag running`."""
+    """How often, and where that comes from: `Every 6 weeks`, `from tag running`; empty for nothing."""
     if page.cadence is None:
-        is_told = page.record.longest_gap_days is not None
-        return (_("How often does not matter") if is_told else _("How often is not said"), "")
+        return (_("How often does not matter") if page.record.longest_gap_days is not None else "", "")
     text = begun(gap_words(page.cadence.cadence.ideal))
     origin = page.cadence.origin
     if origin is None:
