@@ -187,7 +187,7 @@ def test_nobody_is_offered_as_their_own_relation(qtbot, add, opened):
 
 
 @pytest.mark.parametrize("kind", list(RelationKind))
-def test_what_somebody_is_stands_clear_of_their_name_on_a_level_line(kind):
+def test_what_somebody_is_stands_clear_of_their_name_on_a_level_line(qapp, kind):
     for language in Language:
         with speaking(language):
             for outgoing in (True, False):
