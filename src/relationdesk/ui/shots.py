@@ -161,9 +161,11 @@ def _pages(window: MainWindow, bar: str, name: str) -> Iterator[str]:
     tabs = window.findChild(QTabBar, bar)
     if tabs is None:
         return
-    for tab in range(tabs.count()):
+    tab = 0
+    while tab < tabs.count():  # some come a moment later
         tabs.setCurrentIndex(tab)
         yield f"{name}-tab-{tab + 1}" if tab else name
+        tab += 1
     tabs.setCurrentIndex(0)
 
 

@@ -5,11 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTextEdit
 
+from relationdesk.domain.ids import PersonId
 from relationdesk.domain.vocabulary import Direction, InteractionKind
 from relationdesk.ui.places.people.timeline.timeline_model import MonthHead
 from relationdesk.ui.places.people.timeline.timeline_view import TimelineView
 from relationdesk.ui.places.people.timeline.timeline_words import shown_entry
-from relationdesk.work.history.queries import EntryKind, TimelineEntry
+from relationdesk.work.history.queries import EntryKind, Named, TimelineEntry
 
 TODAY = date(2026, 11, 24)
 
@@ -170,6 +171,8 @@ def test_who_comes_by_the_keyboard_walks_the_rows_and_opens_one(qtbot, view, com
 
 
 def test_a_line_that_only_one_history_shows_is_told_apart():
-    shown = shown_entry(entry(text="Lunch with both", private_line="asked for a tent"), "Noor", TODAY)
+    known = {"text": "Lunch", "private_line": "asked for a tent"}
+    with_lea = entry(**known, company=(Named(PersonId(1), "Léa", is_there=True),))
 
-    assert shown.text == "Lunch with both\nOnly here: asked for a tent"
+    assert shown_entry(with_lea, "Noor", TODAY).text == "Lunch\nOnly here: asked for a tent"
+    assert shown_entry(entry(**known), "Noor", TODAY).text == "Lunch\nasked for a tent"

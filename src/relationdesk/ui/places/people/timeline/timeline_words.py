@@ -71,10 +71,15 @@ def _interaction(entry: TimelineEntry, name: str, today: date) -> ShownEntry:
     told += [_TONES[entry.tone]()] if entry.tone in _TONES else []
     colour = Tone.INFO if kind is InteractionKind.EVENT else Tone.NEUTRAL
     chip = ChipText(" · ".join(told), colour) if told else None
-    own = _("Only here: {line}").format(line=entry.private_line) if entry.private_line else ""
-    text = "\n".join(part for part in (text_marked(entry), own) if part)
+    text = "\n".join(part for part in (text_marked(entry), _own_line(entry)) if part)
     around = " · ".join(part for part in (place_beside(entry), company_of(entry)) if part)
     return ShownEntry(KIND_ICONS[kind], title, short_day(entry.day, today), text, chip, around)
+
+
+def _own_line(entry: TimelineEntry) -> str:
+    """The line that no other history shows; where others took part it says so."""
+    is_told_apart = entry.private_line and entry.company
+    return _("Only here: {line}").format(line=entry.private_line) if is_told_apart else entry.private_line
 
 
 def place_beside(entry: TimelineEntry) -> str:
