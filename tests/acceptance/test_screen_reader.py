@@ -27,7 +27,7 @@ def test_every_control_of_the_window_has_a_name(stage: Stage):
         until(lambda: program.sees(name="days late"), "somebody who waits for days")
         assert nameless(program) == []
 
-        program.press("ctrl+2")
+        program.press("ctrl+3")
         program.row("people.list", "Aïcha Nouri")
         assert nameless(program) == []
 
