@@ -1,6 +1,7 @@
 """What is said to go with somebody who is erased is what goes: counted against every table of the desk."""
 
 from datetime import datetime
+from itertools import cycle
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -13,12 +14,13 @@ from relationdesk.domain.drafts import Draft, DraftField, about_person
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.vocabulary import ContactKind
 from relationdesk.language.words import Language, speaking
-from relationdesk.work import erasing, people
+from relationdesk.work import erasing, people, trash
 from relationdesk.work.drafts.commands import keep_drafts
 from relationdesk.work.erasing.queries import belongings
 from relationdesk.work.erasing.sentences import TOLD, UNTOLD, what_goes
 from relationdesk.work.people.merging import merge
 from relationdesk.work.sample.making import make_sample_desk
+from relationdesk.work.trash.queries import Kind
 
 PARIS = ZoneInfo("Europe/Paris")
 _GO = {
@@ -45,7 +47,12 @@ def test_every_table_that_goes_with_a_person_is_told_or_says_nothing_of_its_own(
     assert not set(TOLD) & UNTOLD
 
 
-def test_what_is_counted_is_what_goes(sample):
+def remove_from_trash(desk, person):
+    people.commands.trash_person(desk, person)
+    trash.commands.remove_for_good(desk, Kind.PERSON, person)
+
+
+def test_what_is_counted_is_what_goes_erased_or_removed_from_the_trash(sample):
     asked = "SELECT person_id FROM {} GROUP BY person_id ORDER BY count(*) DESC LIMIT 3"
     wanted = [
         person
@@ -53,10 +60,11 @@ def test_what_is_counted_is_what_goes(sample):
         for person in sample.reader.ids(asked.format(table))
     ]
     told = set()
-    for person in map(PersonId, dict.fromkeys(wanted)):
+    ways = cycle((erasing.commands.erase, remove_from_trash))
+    for person, go in zip(map(PersonId, dict.fromkeys(wanted)), ways, strict=False):
         own = belongings(sample.reader, person)
         before = counted(sample)
-        erasing.commands.erase(sample, person)
+        go(sample, person)
         after = counted(sample)
 
         assert own is not None

@@ -72,7 +72,8 @@ class ProtectPage(StartPage):
         self._asks = QCheckBox(_("Ask for the passphrase at each start"))
         self._asks.setObjectName("first.asks")
         self._asks.setEnabled(False)
-        self._asks.setVisible(has_keychain)
+        if not has_keychain:
+            self._asks.hide()
         self._first.textChanged.connect(self._on_passphrase_changed)
         for part in (self._first, self._again, self._asks):
             self.body.addWidget(part)

@@ -1,13 +1,14 @@
 """A real desk behind the place, kept in a folder of the test, on a fixed day."""
 
 import sys
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import Shiboken
 
 from relationdesk.desk.desk import Desk
@@ -98,3 +99,30 @@ def settled(qtbot, tasks):
         qtbot.waitUntil(lambda: not tasks.is_busy)
 
     return wait
+
+
+class WindowsShown(QObject):
+    """Keeps the names of what is shown as a window: a part that is shown before it has a place flashes up."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    def eventFilter(self, watched, event):  # noqa: N802 - Qt's
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.names.append(f"{type(watched).__name__} {watched.objectName()}")
+        return False
+
+
+@pytest.fixture
+def windows_shown(qapp):
+    """Look on for the time of a block, and tell which windows were shown in it."""
+
+    @contextmanager
+    def looking_on():
+        seen = WindowsShown()
+        qapp.installEventFilter(seen)
+        yield seen.names
+        qapp.removeEventFilter(seen)
+
+    return looking_on

@@ -218,3 +218,11 @@ def test_somebody_else_is_shown_with_what_is_theirs(desk, add, lea, place, settl
     assert shown.view.id == noor
     assert (shown._note.text, shown.basis.value, shown.consents.shown) == ("", None, [])
     assert not shown.alone.isChecked()
+
+
+def test_a_consent_shows_no_window_of_its_own(desk, lea, card, settled, windows_shown):
+    with windows_shown() as seen:
+        note_consent(desk, lea, Consent("newsletter"))
+        settled()
+
+    assert seen == []

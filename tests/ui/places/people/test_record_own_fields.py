@@ -1,8 +1,7 @@
 """The fields that the user adds to every record, on the record."""
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
 
 from relationdesk.domain.ids import PersonId
 from relationdesk.domain.vocabulary import Audience, OwnKind
@@ -57,30 +56,15 @@ def actions(row):
     return {action.text(): action for action in row.menu().actions()}
 
 
-class WindowsShown(QObject):
-    """What is shown as a window while this looks on."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.names: list[str] = []
-
-    def eventFilter(self, watched, event):  # noqa: N802 - Qt's
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
-            self.names.append(watched.objectName())
-        return False
-
-
-def test_asking_for_a_field_shows_no_window(qapp, lea, shown, settled):
+def test_asking_for_a_field_shows_no_window(lea, shown, settled, windows_shown):
     _place, card = shown(lea)
-    seen = WindowsShown()
-    qapp.installEventFilter(seen)
 
-    card.add.click()
-    settled()
-    qapp.removeEventFilter(seen)
+    with windows_shown() as seen:
+        card.add.click()
+        settled()
 
     assert card.form.isVisible()
-    assert seen.names == []
+    assert seen == []
 
 
 def test_a_field_is_added_and_filled_in(qtbot, lea, shown, held, settled):

@@ -126,3 +126,10 @@ def test_a_preference_can_be_corrected_before_it_is_accepted(qtbot, desk, lea, t
 def test_what_a_note_tells_of_somebody_else_is_not_offered_on_this_page(qtbot, tab):
     assert offered(qtbot, tab, "Met Sarah, she loves tea. ") == []
     assert offered(qtbot, tab, "Marchetti prefers coffee") == ["To remember: likes coffee (topic)"]
+
+
+def test_an_offer_shows_no_window_of_its_own(qtbot, tab, windows_shown):
+    with windows_shown() as seen:
+        assert offered(qtbot, tab, "She loves long formats. Born 3 May 1991")
+
+    assert seen == []

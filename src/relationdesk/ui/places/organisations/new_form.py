@@ -48,6 +48,7 @@ class NewOrganisation(QWidget):
         super().__init__(parent)
         self._tasks = tasks
         self._asked: Asked | None = None
+        self._adding: Asked | None = None
         self._known: _Known | None = None
         self.setAccessibleName(_("New organisation"))
         self.name = Field(_("Name"), _("What is it called?"))
@@ -116,8 +117,11 @@ class NewOrganisation(QWidget):
         if not name or kind is None:
             self.name.setFocus()
             return
-        self._tasks.ask(
-            self, lambda reader: namesake(reader, name), lambda there: self._add(name, kind, there)
+        self._adding = self._tasks.ask(
+            self,
+            lambda reader: namesake(reader, name),
+            lambda there: self._add(name, kind, there),
+            instead_of=self._adding,
         )
 
     def _add(self, name: str, kind: OrganisationKind, there: Namesake | None) -> None:

@@ -1,22 +1,25 @@
 """The place of the trash: what is in it, how long it stays, and putting it back."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from relationdesk.domain.clock import Clock, today
+from relationdesk.domain.ids import PersonId
 from relationdesk.language.words import _
 from relationdesk.ui.places.trash.list import TrashList
 from relationdesk.ui.places.trash.panel import TrashPanel
 from relationdesk.ui.places.trash.remove_dialog import RemoveDialog
-from relationdesk.ui.places.trash.words import title_of
+from relationdesk.ui.places.trash.words import belongings_words, title_of
 from relationdesk.ui.tasks import Asked, Tasks
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.widgets.empty_state import EmptyState
 from relationdesk.ui.widgets.picture_store import PictureStore
-from relationdesk.work import trash
+from relationdesk.work import erasing, trash
 from relationdesk.work.desks import Changes, Desk, Reader
-from relationdesk.work.trash.queries import Belongings, TrashLine, belongings
+from relationdesk.work.trash.queries import Belongings, Kind, Trashed, TrashLine, belongings
 from relationdesk.work.trash.queries import trash as trash_lines
 
 _LIST_WIDTH = 320
@@ -36,7 +39,7 @@ class TrashPlace(QWidget):
         self._asked: Asked | None = None
         self._line: TrashLine | None = None
         self._belongings: Belongings | None = None
-        self._is_removal_asked = False
+        self._removal: Asked | None = None
         self.setAccessibleName(_("Trash"))
         self.list = TrashList(tasks)
         self.panel = TrashPanel(PictureStore(tasks, self))
@@ -105,11 +108,19 @@ class TrashPlace(QWidget):
     @Slot()
     def ask_to_remove(self) -> None:
         """Ask whether what is looked at is to go for good, saying exactly what goes."""
-        line, own = self._line, self._belongings
-        self._is_removal_asked = own is None
-        if line is None or own is None:
+        line = self._line
+        if line is not None:
+            self._removal = self._tasks.ask(
+                self,
+                lambda reader: _goes_with(reader, line.trashed),
+                lambda goes: self._ask_to_remove(line, goes),
+                instead_of=self._removal,
+            )
+
+    def _ask_to_remove(self, line: TrashLine, goes: Sequence[str]) -> None:
+        if self._line is None or self._line.trashed != line.trashed:
             return
-        dialog = RemoveDialog(line.trashed, own, self)
+        dialog = RemoveDialog(line.trashed, goes, self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._remove(line))
         dialog.open()
@@ -153,7 +164,6 @@ class TrashPlace(QWidget):
         if is_same and self._belongings is not None:
             return
         self._belongings = None
-        self._is_removal_asked = False
         kind, row_id = line.trashed.kind, line.trashed.id
         self._tasks.ask(
             self,
@@ -165,8 +175,6 @@ class TrashPlace(QWidget):
         if self._line is not None and self._line.trashed == line.trashed:
             self._belongings = own
             self.panel.show_belongings(own)
-            if self._is_removal_asked:
-                self.ask_to_remove()
 
     def _join(self) -> None:
         self.list.chosen.connect(self._on_chosen)
@@ -193,3 +201,11 @@ class TrashPlace(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._pages)
+
+
+def _goes_with(reader: Reader, trashed: Trashed) -> list[str]:
+    """What goes for good with something, in lines; with a person everything, as when they are erased."""
+    if trashed.kind is not Kind.PERSON:
+        return belongings_words(trashed.kind, belongings(reader, trashed.kind, trashed.id))
+    everything = erasing.queries.belongings(reader, PersonId(trashed.id))
+    return [] if everything is None else erasing.sentences.what_goes(everything)

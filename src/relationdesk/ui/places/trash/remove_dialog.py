@@ -1,14 +1,16 @@
 """The question before something is removed for good, which says exactly what goes."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from relationdesk.language.words import _
-from relationdesk.ui.places.trash.words import belongings_words, title_of
+from relationdesk.ui.places.trash.words import title_of
 from relationdesk.ui.theme.icons import Icon
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.button import Button, Role
 from relationdesk.ui.widgets.label import Label, Look
-from relationdesk.work.trash.queries import Belongings, Kind, Trashed
+from relationdesk.work.trash.queries import Kind, Trashed
 
 _WIDTH = 440
 
@@ -16,7 +18,8 @@ _WIDTH = 440
 class RemoveDialog(QDialog):
     """Accepted when the user wants it; Enter keeps, for it cannot be undone."""
 
-    def __init__(self, trashed: Trashed, belongings: Belongings, parent: QWidget | None = None) -> None:
+    def __init__(self, trashed: Trashed, goes: Sequence[str], parent: QWidget | None = None) -> None:
+        """`goes` are the lines that say what goes besides."""
         super().__init__(parent)
         title = _("Remove {name} for good?").format(name=title_of(trashed))
         self.setWindowTitle(title)
@@ -26,10 +29,9 @@ class RemoveDialog(QDialog):
         column.setContentsMargins(Space.WIDE, Space.WIDE, Space.WIDE, Space.LARGE)
         column.setSpacing(Space.MEDIUM)
         column.addWidget(self._line(title, Look.TITLE))
-        words = belongings_words(trashed.kind, belongings)
-        if words:
+        if goes:
             column.addWidget(self._line(_("This goes as well:"), Look.BODY))
-            column.addWidget(self._line("\n".join(words), Look.SECONDARY))
+            column.addWidget(self._line("\n".join(goes), Look.SECONDARY))
         for sentence in _consequences(trashed):
             column.addWidget(self._line(sentence, Look.BODY))
         column.addSpacing(Space.SMALL)

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from relationdesk.domain.clock import Clock, today
+from relationdesk.domain.drafts import DraftKey
 from relationdesk.domain.ids import OrganisationId
 from relationdesk.language.words import _
 from relationdesk.ui.places.organisations.joining.join_dialog import JoinDialog, Way
@@ -26,8 +27,14 @@ class _Renaming:
 
     organisation: OrganisationId
     line: ValueLine
+    key: DraftKey | None
     name: str
     before: str
+
+    @property
+    def keys(self) -> list[DraftKey]:
+        """The draft that the name was typed in."""
+        return [] if self.key is None else [self.key]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +59,8 @@ class RenameFlow(QWidget):
 
     def begin(self, organisation: OrganisationId, line: ValueLine) -> None:
         """Keep the name that stands in a line, unless another organisation is called so."""
-        name, key = line.text.strip(), line.key
-        renaming = _Renaming(organisation, line, name, line.settle())
+        name = line.text.strip()
+        renaming = _Renaming(organisation, line, line.key, name, line.settle())
 
         def go_on(taken: _Taken | None) -> None:
             if taken is None:
@@ -61,12 +68,12 @@ class RenameFlow(QWidget):
             else:
                 self._ask(renaming, taken)
 
-        def refused(error: Exception) -> None:
-            if line.key == key:
-                line.unsettle(renaming.before)
-            self._tasks.refused.emit(error)
-
-        self._tasks.ask(self, lambda reader: _taken(reader, name, organisation), go_on, refused)
+        self._tasks.ask(
+            self,
+            lambda reader: _taken(reader, name, organisation),
+            go_on,
+            lambda error: self._refuse(renaming, error),
+        )
 
     def _ask(self, renaming: _Renaming, taken: _Taken) -> None:
         dialog = JoinDialog(
@@ -90,32 +97,31 @@ class RenameFlow(QWidget):
         dialog.open()
 
     def _rename(self, renaming: _Renaming) -> None:
-        line, name, key = renaming.line, renaming.name, renaming.line.key
-
-        def refused(error: Exception) -> None:
-            if line.key == key:
-                line.unsettle(renaming.before)
-            self._tasks.refused.emit(error)
-
-        one = renaming.organisation
+        one, name = renaming.organisation, renaming.name
         self._drafts.hand_over(
             self,
-            [] if key is None else [key],
+            renaming.keys,
             lambda desk: organisations.commands.set_text(desk, one, OrganisationText.NAME, name),
             lambda _none: self.said.emit(_("It is called “{name}” now").format(name=name)),
-            refused,
+            lambda error: self._refuse(renaming, error),
             empties=False,
         )
 
     def _join(self, renaming: _Renaming, other: OrganisationId, chosen: Chosen) -> None:
-        key, kept = renaming.line.key, renaming.organisation
+        kept = renaming.organisation
         self._drafts.hand_over(
             self,
-            [] if key is None else [key],
+            renaming.keys,
             lambda desk: organisations.joining.join_organisations(desk, kept, other, chosen),
             lambda _none: self.said.emit(_("Brought together: {name}").format(name=chosen.name)),
             empties=False,
         )
+
+    def _refuse(self, renaming: _Renaming, error: Exception) -> None:
+        """What was refused stays typed, unless the line is another organisation's by now."""
+        if renaming.line.key == renaming.key:
+            renaming.line.unsettle(renaming.before)
+        self._tasks.refused.emit(error)
 
     def _put_back(self, renaming: _Renaming) -> None:
         line = renaming.line

@@ -63,7 +63,8 @@ class OfferRow(QFrame):
         correct = Button("", Role.QUIET, Icon.PENCIL_LINE, compact=True, name=_("Correct this offer"))
         correct.setCheckable(True)
         correct.toggled.connect(self._on_correcting)
-        correct.setVisible(not isinstance(self.offer, BirthdayOffer))
+        if isinstance(self.offer, BirthdayOffer):
+            correct.hide()
         self.accept_button = Button(_("Accept"), compact=True)
         self.accept_button.setObjectName("offer.accept")
         self.accept_button.clicked.connect(self._on_accepted)

@@ -39,7 +39,8 @@ class EraseDialog(QDialog):
         )
         self._backups.setObjectName("erase.backups")
         self._backups.setChecked(True)
-        self._backups.setVisible(backups > 0)
+        if not backups:
+            self._backups.hide()
         column.addWidget(self._backups)
         column.addSpacing(Space.SMALL)
         column.addLayout(self._ways())

@@ -33,7 +33,8 @@ class ConsentRow(QWidget):
         self.withdraw.setObjectName("consent.withdraw")
         self.withdraw.setAccessibleName(_("Withdraw: {what}").format(what=line.what))
         self.withdraw.setToolTip(_("They take it back, as of today"))
-        self.withdraw.setVisible(line.withdrawn_on is None)
+        if line.withdrawn_on is not None:
+            self.withdraw.hide()
         self.edit = Button("", Role.QUIET, Icon.PENCIL_LINE, compact=True, name=_("Change this consent"))
         self.edit.setObjectName("consent.edit")
         self.edit.setAccessibleName(_("Change the consent: {what}").format(what=line.what))
