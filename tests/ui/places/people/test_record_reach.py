@@ -307,3 +307,20 @@ def test_a_link_is_opened_from_its_menu_and_a_doubtful_one_is_not(qtbot, screen,
     asked.reject()
     words = [one.words for one in row_of(screen, "javascript:alert(1)")._choices() if one]
     assert "Open in the browser…" not in words
+
+
+def test_the_country_of_an_address_is_told_by_its_name(qtbot, desk, screen, known, settled):
+    geneva = AddressEntry("", "8 quai Sud", "Genève", "", "", "CH")
+    address = editing.addresses.add_address(desk, screen.view.id, geneva)
+    settled()
+    country = field(screen, f"address.{address}.country")
+    assert country.text() == "Switzerland"
+
+    country.setFocus()
+    field(screen, f"address.{address}.city").setFocus()
+    settled()
+    assert known().addresses[-1].country == "CH"
+
+    write(qtbot, country, "France")
+    settled()
+    assert (known().addresses[-1].country, country.text()) == ("France", "France")

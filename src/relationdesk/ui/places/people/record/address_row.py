@@ -20,6 +20,7 @@ from relationdesk.ui.places.people.record.contact_row import (
     preferred_mark,
     show_preferred,
 )
+from relationdesk.ui.places.people.record.country import Country
 from relationdesk.ui.theme.tokens import Space
 from relationdesk.ui.widgets.menu_button import Choice, MenuButton
 from relationdesk.ui.widgets.value_line import ValueLine
@@ -42,6 +43,7 @@ class AddressRow(QWidget):
         self.parts = {part: self._made(part, name, hint) for part, name, hint in _parts()}
         street = self.parts[AddressPart.STREET]
         self.label = made_label(card, f"address.{self._id}", None, self._keep_label)
+        self._country = Country(card, self.parts[AddressPart.COUNTRY])
         self.mark = preferred_mark()
         self.menu = MenuButton(_("What to do with it"), self._choices)
         self.menu.setObjectName(f"record.address.{self._id}.menu")
@@ -56,7 +58,9 @@ class AddressRow(QWidget):
         """Show what is kept now; what is being typed stays."""
         self._line = line
         for part, field in self.parts.items():
-            self._card.show_value(field, person, getattr(line, part.value))
+            if part is not AddressPart.COUNTRY:
+                self._card.show_value(field, person, getattr(line, part.value))
+        self._country.show_country(person, line.country)
         self._card.show_value(self.label, person, shown_label(line.label))
         show_preferred(self.mark, self.parts[AddressPart.STREET], is_preferred=line.preferred)
         name_after(line.street or line.city or _("Address"), self.label, self._eye, self.menu)

@@ -7,16 +7,16 @@ from PySide6.QtWidgets import QWidget
 from relationdesk.domain.filters.operators import Operator
 from relationdesk.domain.sharing import PersonField
 from relationdesk.domain.vocabulary import RecordText
-from relationdesk.language.names import COUNTRY_CODE_LENGTH, country_name
-from relationdesk.language.words import _, current_language, speaking
+from relationdesk.language.words import _
 from relationdesk.ui.places.people.person_view import PersonView
 from relationdesk.ui.places.people.record.card import RecordCard
 from relationdesk.ui.places.people.record.completing import Completing
-from relationdesk.ui.tasks import Asked, Tasks
+from relationdesk.ui.places.people.record.country import Country
+from relationdesk.ui.tasks import Tasks
 from relationdesk.ui.widgets.value_line import ValueField, ValueLine
 from relationdesk.ui.widgets.zones import zone_named, zone_text, zones_like
 from relationdesk.work.desks import Desk, Reader
-from relationdesk.work.people import filter_values, record_values
+from relationdesk.work.people import filter_values
 
 
 class WhereCard(RecordCard):
@@ -24,13 +24,13 @@ class WhereCard(RecordCard):
 
     def __init__(self, tasks: Tasks[Reader, Desk], parent: QWidget | None = None) -> None:
         super().__init__(tasks, _("Where"), parent)
-        self._asked: Asked | None = None
         self._city = self.add_value(
             _("City"), _("Add a city"), RecordText.CITY, partial(self.keep_text, RecordText.CITY)
         )
         self._country = self.add_value(
             _("Country"), _("Add a country"), RecordText.COUNTRY, partial(self.keep_text, RecordText.COUNTRY)
         )
+        self._named = Country(self, self._country)
         self._zone = self.add_value(
             _("Time zone"), _("Add a time zone, by a city"), RecordText.TIME_ZONE, self._keep_zone
         )
@@ -42,7 +42,6 @@ class WhereCard(RecordCard):
             self.put_eye(line, field)
         for line, values in (
             (self._city, _cities),
-            (self._country, _countries),
             (self._zone, lambda _reader, typed: zones_like(typed)),
         ):
             if isinstance(line.field, ValueField):
@@ -52,26 +51,8 @@ class WhereCard(RecordCard):
         """Show where somebody lives."""
         record = view.page.record
         self.show_value(self._city, view.id, record.city)
-        self._show_country(view)
+        self._named.show_country(view.id, record.country)
         self.show_value(self._zone, view.id, zone_text(record.time_zone))
-
-    def _show_country(self, view: PersonView) -> None:
-        """Name the country as soon as its name is read in."""
-        country, language = view.page.record.country, current_language()
-
-        def named(_reader: Reader) -> str:
-            with speaking(language):
-                return country_name(country)
-
-        if len(country) != COUNTRY_CODE_LENGTH:
-            self.show_value(self._country, view.id, country)
-            return
-        self._asked = self.tasks.ask(
-            self,
-            named,
-            lambda name: self.show_value(self._country, view.id, name),
-            instead_of=self._asked,
-        )
 
     def _keep_zone(self, line: ValueLine, text: str) -> None:
         zone = zone_named(text) if text else ""
@@ -83,7 +64,3 @@ class WhereCard(RecordCard):
 
 def _cities(reader: Reader, typed: str) -> list[str]:
     return filter_values.filter_values(reader, Operator.CITY, typed)
-
-
-def _countries(reader: Reader, typed: str) -> list[str]:
-    return record_values.countries(reader, typed, country_name)
